@@ -1,4 +1,5 @@
-// What check/ says about the program: a Finding is a rule, its subjects and typed arguments, never text.
+// What check/ says about the program: a Finding is a rule, its subjects and typed arguments, never
+// text.
 #pragma once
 
 #include <cstdint>

@@ -18,9 +18,9 @@ namespace milepost {
 /// (`program: Example`, start 2026-01-05) where the example has none.
 struct RuleInfo {
   uint16_t code;
-  std::string_view name;         // kebab-case, permanent: "unknown-reference"
-  Severity severity;             // default; `rules:` in program.yaml overrides
-  std::string_view summary;      // one sentence, no final full stop
+  std::string_view name;     // kebab-case, permanent: "unknown-reference"
+  Severity severity;         // default; `rules:` in program.yaml overrides
+  std::string_view summary;  // one sentence, no final full stop
   /// For findings only: the message with {0}, {1} … for its typed arguments.
   std::string_view message;
   std::string_view explanation;  // Markdown: why it matters, how to mend it, how to configure

@@ -11,10 +11,10 @@
 namespace milepost {
 
 enum class SourceKind : uint8_t {
-  program,   // the root program.yaml
+  program,  // the root program.yaml
   yaml,
   markdown,
-  asset,     // anything else: copied if a page refers to it; `text` holds no bytes
+  asset,  // anything else: copied if a page refers to it; `text` holds no bytes
 };
 
 struct SourceFile {
@@ -28,8 +28,8 @@ struct SourceFile {
 /// Files sorted by path (byte order); FileId is the index. Immutable after load; string_views into
 /// `text` stay valid while the set lives and is not moved from (the vector is never resized).
 struct SourceSet {
-  /// Where the program stands, as it is to be put before a file's path in a message: relative to the
-  /// working directory of the run, empty or ending in `/`.
+  /// Where the program stands, as it is to be put before a file's path in a message: relative to
+  /// the working directory of the run, empty or ending in `/`.
   std::string display_prefix;
   std::vector<SourceFile> files;
 

@@ -14,17 +14,17 @@ enum class NodeKind : uint8_t {
   document,
   // blocks
   paragraph,
-  heading,        // level 1-6
+  heading,  // level 1-6
   block_quote,
-  list,           // flags: kOrdered, kTight; number: first number
-  item,           // flags: kTask, kChecked
-  code_block,     // text: content; the info string is an `info` child
+  list,        // flags: kOrdered, kTight; number: first number
+  item,        // flags: kTask, kChecked
+  code_block,  // text: content; the info string is an `info` child
   thematic_break,
-  table,          // children: table_row; the first is the head (flags kHead)
+  table,  // children: table_row; the first is the head (flags kHead)
   table_row,
-  table_cell,     // flags: alignment
-  footnote,       // definition; number: its number in order of first use (1-based)
-  region,         // a part for one audience only; text: its label
+  table_cell,  // flags: alignment
+  footnote,    // definition; number: its number in order of first use (1-based)
+  region,      // a part for one audience only; text: its label
   // inlines
   text,
   soft_break,
@@ -33,20 +33,38 @@ enum class NodeKind : uint8_t {
   emphasis,
   strong,
   strike,
-  link,           // text: destination as written, decoded; a `title` child may come first
-  image,          // text: destination; children: alternative text
+  link,                // text: destination as written, decoded; a `title` child may come first
+  image,               // text: destination; children: alternative text
   footnote_reference,  // number: the footnote's number
-  element,        // inert HTML, level: HtmlElement; `attribute` children come first
+  element,             // inert HTML, level: HtmlElement; `attribute` children come first
   // parts of the node above them
-  attribute,      // text: "name=value"
+  attribute,  // text: "name=value"
   title,
   info,
 };
 
 /// The inert HTML elements that are read into the tree (records.md section 8).
 enum class HtmlElement : uint8_t {
-  br, hr, sub, sup, kbd, mark, details, summary, a, img,
-  table, caption, colgroup, col, thead, tbody, tfoot, tr, th, td,
+  br,
+  hr,
+  sub,
+  sup,
+  kbd,
+  mark,
+  details,
+  summary,
+  a,
+  img,
+  table,
+  caption,
+  colgroup,
+  col,
+  thead,
+  tbody,
+  tfoot,
+  tr,
+  th,
+  td,
 };
 
 inline constexpr uint8_t kOrdered = 1;
@@ -93,7 +111,8 @@ struct TapeSlice {
   uint32_t count = 0;
 };
 
-/// The visible words of a slice: text and code, breaks as one space, nothing of attributes or titles.
+/// The visible words of a slice: text and code, breaks as one space, nothing of attributes or
+/// titles.
 std::string plain_text(const Tape& tape, TapeSlice slice);
 
 /// Anchors of the headings (and of `a` elements' own id/name are not included), in order, as GitHub

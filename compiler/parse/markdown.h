@@ -8,11 +8,11 @@
 
 namespace milepost {
 
-/// Parses `text`, which stands at byte `offset` of `file` (offsets of nodes are offset + position in
-/// `text`). For a value whose text does not stand in the file as it is (an escaped or folded YAML scalar), pass
-/// `exact = false`: all nodes then have the span `whole`. Look-before-you-parse limits of libraries.md are
-/// checked first; past one, a diagnostic is reported and the text comes back as one code block.
-/// Thread-safe. Plain prose without markup takes no library call.
+/// Parses `text`, which stands at byte `offset` of `file` (offsets of nodes are offset + position
+/// in `text`). For a value whose text does not stand in the file as it is (an escaped or folded
+/// YAML scalar), pass `exact = false`: all nodes then have the span `whole`. Look-before-you-parse
+/// limits of libraries.md are checked first; past one, a diagnostic is reported and the text comes
+/// back as one code block. Thread-safe. Plain prose without markup takes no library call.
 Tape parse_markdown(std::string_view text, FileId file, uint32_t offset, DiagnosticSink& sink);
 Tape parse_markdown_value(std::string_view text, Span whole, DiagnosticSink& sink);
 

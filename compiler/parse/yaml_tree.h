@@ -16,7 +16,8 @@ enum class YamlStyle : uint8_t { plain, quoted, block };  // of a scalar
 
 /// Nodes stand in preorder; `size` counts the node and all below it. A mapping's children alternate
 /// key, value; keys are always scalars. `text` is the decoded scalar: a view into the source
-/// where that is possible, else into the tree's own storage. The span of an empty value is at its key's end.
+/// where that is possible, else into the tree's own storage. The span of an empty value is at its
+/// key's end.
 struct YamlNode {
   YamlKind kind = YamlKind::null;
   YamlStyle style = YamlStyle::plain;

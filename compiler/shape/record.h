@@ -31,10 +31,10 @@ struct UnknownField {
 struct CheckItem {
   Span span;
   uint32_t tape = 0;
-  uint32_t node = 0;             // the item's node
+  uint32_t node = 0;  // the item's node
   bool checked = false;
   bool advisory = false;
-  std::string_view group;        // nearest heading above it, may be empty
+  std::string_view group;  // nearest heading above it, may be empty
 };
 
 struct Record {
@@ -45,19 +45,20 @@ struct Record {
   /// and what the same file may use (differs only for an id local to its file).
   std::string id;
   std::string short_id;
-  std::vector<std::string> aliases;       // what was written, if it differs from id
+  std::vector<std::string> aliases;  // what was written, if it differs from id
   std::string_view title;
-  Span span;                              // of the whole record's head: first line or row
-  Span id_span, title_span;               // of what was written; else the head
-  std::vector<FieldValue> fields;         // in Kind::fields order, then as written
+  Span span;                       // of the whole record's head: first line or row
+  Span id_span, title_span;        // of what was written; else the head
+  std::vector<FieldValue> fields;  // in Kind::fields order, then as written
   std::vector<UnknownField> unknown;
   std::vector<CheckItem> checks;
-  /// The body: a run of nodes of RecordSet::tapes (count 0: no body). For a file it is the whole body but for
-  /// the title heading and sections that gave a non-Markdown field.
+  /// The body: a run of nodes of RecordSet::tapes (count 0: no body). For a file it is the whole
+  /// body but for the title heading and sections that gave a non-Markdown field.
   MarkdownText body;
-  std::vector<TapeSlice> body_cuts;       // runs of `body`'s tape that are not shown (fields made of them)
-  std::string_view visibility;            // its own label, or the enclosing region's; empty: default
-  bool template_leftover = false;         // some value was an unfilled template
+  std::vector<TapeSlice>
+      body_cuts;                   // runs of `body`'s tape that are not shown (fields made of them)
+  std::string_view visibility;     // its own label, or the enclosing region's; empty: default
+  bool template_leftover = false;  // some value was an unfilled template
 
   const FieldValue* find(FieldId field) const;
   /// First value of the field, or nullptr.
@@ -67,13 +68,13 @@ struct Record {
 /// A Markdown file that is a page. Records written inside it keep their own entries.
 struct Page {
   FileId file = kNoFile;
-  std::string title;             // title key, first level-1 heading, or the file's name
+  std::string title;  // title key, first level-1 heading, or the file's name
   uint32_t tape = 0;
   std::string_view visibility;
 };
 
-/// All records in file order, then order in the file. Borrows the SourceSet; owns all tapes (moved from the
-/// DocumentSet: tape i of document i first, then those of YAML values) and made strings.
+/// All records in file order, then order in the file. Borrows the SourceSet; owns all tapes (moved
+/// from the DocumentSet: tape i of document i first, then those of YAML values) and made strings.
 struct RecordSet {
   std::shared_ptr<const Kinds> kinds;
   Settings settings;

@@ -19,7 +19,7 @@ namespace milepost {
 
 struct PersonEntry {
   std::string key, name, team, role, email, calendar;
-  std::optional<std::string> week;          // "mon-thu"
+  std::optional<std::string> week;  // "mon-thu"
   std::vector<DateRange> away;
   Span span;
 };
@@ -30,8 +30,8 @@ struct TeamEntry {
 };
 
 struct RoleEntry {
-  std::string key;                          // "sponsor"
-  std::vector<std::string> people;          // as written
+  std::string key;                  // "sponsor"
+  std::vector<std::string> people;  // as written
   Span span;
 };
 
@@ -43,14 +43,14 @@ struct AudienceEntry {
 
 /// `records:` — which files hold records of which kind. Later entries win.
 struct RecordsRule {
-  std::string pattern;                      // glob relative to the program's root
-  std::string kind;                         // a kind, or "raid" (kind by heading), or "page"
-  std::string visibility;                   // optional
+  std::string pattern;     // glob relative to the program's root
+  std::string kind;        // a kind, or "raid" (kind by heading), or "page"
+  std::string visibility;  // optional
   Span span;
 };
 
 struct EscalationEntry {
-  std::string level;                        // p0 … p3
+  std::string level;  // p0 … p3
   std::optional<Duration> respond;
   std::vector<std::string> path;
   Span span;
@@ -70,40 +70,42 @@ struct Limits {
 
 /// Thresholds of defaults.md that rules read, by name ("review_high": working days …).
 struct Thresholds {
-  int review_high_days = 7, review_medium_days = 14, review_low_days = 30, issue_days = 7;  // calendar days
-  int decision_pending_days = 10, decision_before_needed_days = 3;                         // working days
-  int dependency_agree_warn_days = 20, dependency_agree_days = 10;                         // working days
-  int near_due_days = 10;                                                                  // working days
-  int health_quiet_days = 10;                                                              // working days
+  int review_high_days = 7, review_medium_days = 14, review_low_days = 30,
+      issue_days = 7;                                               // calendar days
+  int decision_pending_days = 10, decision_before_needed_days = 3;  // working days
+  int dependency_agree_warn_days = 20, dependency_agree_days = 10;  // working days
+  int near_due_days = 10;                                           // working days
+  int health_quiet_days = 10;                                       // working days
 };
 
-/// The whole of program.yaml but its own records and `kinds:` (which Kinds takes). Defaults where absent.
+/// The whole of program.yaml but its own records and `kinds:` (which Kinds takes). Defaults where
+/// absent.
 struct Settings {
-  FileId file = kNoFile;                    // kNoFile: no program.yaml
+  FileId file = kNoFile;  // kNoFile: no program.yaml
   std::string title, id;
   std::optional<Date> start, as_of;
   std::optional<std::string> description;
-  DateContext dates;                        // start, fiscal start, sprints, date order
+  DateContext dates;  // start, fiscal start, sprints, date order
   std::string timezone = "UTC";
   std::string week = "mon-fri";
   double hours_per_day = 8;
   std::vector<DateRange> holidays, freezes;
   std::map<std::string, std::vector<DateRange>> calendars;  // name -> holidays beside the program's
-  std::vector<PersonEntry> people;          // in key order as written
+  std::vector<PersonEntry> people;                          // in key order as written
   std::vector<TeamEntry> teams;
   std::vector<RoleEntry> roles;
   std::vector<AudienceEntry> audiences;
-  std::vector<std::string> labels;          // visibility labels beyond public, internal, restricted
+  std::vector<std::string> labels;  // visibility labels beyond public, internal, restricted
   std::vector<RecordsRule> records;
   std::vector<EscalationEntry> escalation;
-  std::map<uint16_t, Severity> rules;       // code -> severity (off allowed)
+  std::map<uint16_t, Severity> rules;  // code -> severity (off allowed)
   Thresholds thresholds;
   Limits limits;
   std::vector<std::string> exclude;
-  std::string findings_baseline;            // path of the baseline file, empty: none
+  std::string findings_baseline;  // path of the baseline file, empty: none
   // site
   std::string base_url, edit_url, theme, language = "en";
-  std::optional<std::string> target;        // milestone or release the program is judged by
+  std::optional<std::string> target;  // milestone or release the program is judged by
 };
 
 }  // namespace milepost

@@ -10,10 +10,11 @@ namespace milepost {
 
 enum class JsonLayout : uint8_t { compact, indented };  // indented: two spaces
 
-/// Appends JSON to a string the caller owns, which must outlive the writer. The calls must follow JSON's grammar (a
-/// key before each value of an object, ends matching beginnings); that is asserted in debug builds. Text is written
-/// as UTF-8, ill-formed bytes as U+FFFD; `<`, `>` and `&` stay as they are. Doubles are written with the
-/// fewest digits that read back the same; NaN and infinities as null.
+/// Appends JSON to a string the caller owns, which must outlive the writer. The calls must follow
+/// JSON's grammar (a key before each value of an object, ends matching beginnings); that is
+/// asserted in debug builds. Text is written as UTF-8, ill-formed bytes as U+FFFD; `<`, `>` and `&`
+/// stay as they are. Doubles are written with the fewest digits that read back the same; NaN and
+/// infinities as null.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out, JsonLayout layout = JsonLayout::compact);
@@ -34,7 +35,9 @@ class JsonWriter {
   JsonWriter& null();
 
   /// key and value in one call.
-  JsonWriter& member(std::string_view name, std::string_view text) { return key(name).string(text); }
+  JsonWriter& member(std::string_view name, std::string_view text) {
+    return key(name).string(text);
+  }
   JsonWriter& member(std::string_view name, const char* text) { return key(name).string(text); }
   JsonWriter& member(std::string_view name, int64_t value) { return key(name).integer(value); }
   JsonWriter& member(std::string_view name, uint32_t value) { return key(name).integer(value); }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/source_text.h"
@@ -14,7 +15,8 @@ enum class SourceKind : uint8_t {
   program,  // the root program.yaml
   yaml,
   markdown,
-  asset,  // anything else: copied if a page refers to it; `text` holds no bytes
+  asset,   // anything else: copied if a page refers to it; `text` holds no bytes
+  unread,  // could not be used (reported): no page, no record, no asset, but a place for messages
 };
 
 struct SourceFile {

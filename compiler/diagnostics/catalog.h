@@ -1,0 +1,16 @@
+// The parts of the diagnostic catalog, one for each stage that reports; only catalog.cpp joins
+// them.
+#pragma once
+
+#include <span>
+
+#include "diagnostics/rule.h"
+
+namespace milepost {
+
+// Each in order of code. A stage's part stands in catalog_<stage>.cpp.
+std::span<const RuleInfo> load_catalog();      // MP001-MP099
+std::span<const RuleInfo> parse_catalog();     // MP101-MP139
+std::span<const RuleInfo> audience_catalog();  // MP4xx
+
+}  // namespace milepost

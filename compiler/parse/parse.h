@@ -1,0 +1,28 @@
+// The entry of parse/: a SourceSet to one untyped tree a file.
+#pragma once
+
+#include <cstdint>
+
+#include "diagnostics/diagnostic.h"
+#include "load/source_set.h"
+#include "parse/document.h"
+
+namespace milepost {
+
+struct ParseLimits {
+  uint32_t front_matter_nodes = 10'000;
+  uint32_t yaml_nodes = 200'000;
+  uint32_t body_bytes = 256 * 1024;  // of one Markdown file without its front matter
+};
+
+struct ParseOptions {
+  unsigned jobs = 1;  // threads; the result is the same for any number
+  ParseLimits limits;
+};
+
+/// Total: a file that is no text or past a limit gives an empty document and a diagnostic. The
+/// result borrows `sources`.
+DocumentSet parse_documents(const SourceSet& sources, const ParseOptions& options,
+                            DiagnosticSink& sink);
+
+}  // namespace milepost

@@ -1,0 +1,51 @@
+// The only writer of output: a site is staged beside its folder and put in place at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "publish/target.h"
+
+namespace milepost {
+
+struct PublishResult {
+  uint32_t files = 0;    // in the new site
+  uint32_t written = 0;  // new or changed ones; the others are links to the old site's
+  std::string problem;   // empty: the new site is in place; else the old one is untouched
+  std::string warning;   // the site is in place, but something of the old one was left beside it
+};
+
+/// One build's output. Between open() and finish() the output folder is as it was; finish() swaps
+/// folders in one step where the file system can, so whoever looks sees the old site or the new one
+/// whole. Staging lies in `.<name>.milepost/` beside the folder and is removed at the end, whatever
+/// happened; what a killed build left there the next one clears. Only files that the old manifest
+/// lists are ever deleted.
+class Publisher {
+ public:
+  struct Opened {
+    std::unique_ptr<Publisher> publisher;
+    std::string
+        problem;  // why there is none: another build holds the lock, the folder cannot be written
+  };
+  static Opened open(Target target);
+  ~Publisher();
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
+
+  /// Adds a file. From any thread, each path once. False after any failure, which finish() then
+  /// names.
+  bool write(std::string_view path, std::string_view bytes);
+
+  /// Ends the site with its manifest and puts it in place.
+  PublishResult finish();
+
+ private:
+  struct State;
+  explicit Publisher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace milepost

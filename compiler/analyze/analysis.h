@@ -14,32 +14,38 @@
 namespace milepost {
 
 /// Dates as points: a due-like field at its period's last working day, a start-like field at its
-/// first; `when` expressions resolved on the record's working time. Absent where unset or
-/// unresolvable.
+/// first; `when` expressions resolved on the record's working time. Absent where unset, unreadable,
+/// or counted from a record that has no date.
 struct RecordFacts {
   StatusId status = kNoStatus;  // kNoStatus: the kind has none, or an unknown word
   Phase phase = Phase::waiting;
   Health reported = Health::none;  // reported health (own field, else from a status column)
-  PersonIndex owner = kNoPerson;
-  TeamIndex team = kNoTeam;  // own field, else the owner's
-  std::optional<Date> start, started, due, finished, raised, decided, needed_by, promised,
-      next_review, last_reviewed, decision_needed_by;
-  std::optional<DateTime> raised_at,
-      respond_by;  // blockers: response clock (defaults.md, `escalation:`)
+  PersonIndex owner = kNoPerson;   // accountable: the first owner, or who holds the role named
+  TeamIndex team = kNoTeam;        // own field, else the owner's, else the provider
+  std::optional<Date> start, started, due, finished, raised, decided, agreed, held, needed_by,
+      promised, next_review, last_reviewed, decision_needed_by;
+  std::optional<DateTime> raised_at, respond_by;  // response clock (defaults.md, `escalation:`)
+  bool responded = false;  // acknowledged, escalated or resolved: the clock no longer runs
   uint8_t likelihood = 0, impact = 0, severity = 0;  // 1..5, 0: not given
-  uint8_t score = 0;       // likelihood x impact, or the written score; 0: none
+  uint8_t score = 0;       // likelihood x impact (1..25), else the written score; 0: none
   uint8_t band = 0;        // 1 low .. 4 very high (defaults.md); 0: none
   uint8_t priority = 255;  // P0..P3 as 0..3; 255: none
   uint32_t checks_done = 0, checks_total = 0;
+  uint32_t time = 0;  // its working time, into Analysis::times
 };
 
 struct Analysis {
   Date as_of;
-  std::vector<RecordFacts> facts;  // by RecordIndex
-  WorkingTime program_time;
+  std::vector<RecordFacts> facts;          // by RecordIndex
+  std::vector<WorkingTime> times;          // 0: the program's; each that some record has, once
   Health program_reported = Health::none;  // the newest status report's
   RecordIndex newest_report = kNoRecord;
+  bool three_levels = false;  // every level of every risk is low, medium or high: a 3x3 map
+
   const RecordFacts& of(RecordIndex i) const { return facts[static_cast<uint32_t>(i)]; }
+  const WorkingTime& program_time() const { return times.front(); }
+  /// The working days of a record: its own calendar, else its owner's, its team's, the program's.
+  const WorkingTime& time_of(RecordIndex i) const { return times[of(i).time]; }
 };
 
 }  // namespace milepost

@@ -34,6 +34,9 @@ struct SourceSet {
   /// the working directory of the run, empty or ending in `/`.
   std::string display_prefix;
   std::vector<SourceFile> files;
+  /// Paths that are there but left out (ignored, excluded, hidden), sorted: so that a link to one
+  /// can say why it leads nowhere. A folder left out as a whole is one entry that ends in `/`.
+  std::vector<std::string> left_out;
 
   const SourceFile& file(FileId id) const { return files[static_cast<uint32_t>(id)]; }
   /// The file with this path, or kNoFile. O(log n).

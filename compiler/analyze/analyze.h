@@ -1,0 +1,18 @@
+// The entry of analyze/: what a Program's records say, as dates, levels and phases.
+#pragma once
+
+#include "analyze/analysis.h"
+#include "calendar/date.h"
+#include "link/program.h"
+
+namespace milepost {
+
+struct AnalyzeOptions {
+  unsigned jobs = 1;  // threads; the result is the same for any number
+};
+
+/// Total and linear in the number of fields and links. Dates that wait for each other (reported by
+/// link/) stay absent.
+Analysis analyze_program(const Program& program, Date as_of, const AnalyzeOptions& options);
+
+}  // namespace milepost

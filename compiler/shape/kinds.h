@@ -24,6 +24,12 @@ inline constexpr LinkTypeId kNoLinkType{0xFFFF};
 
 enum class Phase : uint8_t { waiting, doing, done, dropped };
 
+/// How work goes, as its author or the compiler says it.
+enum class Health : uint8_t { none, not_started, on_track, at_risk, off_track, blocked, complete };
+
+/// What a check, a test or a sign-off came to.
+enum class CheckWord : uint8_t { none, passed, failed, partial, pending, not_applicable };
+
 enum class ValueType : uint8_t {
   text,
   markdown,
@@ -123,6 +129,13 @@ enum class Visibility : uint8_t {
   restricted
 };  // default of a field, before the record's own label
 
+/// The order of a choice's words is their rank: the first is the gravest, or the earliest.
+struct ChoiceWord {
+  std::string name;                   // canonical snake_case
+  std::string label;                  // "Must have"
+  std::vector<std::string> synonyms;  // as written in the definition
+};
+
 struct Field {
   FieldId id = kNoField;
   std::string name;   // snake_case: the key in YAML and JSON
@@ -130,23 +143,32 @@ struct Field {
   ValueType type = ValueType::text;
   Role role = Role::none;
   bool list = false;   // several values
-  bool keyed = false;  // an object per key (plan: {2026-06-30: 5}); the key is sub-field "key"
+  bool keyed = false;  // an object per key (plan: {2026-06-30: 5}); the key is the first sub-field
   bool required = false;
+  /// A value that cannot be read as `type` stays text and nobody is told. Of a ref: text that does
+  /// not have the form of an id may name nothing.
+  bool loose = false;
+  /// A table row, field block or list item that has no title takes this one's value for it.
+  bool title_like = false;
   Visibility visibility = Visibility::open;
-  LinkTypeId link = kNoLinkType;      // type ref: the relation its targets get
-  bool inverse = false;               // the field names the other end (required_by, decided_by)
+  LinkTypeId link = kNoLinkType;  // type ref: the relation its targets get
+  bool inverse = false;           // the field names the other end (required_by, decided_by)
+  /// Of a level: the field of the same kind that takes prose which does not begin with a level.
+  FieldId prose = kNoField;
   std::vector<KindId> targets;        // kinds a ref may name; empty: any
-  std::vector<std::string> choices;   // type choice: canonical words
-  std::vector<std::string> synonyms;  // normalized labels (text/words.h), the name itself included
-  std::vector<Field> fields;          // type object: its sub-fields (FieldIds dense as all others)
-  std::string doc;                    // one sentence
+  std::vector<ChoiceWord> choices;    // type choice
+  std::vector<std::string> synonyms;  // as written in the definition; name and label not among them
+  std::vector<FieldId>
+      fields;       // type object: its sub-fields; a value that is no mapping fills the first
+  std::string doc;  // one sentence
 };
 
 struct Status {
   std::string name;   // canonical snake_case
   std::string label;  // "In progress"
   Phase phase = Phase::waiting;
-  std::vector<std::string> synonyms;  // normalized words and emoji
+  bool restricted = false;            // records in it are restricted (a draft escalation)
+  std::vector<std::string> synonyms;  // words and emoji, as written in the definition
 };
 
 struct Kind {
@@ -155,12 +177,13 @@ struct Kind {
   std::string name;                 // "risk"
   std::string plural;               // "risks": YAML list key, folder name, page file name
   std::string label, plural_label;  // "Risk", "Risks"
-  std::string prefix;               // "R": of generated and new ids
-  std::vector<std::string>
-      aliases;  // other words and prefixes that name it (normalized): "dep", "raid risk"
+  std::string prefix;               // "R": of generated and new ids; empty for an abstract kind
+  /// Other words that name it. One in capitals ("RISK") is also a prefix of ids.
+  std::vector<std::string> aliases;
   std::vector<FieldId> fields;       // own and inherited, in display order
   std::vector<Status> statuses;      // first is the default of a record without one
   std::vector<FieldId> role_fields;  // by Role: kNoField where the kind has none
+  bool abstract = false;             // `record`: no record is of it, other kinds are built on it
   bool is_work =
       false;  // has health and a place in a plan (task, milestone, dependency, release …)
   bool hygiene = true;     // generic hygiene rules (orphan, owner) apply
@@ -185,25 +208,53 @@ class Kinds {
   const Field& field(FieldId id) const { return fields[static_cast<uint16_t>(id)]; }
   const LinkType& link_type(LinkTypeId id) const { return link_types[static_cast<uint16_t>(id)]; }
 
-  /// By name, plural, alias or prefix; the word is normalized first (text/words.h).
+  // Words are compared as normalize_label (text/words.h) does, emoji as leading_emoji_key does. A
+  // word that is written as the definition writes it costs one hash lookup, any other one
+  // normalization more.
+
+  /// By name, plural, alias or prefix. An abstract kind is not found.
   KindId find_kind(std::string_view word) const;
-  /// A kind that a heading names ("Risks (Might happen)", "RAID: Issues"): kNoKind if none or
-  /// several.
+  /// A kind that a heading names ("Risks (Might happen)", "RAID: Issues", "Stakeholder map"): the
+  /// plural of a kind as its head word, or its singular before log, register, map and the like.
+  /// kNoKind if it names none or several. Numbering in front is ignored.
   KindId kind_of_heading(std::string_view heading) const;
-  /// By the exact prefix of an id ("R" of "R-007"), case as written first, then ignoring case.
+  /// By the prefix of an id ("R" of "R-007"), case as written first, then ignoring case.
   KindId find_prefix(std::string_view prefix) const;
-  /// A field of `kind` by name, label or synonym.
+  /// A field of `kind` by name, label or synonym. Words of a kind itself come before those it
+  /// inherits, names before labels before synonyms.
   FieldId find_field(KindId kind, std::string_view word) const;
+  /// A sub-field of a field of type object, in the same way.
+  FieldId find_sub_field(FieldId object, std::string_view word) const;
   FieldId field_of(KindId kind, Role role) const {
     return kinds[static_cast<uint16_t>(kind)].role_fields[static_cast<size_t>(role)];
   }
+  /// The whole of `word` as a status of the kind's vocabulary; else by the emoji it begins with if
+  /// it has no letters.
   StatusId find_status(KindId kind, std::string_view word) const;
-  LinkTypeId find_link_type(std::string_view name) const;
+  /// Index into Field::choices, or nothing.
+  std::optional<uint16_t> find_choice(FieldId field, std::string_view word) const;
+  /// By either of its names; `*inverse` tells which.
+  LinkTypeId find_link_type(std::string_view name, bool* inverse = nullptr) const;
   /// True if `kind` is `ancestor` or is_a leads to it.
   bool is(KindId kind, KindId ancestor) const;
 
-  struct Index;  // lookup tables, defined in kinds.cpp
+  /// Words that mean the same for every kind: "amber" and 🟡, "hoch" and "VH" (1 to 5, 0 if it is
+  /// no level; digits are not among them), "pass" and ✅.
+  Health find_health(std::string_view word) const;
+  uint8_t find_level(std::string_view word) const;
+  CheckWord find_check(std::string_view word) const;
+
+  struct Index;  // lookup tables, defined in kinds_index.h
   std::shared_ptr<const Index> index;
 };
+
+/// The name a value has in program.json and the schema: "on_track", "needed_by", "datetime".
+std::string_view health_name(Health health);
+std::string_view phase_name(Phase phase);
+std::string_view role_name(Role role);
+std::string_view type_name(ValueType type);
+std::optional<Phase> find_phase(std::string_view name);
+std::optional<Role> find_role(std::string_view name);
+std::optional<ValueType> find_type(std::string_view name);
 
 }  // namespace milepost

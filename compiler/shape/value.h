@@ -36,8 +36,6 @@ struct Level {
   std::string_view comment;  // the rest of the prose, may be empty
 };
 
-enum class Health : uint8_t { none, not_started, on_track, at_risk, off_track, blocked, complete };
-
 struct StatusWord {
   StatusId status = kNoStatus;   // kNoStatus: not of the vocabulary (counts as doing)
   Health health = Health::none;  // a health word in a status column

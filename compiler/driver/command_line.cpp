@@ -1,0 +1,306 @@
+// The command line over CLI11, which only this file names.
+#include "driver/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "text/ascii.h"
+#include "text/edit_distance.h"
+#include "version.h"
+
+namespace milepost {
+namespace {
+
+const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
+const std::vector<std::string> kStages = {"load",  "parse",  "shape",   "link", "analyze",
+                                          "check", "redact", "compose", "kinds"};
+const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
+const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};
+const std::vector<std::string> kColors = {"auto", "always", "never"};
+
+/// The App tree bound to a CommandLine. Descriptions are the one source of help, man page and
+/// completions.
+struct Tree {
+  explicit Tree(CommandLine& line);
+  CLI::App app{"Compile a folder of program records into a checked, linked static site.",
+               "milepost"};
+};
+
+void add_program(CLI::App* command, CommandLine& line) {
+  command
+      ->add_option(
+          "program", line.program,
+          "The program's folder, or one file (default: the nearest parent with program.yaml)")
+      ->type_name("PROGRAM");
+}
+
+void add_run_options(CLI::App* command, CommandLine& line) {
+  command
+      ->add_option(
+          "--as-of", line.as_of,
+          "Judge lateness and age as of this date (default: as_of in program.yaml, else today)")
+      ->type_name("DATE");
+  command
+      ->add_option("--jobs,-j", line.jobs,
+                   "Threads to use (default: one a core); never changes the result")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
+}
+
+void add_report_options(CLI::App* command, CommandLine& line) {
+  command->add_flag("--strict", line.strict, "Exit with 1 for warnings and findings too");
+  command
+      ->add_option("--fail-on", line.fail_on,
+                   "Exit with 1 if this rule (MP311 or its name) reports anything; may be repeated")
+      ->type_name("RULE");
+  command->add_flag("--all", line.all, "Show every place of every rule");
+  command
+      ->add_option("--color", line.color, "Colours: auto, always or never (NO_COLOR is honoured)")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember(kColors));
+  command
+      ->add_option("--baseline", line.baseline,
+                   "Leave out what this file lists (default: findings_baseline in program.yaml)")
+      ->type_name("FILE");
+}
+
+Tree::Tree(CommandLine& line) {
+  app.set_version_flag("--version", fmt::format("milepost {}", kVersion), "Print the version");
+  app.set_help_flag("-h,--help", "Print this help");
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 done, 1 problems in the program, 2 wrong usage, 3 the environment.\n"
+      "`milepost COMMAND --help` tells more of a command, `milepost explain CODE` of a "
+      "diagnostic.");
+
+  CLI::App* build = app.add_subcommand("build", "Compile the program into a static site");
+  build->footer(
+      "Reports problems on standard error and builds the site all the same (exit status 1 if there "
+      "was an error).\n"
+      "The folder is replaced as a whole; one that holds anything that no build wrote is refused.");
+  add_program(build, line);
+  build->add_option("-o,--output", line.output, "Where the site goes (default: site)")
+      ->type_name("DIR");
+  build
+      ->add_option("--base-url", line.base_url,
+                   "Where the site will be served; only for sitemap and canonical links")
+      ->type_name("URL");
+  build
+      ->add_option("--theme", line.theme,
+                   "A theme folder of your own, trusted, instead of the program's theme/")
+      ->type_name("DIR");
+  build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
+  add_run_options(build, line);
+  add_report_options(build, line);
+
+  CLI::App* check = app.add_subcommand("check", "Report every problem and finding, write nothing");
+  check->footer(
+      "Text goes to standard error, the other formats to standard output. Errors and warnings come "
+      "first, at most ten\n"
+      "of a rule, then one line a rule; --all shows everything.");
+  add_program(check, line);
+  check->add_option("--format", line.format, "text, json, sarif, github, gitlab or junit")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(kFormats));
+  add_report_options(check, line);
+  check
+      ->add_option("--write-baseline", line.write_baseline,
+                   "Write what is reported now, errors apart, to this file")
+      ->type_name("FILE");
+  add_run_options(check, line);
+
+  CLI::App* explain = app.add_subcommand("explain", "The manual page of a diagnostic or rule");
+  explain
+      ->add_option("code", line.code,
+                   "A code or name: MP201, unknown-reference; without one, the list")
+      ->type_name("CODE");
+
+  CLI::App* init =
+      app.add_subcommand("init", "Start a program: new, or around the documents of a folder");
+  init->footer(
+      "In a folder that has documents, init reads them, says what it found and proposes `records:` "
+      "rules.\n"
+      "It never overwrites a file.");
+  init->add_option("dir", line.directory, "The folder (default: this one)")->type_name("DIR");
+  init->add_option("--template", line.init_template, "minimal, release, infrastructure or security")
+      ->type_name("NAME")
+      ->check(CLI::IsMember(kTemplates));
+  init->add_flag("--theme", line.init_theme,
+                 "Write a copy of the theme and templates to start from, in theme/");
+
+  CLI::App* fresh =
+      app.add_subcommand("new", "Start a record in a file of its own, with the next free id");
+  fresh->add_option("kind", line.kind, "What it is: risk, decision, task, …")
+      ->type_name("KIND")
+      ->required();
+  fresh->add_option("title", line.title, "Its title")->type_name("TITLE")->required();
+  fresh
+      ->add_option("--program", line.program,
+                   "The program's folder (default: the nearest parent with program.yaml)")
+      ->type_name("PROGRAM");
+
+  CLI::App* model = app.add_subcommand("export", "Print the program as data");
+  add_program(model, line);
+  model->add_option("--to", line.to, "json: the model as docs/program.schema.json describes it")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(std::vector<std::string>{"json"}));
+  model->add_option("-o,--output", line.file_output, "A file (default: standard output, also as -)")
+      ->type_name("FILE");
+  add_run_options(model, line);
+
+  CLI::App* schema =
+      app.add_subcommand("schema", "Print the JSON Schema of the record files, for editors");
+  schema->footer(
+      "Give it to an editor's YAML support: the first line of a record file may be\n"
+      "# yaml-language-server: $schema=.milepost/records.schema.json");
+  add_program(schema, line);
+  schema
+      ->add_option("--of", line.schema_of,
+                   "records (YAML lists), program (program.yaml), or a kind (front matter)")
+      ->type_name("WHAT");
+  schema
+      ->add_option("-o,--output", line.file_output, "A file (default: standard output, also as -)")
+      ->type_name("FILE");
+
+  CLI::App* dump = app.add_subcommand("dump", "Print the value between two stages, for debugging");
+  add_program(dump, line);
+  dump->add_option("--stage", line.stage,
+                   "load, parse, shape, link, analyze, check, redact, compose or kinds")
+      ->type_name("STAGE")
+      ->check(CLI::IsMember(kStages))
+      ->required();
+  add_run_options(dump, line);
+
+  CLI::App* completion = app.add_subcommand("completion", "Print the completion script of a shell");
+  completion->add_option("shell", line.shell, "bash, zsh or fish")
+      ->type_name("SHELL")
+      ->check(CLI::IsMember(kShells))
+      ->required();
+
+  app.add_subcommand("man", "Print the manual page (roff)");
+}
+
+std::vector<std::string> choices_of(const std::string& name) {
+  if (name == "--format") return kFormats;
+  if (name == "--stage") return kStages;
+  if (name == "shell") return kShells;
+  if (name == "--template") return kTemplates;
+  if (name == "--color") return kColors;
+  if (name == "--to") return {"json"};
+  return {};
+}
+
+OptionDoc doc_of(const CLI::Option& option) {
+  OptionDoc doc;
+  for (const std::string& name : option.get_snames()) doc.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) doc.names.push_back("--" + name);
+  if (doc.names.empty()) doc.names.push_back(option.get_single_name());
+  // A switch takes no value; CLI11 says so by an expected count of 0.
+  if (option.get_expected_max() > 0) {
+    doc.value = option.get_type_name();
+    if (const size_t colon = doc.value.find(':'); colon != std::string::npos)
+      doc.value.resize(colon);
+  }
+  doc.help = option.get_description();
+  doc.choices = choices_of(doc.names.back());
+  return doc;
+}
+
+Verb verb_of(const std::string& name) {
+  static constexpr std::pair<std::string_view, Verb> verbs[] = {{"build", Verb::build},
+                                                                {"check", Verb::check},
+                                                                {"explain", Verb::explain},
+                                                                {"schema", Verb::schema},
+                                                                {"init", Verb::init},
+                                                                {"new", Verb::new_record},
+                                                                {"export", Verb::export_model},
+                                                                {"dump", Verb::dump},
+                                                                {"completion", Verb::completion},
+                                                                {"man", Verb::man}};
+  for (const auto& [word, verb] : verbs) {
+    if (word == name) return verb;
+  }
+  return Verb::build;
+}
+
+std::string suggestion(const CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return {};
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  for (const std::string& name : names) {
+    if (name == argv[1]) return {};
+  }
+  const auto nearest_names = nearest(argv[1], views, 1);
+  if (nearest_names.empty()) return fmt::format("there is no command `{}`", argv[1]);
+  return fmt::format("there is no command `{}`; did you mean `{}`?", argv[1],
+                     views[nearest_names.front()]);
+}
+
+}  // namespace
+
+ParsedLine parse_command_line(int argc, const char* const* argv) {
+  ParsedLine parsed;
+  CommandLine line;
+  try {
+    Tree tree(line);
+    if (argc < 2) {
+      parsed.text = tree.app.help();
+      parsed.status = kUsage;
+      return parsed;
+    }
+    try {
+      tree.app.parse(argc, argv);
+      line.verb = verb_of(tree.app.get_subcommands().front()->get_name());
+      parsed.line = std::move(line);
+    } catch (const CLI::CallForHelp&) {
+      const auto chosen = tree.app.get_subcommands();
+      parsed.text = chosen.empty() ? tree.app.help() : chosen.front()->help("milepost");
+    } catch (const CLI::CallForVersion& said) {
+      parsed.text = fmt::format("{}\n", said.what());
+    } catch (const CLI::ParseError& error) {
+      parsed.status = kUsage;
+      std::string what = suggestion(tree.app, argc, argv);
+      if (what.empty()) what = error.what();
+      const auto chosen = tree.app.get_subcommands();
+      parsed.text = fmt::format("milepost: {}\ntry: milepost {}--help\n", what,
+                                chosen.empty() ? std::string() : chosen.front()->get_name() + " ");
+    }
+  } catch (const std::exception& error) {
+    parsed.line.reset();
+    parsed.status = kUsage;
+    parsed.text = fmt::format("milepost: {}\n", error.what());
+  }
+  return parsed;
+}
+
+std::vector<CommandDoc> command_docs() {
+  CommandLine unused;
+  Tree tree(unused);
+  std::vector<CommandDoc> docs;
+  for (const CLI::App* command : tree.app.get_subcommands({})) {
+    CommandDoc doc{command->get_name(), command->get_description(), command->get_footer(), {}, {}};
+    for (const CLI::Option* option : command->get_options()) {
+      const OptionDoc one = doc_of(*option);
+      if (one.names.front().front() == '-') {
+        doc.options.push_back(one);
+      } else {
+        doc.positionals.push_back(one);
+      }
+    }
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
+std::vector<OptionDoc> global_options() {
+  CommandLine unused;
+  Tree tree(unused);
+  std::vector<OptionDoc> docs;
+  for (const CLI::Option* option : tree.app.get_options()) docs.push_back(doc_of(*option));
+  return docs;
+}
+
+}  // namespace milepost

@@ -1,0 +1,160 @@
+// Looks at a built site as readers do: below a path, from the disk, light, dark, narrow, without scripts.
+// node browser.mjs SITE
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { inParallel, launch, Tally } from './chromium.mjs';
+import { filesBelow, serve, urlOf } from './server.mjs';
+
+const site = fs.realpathSync(process.argv[2]);
+const pages = filesBelow(site).filter((name) => name.endsWith('.html'));
+const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// One page of each folder and all at the root: enough for what depends on the layout and not on the record.
+const samples = pages.filter((name, at) => {
+  const folder = name.split('/').slice(0, -1).join('/');
+  return folder === '' || pages.findIndex((other) => other.startsWith(`${folder}/`)) === at || name.endsWith('index.html');
+});
+
+// Opens each page at `base` and demands silence: no console line, no error, nothing asked for elsewhere, nothing missing.
+async function quiet(browser, tally, base, where) {
+  const lanes = Array.from({ length: 4 }, (_, lane) => pages.filter((_, at) => at % 4 === lane));
+  await inParallel(lanes, 4, async (names) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let mistakes = [];
+    page.on('console', (message) => mistakes.push(`console ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => mistakes.push(`script error: ${error.message}`));
+    page.on('requestfailed', (request) => mistakes.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+    page.on('response', (response) => response.status() >= 400 && mistakes.push(`${response.status()} ${response.url()}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(base) && !url.startsWith('data:')) mistakes.push(`asked for ${url}`);
+    });
+    await context.exposeBinding('__violation', (source, what) => mistakes.push(`policy: ${what}`));
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => window.__violation(`${event.violatedDirective} ${event.blockedURI}`));
+    });
+    for (const name of names) {
+      mistakes = [];
+      await page.goto(base + urlOf(name), { waitUntil: 'load' });
+      mistakes.push(...(await page.evaluate(describe)));
+      tally.check(`${name} (${where})`, mistakes);
+    }
+    await context.close();
+  });
+}
+
+// Runs in the page: what every page must have.
+function describe() {
+  const missing = [];
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy" i]');
+  if (policy === null) missing.push('no Content-Security-Policy');
+  else if (!policy.content.includes("default-src 'none'")) missing.push(`weak policy: ${policy.content}`);
+  if (policy !== null && document.head.querySelector('script, link, style')?.compareDocumentPosition(policy) & Node.DOCUMENT_POSITION_FOLLOWING) {
+    missing.push('the policy stands behind something it should have ruled');
+  }
+  if (!document.documentElement.lang) missing.push('no language');
+  if (!document.title.trim()) missing.push('no title');
+  if (document.querySelectorAll('h1').length !== 1) missing.push(`${document.querySelectorAll('h1').length} headings of level 1`);
+  if (document.querySelectorAll('main').length !== 1) missing.push('not exactly one main element');
+  if (document.querySelector('[style]')) missing.push('a style attribute');
+  for (const link of document.querySelectorAll('a[href]')) {
+    const raw = link.getAttribute('href');
+    if (raw.startsWith('/') || raw === '') missing.push(`link \`${raw}\` is not relative to the page`);
+  }
+  return missing;
+}
+
+// Runs in the page: the brightness, 0 to 1, of what stands behind the text and of the text.
+function brightness() {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const light = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
+    return alpha === 0 ? null : (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+  };
+  const ground = light(getComputedStyle(document.body).backgroundColor) ?? light(getComputedStyle(document.documentElement).backgroundColor);
+  return { ground, ink: light(getComputedStyle(document.body).color) };
+}
+
+async function schemes(browser, tally, base) {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    for (const name of samples) {
+      await page.goto(base + urlOf(name));
+      const { ground, ink } = await page.evaluate(brightness);
+      const right = colorScheme === 'light' ? (ground ?? 1) > 0.8 && ink < 0.4 : ground !== null && ground < 0.25 && ink > 0.6;
+      tally.check(`${name} (${colorScheme})`, right ? [] : [`ground ${ground}, ink ${ink}`]);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() =>
+        window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+      );
+      const said = violations.map((violation) => `${violation.id}: ${violation.help}: ${violation.nodes[0].html}`);
+      tally.check(`${name} accessible (${colorScheme})`, said);
+    }
+    await context.close();
+  }
+}
+
+async function narrow(browser, tally, base) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const name of samples) {
+    await page.goto(base + urlOf(name));
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    tally.check(`${name} (phone)`, content <= window ? [] : [`${content} pixels wide on a screen of ${window}`]);
+  }
+  await context.close();
+}
+
+// Reads the text a reader sees with scripts off; it must hold what it holds with them on.
+async function scriptless(browser, tally, base) {
+  const off = await browser.newContext({ javaScriptEnabled: false });
+  const page = await off.newPage();
+  for (const name of samples) {
+    await page.goto(base + urlOf(name));
+    const text = (await page.locator('main').first().innerText()).trim();
+    tally.check(`${name} (no script)`, text.length > 10 ? [] : ['the page is empty']);
+  }
+  await off.close();
+}
+
+// Follows links by clicking, from the front page, at most one per target folder.
+async function walk(browser, tally, base, where) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${base}index.html`);
+  const targets = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')));
+  const local = [...new Set(targets.filter((href) => !/^[a-z]+:|^#/i.test(href)))].slice(0, 12);
+  for (const href of local) {
+    await page.goto(`${base}index.html`);
+    await page.evaluate((wanted) => [...document.querySelectorAll('a[href]')].find((link) => link.getAttribute('href') === wanted).click(), href);
+    await page.waitForURL((url) => !url.pathname.endsWith('/index.html') || href.includes('index.html'), { timeout: 5000 }).catch(() => {});
+    const there = decodeURIComponent(page.url());
+    const wanted = decodeURIComponent(new URL(href, `${base}index.html`).href);
+    tally.check(`following ${href} (${where})`, there === wanted ? [] : [`led to ${there}`]);
+  }
+  await context.close();
+}
+
+const browser = await launch();
+const tally = new Tally();
+if (!pages.includes('index.html')) tally.check('index.html', ['the site has no front page']);
+const served = await serve(site, { prefix: '/some/sub/path/' });
+const disk = `${pathToFileURL(site).href}/`;
+await quiet(browser, tally, served.url, 'below a path');
+await quiet(browser, tally, disk, 'from the disk');
+await walk(browser, tally, served.url, 'below a path');
+await walk(browser, tally, disk, 'from the disk');
+await schemes(browser, tally, served.url);
+await narrow(browser, tally, served.url);
+await scriptless(browser, tally, served.url);
+tally.check('nothing was asked for that is not there', served.missed);
+served.close();
+await browser.close();
+console.log(`${pages.length} pages, ${samples.length} of them also dark, narrow and without scripts`);
+tally.finish();

@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Pages, styles and scripts keep within their budgets: sizes.py SITE"""
+import json
+import sys
+from pathlib import Path
+
+RECORD_PAGE = 30 * 1024
+ALL_STYLES = 40 * 1024
+ALL_SCRIPTS = 30 * 1024
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    site = Path(sys.argv[1])
+    model = json.loads((site / "program.json").read_text(encoding="utf-8"))
+    failures = []
+    urls = [record["url"].split("#")[0] for record in model["records"] if record.get("url")]
+    for url in sorted(set(urls)):
+        size = (site / url).stat().st_size
+        if size > RECORD_PAGE:
+            failures.append(f"{url}: {size} bytes, more than {RECORD_PAGE}")
+    styles = sum(path.stat().st_size for path in site.rglob("*.css"))
+    # The search index is data, though it comes as a script.
+    scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name != "search.js")
+    if styles > ALL_STYLES:
+        failures.append(f"styles: {styles} bytes, more than {ALL_STYLES}")
+    if scripts > ALL_SCRIPTS:
+        failures.append(f"scripts: {scripts} bytes, more than {ALL_SCRIPTS}")
+    print("\n".join(failures[:20]))
+    print(f"counts: {len(set(urls)) + 2 - len(failures)} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

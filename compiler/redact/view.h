@@ -1,0 +1,381 @@
+// What an audience may know of a program: the only value right of the audience wall.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "calendar/date.h"
+#include "calendar/datetime.h"
+#include "calendar/working_time.h"
+#include "calendar/zone.h"
+#include "diagnostics/rule.h"
+#include "markup/tape.h"
+
+namespace milepost {
+
+// A View owns all its strings and includes nothing from left of the wall. Its numbers are dense and
+// made from what is visible alone: no count, order or gap tells of what was left out.
+
+enum class ViewRecordId : uint32_t {};
+enum class ViewKindId : uint32_t {};
+enum class ViewFieldId : uint32_t {};
+enum class ViewPersonId : uint32_t {};
+enum class ViewTeamId : uint32_t {};
+enum class ViewPageId : uint32_t {};
+enum class ViewAssetId : uint32_t {};
+enum class ViewTapeId : uint32_t {};
+inline constexpr ViewRecordId kNoViewRecord{0xFFFFFFFF};
+inline constexpr ViewKindId kNoViewKind{0xFFFFFFFF};
+inline constexpr ViewFieldId kNoViewField{0xFFFFFFFF};
+inline constexpr ViewPersonId kNoViewPerson{0xFFFFFFFF};
+inline constexpr ViewTeamId kNoViewTeam{0xFFFFFFFF};
+inline constexpr ViewTapeId kNoViewTape{0xFFFFFFFF};
+
+template <typename Id>
+constexpr uint32_t number(Id id) {
+  return static_cast<uint32_t>(id);
+}
+
+enum class ViewPhase : uint8_t { waiting, doing, done, dropped };
+enum class ViewHealth : uint8_t {
+  none,
+  not_started,
+  on_track,
+  at_risk,
+  off_track,
+  blocked,
+  complete
+};
+
+/// The roles of fields that pages ask for; all others are `other`.
+enum class ViewRole : uint8_t {
+  other,
+  summary,
+  start,
+  started,
+  due,
+  finished,
+  raised,
+  decided,
+  estimate,
+  percent,
+  priority,
+  likelihood,
+  impact,
+  severity,
+  score,
+  mitigation,
+  contingency,
+  trigger,
+  next_review,
+  last_reviewed,
+  needed_by,
+  promised,
+  commitment,
+  provider,
+  consumer,
+  options,
+  recommendation,
+  decision_needed_by,
+  escalated_to,
+  raised_by,
+  resolution,
+  rationale,
+  alternatives,
+  context,
+  consequences,
+  acceptance,
+  tags,
+  notes,
+  period,
+  held,
+  category,
+  type,
+};
+inline constexpr size_t kViewRoles = static_cast<size_t>(ViewRole::type) + 1;
+/// `other` for a name that is not in the list.
+ViewRole view_role(std::string_view name);
+
+// --- values
+// ----------------------------------------------------------------------------------------
+
+struct ViewDate {
+  DateValue date;
+  Date point;  // what a coarse date means: its first or its last working day
+  std::optional<DateValue> moved_from;
+};
+
+/// A date given by another record ("M-GA - 5d"); `text` has the words.
+struct ViewWhen {
+  ViewRecordId anchor = kNoViewRecord;
+  std::optional<Date> point;
+};
+
+struct ViewLevel {
+  uint8_t level = 0;  // 1 very low .. 5 critical; `text` is the comment after it
+};
+
+struct ViewNumber {
+  double value = 0;
+  bool percent = false;
+};
+
+struct ViewMoney {
+  std::string currency;
+  int64_t hundredths = 0;
+};
+
+/// A canonical word of the field's vocabulary; `text` is its label.
+struct ViewWord {
+  std::string word;
+};
+
+/// Who a field names; `text` is how the name reads.
+struct ViewParty {
+  ViewPersonId person = kNoViewPerson;
+  ViewTeamId team = kNoViewTeam;
+};
+
+enum class ViewTargetKind : uint8_t { none, record, page, asset, external, heading };
+
+/// What a link leads to. `index` is a ViewRecordId, ViewPageId, ViewAssetId, or for `heading` (an
+/// anchor of the same tape) its node. `fragment` is without `#`.
+struct ViewTarget {
+  ViewTargetKind kind = ViewTargetKind::none;  // none: shown as text
+  uint32_t index = 0;
+  std::string fragment;
+};
+
+/// A link a field holds; `text` is what to show if it leads nowhere.
+struct ViewReference {
+  ViewTarget target;
+  std::string detail;  // "finish to finish, 3d later"
+};
+
+struct ViewMarkdown {
+  ViewTapeId tape = kNoViewTape;
+  TapeSlice slice;
+};
+
+struct ViewUrl {};  // `text` is an address as written: not yet safe
+
+struct ViewField;
+struct ViewObject {
+  std::vector<ViewField> fields;
+};
+
+/// monostate: `text` is all there is (as written, or a duration in its shortest spelling).
+struct ViewValue {
+  std::string text;
+  std::variant<std::monostate, ViewDate, ViewWhen, DateTime, ViewLevel, ViewNumber, bool, ViewMoney,
+               ViewWord, ViewParty, ViewReference, ViewMarkdown, ViewUrl, ViewObject>
+      data;
+};
+
+/// A field that a record has: exactly one value unless the field is a list.
+struct ViewField {
+  ViewFieldId field = kNoViewField;
+  std::vector<ViewValue> values;
+};
+
+// --- kinds
+// -----------------------------------------------------------------------------------------
+
+struct ViewFieldInfo {
+  std::string name;   // "needed_by"
+  std::string label;  // "Needed by"
+  std::string type;   // "date", as docs and the schema call it
+  std::string doc;
+  ViewRole role = ViewRole::other;
+  bool list = false;
+  bool markdown = false;
+};
+
+struct ViewStatus {
+  std::string name, label;
+  ViewPhase phase = ViewPhase::waiting;
+};
+
+struct ViewKind {
+  std::string name, plural;         // "risk", "risks"
+  std::string label, plural_label;  // "Risk", "Risks"
+  std::vector<std::string> family;  // itself and the kinds it is_a, nearest first
+  std::vector<ViewFieldId> fields;  // in display order
+  std::vector<ViewStatus> statuses;
+  bool is_work = false;
+  std::string doc;
+
+  bool is(std::string_view ancestor) const;
+};
+
+struct ViewLinkType {
+  std::string name, inverse;
+  std::string label, inverse_label;
+};
+
+// --- records
+// ---------------------------------------------------------------------------------------
+
+struct ViewSource {
+  uint32_t file = 0;  // into View::files
+  uint32_t line = 0;  // 1-based; 0: sources are not told to this audience
+};
+
+struct ViewCheck {
+  bool checked = false;
+  bool advisory = false;
+  std::string group;  // the heading above it
+};
+
+struct ViewUnknownField {
+  std::string key, text;
+};
+
+/// Dates as points and levels as numbers, as analyze/ worked them out.
+struct ViewFacts {
+  std::optional<Date> start, started, due, finished, raised, decided, held, needed_by, promised,
+      next_review, last_reviewed, decision_needed_by;
+  std::optional<DateTime> raised_at, respond_by;
+  bool responded = false;
+  uint8_t likelihood = 0, impact = 0, severity = 0;  // 1..5, 0: not given
+  uint8_t score = 0;                                 // 1..25, 0: none
+  uint8_t band = 0;                                  // 1 low .. 4 very high, 0: none
+  uint8_t priority = 255;                            // 0..3, 255: none
+};
+
+struct ViewRecord {
+  ViewKindId kind = kNoViewKind;
+  std::string id, short_id, title;
+  std::vector<std::string> aliases;
+  uint32_t status = 0xFFFFFFFF;  // into ViewKind::statuses; else none, or a word of its own
+  std::string status_text;       // an unknown status as written, or the comment after a known one
+  ViewPhase phase = ViewPhase::waiting;
+  ViewHealth health = ViewHealth::none;  // as reported
+  std::string health_because;
+  std::optional<Date> health_until;
+  std::vector<ViewParty> owners;         // the first is accountable
+  std::vector<std::string> owner_names;  // as long as `owners`: how each reads
+  ViewTeamId team = kNoViewTeam;
+  ViewFacts facts;
+  std::vector<ViewField> fields;  // but for those above
+  std::vector<ViewUnknownField> unknown;
+  std::vector<ViewCheck> checks;
+  ViewMarkdown body;
+  std::vector<TapeSlice> body_cuts;  // sorted runs inside the body that are not shown
+  std::string visibility;            // its label
+  ViewSource source;
+
+  bool is_open() const { return phase == ViewPhase::waiting || phase == ViewPhase::doing; }
+};
+
+struct ViewLink {
+  ViewRecordId from = kNoViewRecord, to = kNoViewRecord;
+  uint32_t type = 0;     // into View::link_types
+  bool mention = false;  // in prose
+  std::string detail;    // "3d after it finishes", may be empty
+  ViewSource source;
+};
+
+struct ViewPerson {
+  std::string key, name, role, email;
+  ViewTeamId team = kNoViewTeam;
+};
+
+struct ViewTeam {
+  std::string key, name;
+  ViewPersonId lead = kNoViewPerson;
+};
+
+struct ViewPage {
+  std::string path;  // of its source: "docs/setup.md"
+  std::string title;
+  ViewTapeId tape = kNoViewTape;
+  std::string visibility;
+};
+
+/// A file that a visible page refers to.
+struct ViewAsset {
+  std::string path;
+  bool copied = true;  // false: of a sort that may hold active content; it is not published
+};
+
+/// A link or image node of a tape (length 0), or a mention inside a text node.
+struct ViewTapeReference {
+  uint32_t node = 0, offset = 0, length = 0;
+  ViewTarget target;
+};
+
+struct ViewDays {
+  int64_t days = 0;
+};
+using ViewArgument = std::variant<ViewRecordId, ViewPersonId, Date, ViewDays, int64_t, std::string>;
+
+struct ViewFinding {
+  const RuleInfo* rule = nullptr;
+  Severity severity = Severity::warning;
+  std::vector<ViewRecordId> subjects;
+  std::vector<ViewArgument> arguments;
+  ViewSource source;
+};
+
+struct ViewProgram {
+  std::string title, id, description;
+  Date as_of;
+  Zone zone;
+  std::string language = "en";
+  std::string base_url, edit_url;  // edit_url has `{path}`
+  std::string audience;            // empty: a plain build
+  std::string version;             // of Milepost
+  ViewRecordId target = kNoViewRecord;
+  ViewHealth reported = ViewHealth::none;  // by the newest status report
+  ViewRecordId newest_report = kNoViewRecord;
+};
+
+// --- the whole
+// -------------------------------------------------------------------------------------
+
+struct View {
+  ViewProgram program;
+  WorkingTime working_time;
+  std::vector<std::string> files;     // paths of visible sources
+  std::vector<ViewFieldInfo> fields;  // by ViewFieldId
+  std::vector<ViewKind> kinds;
+  std::vector<ViewLinkType> link_types;
+  std::vector<ViewRecord> records;  // in source order
+  std::vector<ViewLink> links;      // sorted by from, type, to
+  std::vector<uint32_t> links_out;  // offsets into `links`, records + 1
+  std::vector<uint32_t> incoming;   // link numbers sorted by to, type, from
+  std::vector<uint32_t> links_in;   // offsets into `incoming`, records + 1
+  std::vector<ViewPerson> people;
+  std::vector<ViewTeam> teams;
+  std::vector<ViewPage> pages;
+  std::vector<ViewAsset> assets;
+  std::vector<Tape> tapes;
+  std::vector<std::vector<ViewTapeReference>> references;  // by tape, sorted by node, offset
+  std::vector<ViewFinding> findings;                       // the worst first, then by source
+
+  View() = default;
+  View(View&&) = default;
+  View& operator=(View&&) = default;
+
+  const ViewRecord& record(ViewRecordId id) const { return records[number(id)]; }
+  const ViewKind& kind(ViewKindId id) const { return kinds[number(id)]; }
+  const ViewKind& kind_of(const ViewRecord& record) const { return kind(record.kind); }
+  const ViewFieldInfo& field(ViewFieldId id) const { return fields[number(id)]; }
+  const ViewPerson& person(ViewPersonId id) const { return people[number(id)]; }
+  const ViewTeam& team(ViewTeamId id) const { return teams[number(id)]; }
+  const Tape& tape(ViewTapeId id) const { return tapes[number(id)]; }
+
+  std::span<const ViewLink> outgoing(ViewRecordId id) const;
+  std::span<const uint32_t> incoming_links(ViewRecordId id) const;  // numbers into `links`
+  /// Fills links_out, incoming and links_in from `links`, which it sorts.
+  void index_links();
+};
+
+}  // namespace milepost

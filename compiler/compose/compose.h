@@ -1,0 +1,13 @@
+// The entry of compose/: a View to the pages of a site.
+#pragma once
+
+#include "compose/outline.h"
+#include "redact/view.h"
+
+namespace milepost {
+
+/// Total. Names depend on the View alone; of two that would collide on some file system the later
+/// one gets a number. Linear in the View but for sorting the rows of each table.
+Outline compose_site(View&& view);
+
+}  // namespace milepost

@@ -1,0 +1,39 @@
+// The entry of render/: pages as HTML, one at a time, from any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compose/outline.h"
+#include "render/theme.h"
+
+namespace milepost {
+
+/// Renders pages of one outline with one theme, which must both outlive it. Each thread has its
+/// own. The same page is the same bytes from every thread and in every order.
+class Renderer {
+ public:
+  Renderer(const Outline& outline, const Theme& theme);
+  ~Renderer();
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  /// The page `outline.pages[page]`, valid until the next call.
+  const std::string& render(uint32_t page);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A file that is the same for the whole site: style sheet, icon, `.nojekyll`.
+struct StaticFile {
+  std::string path;
+  std::string bytes;
+};
+std::vector<StaticFile> static_files(const Theme& theme);
+
+}  // namespace milepost

@@ -1,0 +1,51 @@
+// Url: an address that may stand in a page, and SitePath: a file of the site itself.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace milepost {
+
+/// An address that a reader may follow without harm. Its text is ASCII but for a host name, holds
+/// no character that ends an attribute, and is valid as the URL standard and its checkers read it.
+class Url {
+ public:
+  /// From text that somebody wrote: http and https with a host, mailto, tel, or a relative path,
+  /// query or fragment. Nothing for every other scheme, however it is disguised (entities, percent
+  /// signs, case, control characters, white space, zero-width characters), for `//host` and for
+  /// backslashes. What is allowed comes back with the characters encoded that need it.
+  static std::optional<Url> from_data(std::string_view text);
+
+  const std::string& text() const { return text_; }
+  /// Leads away from the site: it has a scheme.
+  bool is_absolute() const { return absolute_; }
+
+ private:
+  Url(std::string text, bool absolute) : text_(std::move(text)), absolute_(absolute) {}
+  std::string text_;
+  bool absolute_ = false;
+};
+
+/// The name of an output file, relative to the site's root with `/`, and its percent-encoded form.
+class SitePath {
+ public:
+  SitePath() = default;
+  /// `file` is a name we chose: no empty, `.` or `..` part, no leading slash.
+  explicit SitePath(std::string file);
+
+  const std::string& file() const { return file_; }
+  const std::string& encoded() const { return encoded_.empty() ? file_ : encoded_; }
+
+ private:
+  std::string file_;
+  std::string encoded_;  // empty if it is the file's name
+};
+
+/// Appends the relative address that leads from the page `from` to `to`: the shortest without a
+/// leading slash, with `#fragment` if there is one. Within one page it is the fragment alone.
+void append_link(std::string& out, const SitePath& from, const SitePath& to,
+                 std::string_view fragment = {});
+
+}  // namespace milepost

@@ -1,0 +1,84 @@
+// Writing for people and to single files.
+#include "driver/output.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <system_error>
+
+#include "driver/command_line.h"
+
+namespace milepost {
+namespace {
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(fd, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(done));
+  }
+  return true;
+}
+
+std::string system_reason() {
+  return std::error_code(errno, std::generic_category()).message();
+}
+
+}  // namespace
+
+void print_out(std::string_view text) {
+  // A reader that went away (`milepost check | head`) is no failure of ours.
+  (void)write_all(STDOUT_FILENO, text);
+}
+
+void print_error(std::string_view text) {
+  (void)write_all(STDERR_FILENO, text);
+}
+
+bool write_file(const std::string& path, std::string_view bytes, bool replace,
+                std::string& problem) {
+  struct stat info {};
+  const bool exists = ::lstat(path.c_str(), &info) == 0;
+  if (exists && !replace) {
+    problem = fmt::format("`{}` exists already", path);
+    return false;
+  }
+  if (exists && !S_ISREG(info.st_mode)) {
+    problem = fmt::format("`{}` is not a regular file", path);
+    return false;
+  }
+  std::string temporary = fmt::format("{}.XXXXXX", path);
+  const int fd = ::mkstemp(temporary.data());
+  if (fd < 0) {
+    problem = fmt::format("cannot write `{}`: {}", path, system_reason());
+    return false;
+  }
+  const bool written = write_all(fd, bytes) && ::fchmod(fd, 0644) == 0 && ::fsync(fd) == 0;
+  const bool closed = ::close(fd) == 0;
+  // link() refuses to replace, rename() replaces.
+  const bool placed = written && closed &&
+                      (replace ? ::rename(temporary.c_str(), path.c_str()) == 0
+                               : ::link(temporary.c_str(), path.c_str()) == 0);
+  if (!placed) problem = fmt::format("cannot write `{}`: {}", path, system_reason());
+  if (!placed || !replace) ::unlink(temporary.c_str());
+  return placed;
+}
+
+int deliver(const std::string& path, std::string_view bytes) {
+  if (path.empty() || path == "-") {
+    print_out(bytes);
+    return kDone;
+  }
+  std::string problem;
+  if (write_file(path, bytes, true, problem)) return kDone;
+  print_error(fmt::format("milepost: {}\n", problem));
+  return kEnvironment;
+}
+
+}  // namespace milepost

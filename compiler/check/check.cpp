@@ -18,10 +18,11 @@ Severity severity_of(const RuleInfo& rule, const Settings& settings) {
 
 void CheckContext::find(const RuleInfo& rule, std::vector<RecordIndex> subjects,
                         std::vector<Argument> arguments, Span span, std::string help,
-                        std::vector<Related> related) {
+                        std::vector<Related> related, std::optional<Severity> severity) {
   Finding finding;
   finding.code = rule.code;
-  finding.severity = severity_of(rule, settings());
+  const bool by_program = settings().rules.contains(rule.code);
+  finding.severity = severity && !by_program ? *severity : severity_of(rule, settings());
   finding.subjects.reserve(subjects.size());
   for (const RecordIndex subject : subjects)
     finding.subjects.push_back(static_cast<uint32_t>(subject));

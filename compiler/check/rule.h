@@ -1,6 +1,7 @@
 // What one rule is: its manual entry and a function over the program. A rule is one file in rules/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,10 @@ class CheckContext {
 
   /// A finding about `subjects`, the first of which is the one to mend. Arguments fill
   /// RuleInfo::message.
+  /// A `severity` takes the place of the rule's default, not of what program.yaml says.
   void find(const RuleInfo& rule, std::vector<RecordIndex> subjects,
             std::vector<Argument> arguments, Span span, std::string help,
-            std::vector<Related> related = {});
+            std::vector<Related> related = {}, std::optional<Severity> severity = {});
   /// A diagnostic with the rule's code and severity.
   void report(const RuleInfo& rule, Span span, std::string message, std::string help,
               std::vector<Related> related = {});

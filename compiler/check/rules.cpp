@@ -8,6 +8,29 @@ namespace milepost {
 std::span<const Rule> all_rules() {
   static const std::array rules = {
       overdue_rule,
+      date_order_rule,
+      missing_required_field_rule,
+      no_owner_rule,
+      owner_not_on_roster_rule,
+      risk_without_mitigation_rule,
+      high_risk_unreviewed_rule,
+      stale_rule,
+      realized_without_issue_rule,
+      past_response_rule,
+      escalation_incomplete_rule,
+      decision_pending_rule,
+      decision_without_rationale_rule,
+      superseded_dependency_rule,
+      done_with_open_checks_rule,
+      done_before_dependency_rule,
+      promised_after_needed_rule,
+      dependency_not_agreed_rule,
+      nothing_delivers_rule,
+      orphan_rule,
+      unused_asset_rule,
+      suspicious_character_rule,
+      left_over_placeholder_rule,
+      generated_id_rule,
   };
   return rules;
 }

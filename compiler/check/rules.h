@@ -11,5 +11,28 @@ std::span<const Rule> all_rules();
 
 // Each is defined in the file of rules/ that is named after it.
 extern const Rule overdue_rule;
+extern const Rule date_order_rule;
+extern const Rule missing_required_field_rule;
+extern const Rule no_owner_rule;
+extern const Rule owner_not_on_roster_rule;
+extern const Rule risk_without_mitigation_rule;
+extern const Rule high_risk_unreviewed_rule;
+extern const Rule stale_rule;
+extern const Rule realized_without_issue_rule;
+extern const Rule past_response_rule;
+extern const Rule escalation_incomplete_rule;
+extern const Rule decision_pending_rule;
+extern const Rule decision_without_rationale_rule;
+extern const Rule superseded_dependency_rule;
+extern const Rule done_with_open_checks_rule;
+extern const Rule done_before_dependency_rule;
+extern const Rule promised_after_needed_rule;
+extern const Rule dependency_not_agreed_rule;
+extern const Rule nothing_delivers_rule;
+extern const Rule orphan_rule;
+extern const Rule unused_asset_rule;
+extern const Rule suspicious_character_rule;
+extern const Rule left_over_placeholder_rule;
+extern const Rule generated_id_rule;
 
 }  // namespace milepost

@@ -25,7 +25,7 @@ std::string words_of(const Argument& argument, const Program& program) {
     std::string operator()(const Date& date) const { return to_iso(date); }
     std::string operator()(const DaysArgument& a) const { return working_days_text(a.days); }
     std::string operator()(int64_t number) const { return fmt::format("{}", number); }
-    std::string operator()(const std::string& text) const { return fmt::format("`{}`", text); }
+    std::string operator()(const std::string& text) const { return text; }
   };
   return std::visit(Words{program}, argument);
 }

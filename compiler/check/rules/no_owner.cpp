@@ -1,0 +1,46 @@
+// MP304: open work or an open risk has no owner.
+#include "check/rules.h"
+
+namespace milepost {
+namespace {
+
+const RuleInfo info = {
+    304,
+    "no-owner",
+    Severity::warning,
+    "open work or an open risk has no owner",
+    "{0} has no owner",
+    R"(What nobody owns nobody does. Every open task, milestone, dependency, risk, issue, action, decision to make, blocker and
+escalation needs one accountable person; of several owners the first is accountable.
+
+Add `owner:` with a key of `people:`, a full name, a role or a team.)",
+    R"(=== risks.yaml
+risks:
+- {id: R-1, title: Data loss at cut-over, likelihood: low, impact: high, mitigation: Dry run, next_review: 2026-06-05}
+)",
+    R"(=== risks.yaml
+risks:
+- {id: R-1, title: Data loss at cut-over, likelihood: low, impact: high, mitigation: Dry run, next_review: 2026-06-05, owner: Asha}
+)"};
+
+void run(CheckContext& context) {
+  const Kinds& kinds = context.program.kinds();
+  for (uint32_t i = 0; i < context.record_count(); ++i) {
+    const RecordIndex record{i};
+    const Record& r = context.program.record(record);
+    const Kind& kind = kinds.kind(r.kind);
+    // A kind without an owner field (a status report, a page) has nobody to name.
+    if (!kind.hygiene || kinds.field_of(r.kind, Role::owner) == kNoField ||
+        context.is_closed(record))
+      continue;
+    if (!context.program.parties[i].owners.empty()) continue;
+    context.find(info, {record}, {RecordArgument{i}}, r.span,
+                 "add `owner:` and the name of who is accountable");
+  }
+}
+
+}  // namespace
+
+const Rule no_owner_rule = {&info, run};
+
+}  // namespace milepost

@@ -23,7 +23,7 @@ struct SprintPlan {
 struct DateContext {
   std::optional<Date> program_start;
   std::optional<SprintPlan> sprints;
-  int fiscal_start = 1;  // the month quarters, halves and years begin in
+  int fiscal_start = 1;  // the month quarters, halves and FY years begin in
   DateOrder order = DateOrder::unknown;
   Weekday week_start = Weekday::monday;  // what "Week 12" begins on; ISO weeks begin on Monday
 };
@@ -63,7 +63,7 @@ struct DateParse {
 //   2026-06, June 2026, Jun '26, 2026, FY2026
 //   2026-Q3, Q3 2026, Q3, FY26 Q3, 2026-H2, H2 2026, H2
 //   Week 12 and W12 (of the program: week 1 holds its start), 2026-W12, W12 2026, 2026-W12-3 (ISO)
-//   Sprint 9, S9
+//   Sprint 9
 //   early, mid, late, start of, beginning of, end of before a month, quarter, half or year
 //   week of 8 June 2026, w/c 8 June 2026
 // "by" and "on" may stand before it. A fiscal year that does not begin in January is named by the

@@ -34,7 +34,7 @@ std::optional<std::size_t> distance(const Letters& a, const Letters& b, std::siz
   // Rows for the last two letters of `a` and the present one; cells outside of the band are
   // `beyond`.
   std::array<std::array<std::uint16_t, kMaxBytes + 1>, 3> rows;
-  for (auto& row : rows) row.fill(beyond);
+  for (auto& row : rows) std::fill_n(row.begin(), b.size + 1, beyond);
   for (std::size_t j = 0; j <= std::min(b.size, limit); ++j) {
     rows[0][j] = static_cast<std::uint16_t>(j);
   }

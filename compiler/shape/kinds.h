@@ -123,6 +123,7 @@ enum class Role : uint8_t {
   baseline,
   rollback,
 };
+inline constexpr size_t kRoleCount = static_cast<size_t>(Role::rollback) + 1;
 
 enum class Visibility : uint8_t {
   open,
@@ -178,8 +179,9 @@ struct Kind {
   std::string plural;               // "risks": YAML list key, folder name, page file name
   std::string label, plural_label;  // "Risk", "Risks"
   std::string prefix;               // "R": of generated and new ids; empty for an abstract kind
-  /// Other words that name it. One in capitals ("RISK") is also a prefix of ids.
-  std::vector<std::string> aliases;
+  std::vector<std::string>
+      more_prefixes;                 // of ids that people write ("RISK"); may be those of aliases
+  std::vector<std::string> aliases;  // other words that name it, as written in the definition
   std::vector<FieldId> fields;       // own and inherited, in display order
   std::vector<Status> statuses;      // first is the default of a record without one
   std::vector<FieldId> role_fields;  // by Role: kNoField where the kind has none
@@ -194,7 +196,8 @@ struct Kind {
 struct LinkType {
   std::string name, inverse;         // depends_on, required_by
   std::string label, inverse_label;  // "Depends on", "Required by"
-  bool acyclic = false;              // a cycle is an error (depends_on, part_of, supersedes)
+  std::string doc;
+  bool acyclic = false;  // a cycle is an error (depends_on, part_of, supersedes)
 };
 
 /// All kinds of a program. Immutable; every lookup is O(1) or O(log n) on normalized words.

@@ -12,5 +12,6 @@ namespace milepost {
 std::span<const RuleInfo> load_catalog();      // MP001-MP099
 std::span<const RuleInfo> parse_catalog();     // MP101-MP139
 std::span<const RuleInfo> audience_catalog();  // MP4xx
+std::span<const RuleInfo> publish_catalog();   // MP501-MP549
 
 }  // namespace milepost

@@ -44,6 +44,15 @@ BANNED_CODE = [
     (re.compile(r"\bconst_cast\b"), "values between stages do not change", ()),
 ]
 
+# A variable that outlives its function and is not constant: in a function or class, or at the margin of a file.
+MUTABLE = re.compile(
+    r"""^[ \t]*(?:inline[ ]+)?(?:static|thread_local)[ ]+(?!const\b|constexpr\b|constinit[ ]const\b|_)[\w:<>,*& ]+?[ *&]\w+[ ]*(?:=|\{|;)
+      | ^(?!using\b|namespace\b|struct\b|class\b|enum\b|union\b|template\b|typedef\b|extern\b|const\b|constexpr\b|inline\b|static\b
+           |friend\b|return\b|goto\b|case\b|public\b|private\b|protected\b)
+        [A-Za-z_][\w:<>,*& ]*[ *&]\w+[ ]*(?:=(?!=)|;|\{[^\n]*;)""",
+    re.MULTILINE | re.VERBOSE,
+)
+
 
 class Tidy:
     def __init__(self, root):
@@ -107,6 +116,9 @@ class Tidy:
                 for match in pattern.finditer(source.code):
                     line = line_of(source.code, match.start())
                     self.breach(path, line, "function", f"`{match.group().strip()}`: {why}")
+            for match in MUTABLE.finditer(source.code):
+                line = line_of(source.code, match.start())
+                self.breach(path, line, "global", f"`{match.group().strip()}`: no state outlives a call")
 
     def check_script(self, path):
         text = (self.root / path).read_text(encoding="utf-8")

@@ -167,11 +167,42 @@ class TidyTest(unittest.TestCase):
                 "compiler/load/load.cpp": source(
                     "// system(command) would start a shell; isalpha(c) asks the locale",
                     'const char* text = "fork()"; const char* raw = R"(system("x"))"; int n = 1\'000;',
-                    "bool b = is_alpha(c) && file.system(x) && clock->time(0) && subsystem(x);",
+                    "const bool b = is_alpha(c) && file.system(x) && clock->time(0) && subsystem(x);",
                 )
             }
         )
-        self.assert_clean({"compiler/driver/today.cpp": source("auto now = std::chrono::system_clock::now();")})
+        self.assert_clean({"compiler/driver/today.cpp": source("const auto now = std::chrono::system_clock::now();")})
+
+    def test_mutable_globals(self):
+        for code in (
+            "int counter = 0;",
+            "std::vector<int> seen;",
+            "static int counter;",
+            "  static std::map<int, std::string> cache;",
+            "thread_local char buffer{};",
+            "Registry* registry = nullptr;",
+        ):
+            with self.subTest(code):
+                self.breaks("global", "compiler/load/load.cpp", source(code))
+        self.assert_clean(
+            {
+                "compiler/load/load.cpp": source(
+                    "constexpr int most = 3;",
+                    "const Table table = {1, 2};",
+                    "  static const Table local = make();",
+                    "  static constexpr int step = 2;",
+                    "struct Row { int number = 0; };",
+                    "void f() {",
+                    "  int count = 0;",
+                    "  static_assert(sizeof(int) == 4);",
+                    "}",
+                    "static Row make(int a);",
+                    "bool operator==(const Row&, const Row&) = default;",
+                    "using A = B;",
+                    "std::string g(int a) { return h; }",
+                )
+            }
+        )
 
     # the whole
     def test_median(self):

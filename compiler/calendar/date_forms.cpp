@@ -145,8 +145,9 @@ DateParse DateReader::month_then_rest(int month) {
     }
     if (ordinal) at_ += suffix.size();
     if (const auto year = year_after()) return day(*year, month, value);
+    if (hyphen && peek() == '-') return unreadable();
     const bool no_day = value < 1 || value > days_in_month(2000, month);
-    if (hyphen && digits == 2 && !ordinal && peek() != '-') {
+    if (hyphen && digits == 2 && !ordinal) {
       // A spreadsheet's "Apr-26" is a month; a person's may be a day.
       const DateValue of_year = month_of_year(2000 + value);
       if (no_day) return done(of_year);

@@ -41,7 +41,7 @@ struct WhenError {
 
 struct WhenParse {
   std::optional<When> value;
-  std::optional<WhenError> error;
+  std::optional<WhenError> error;  // beside the value only for a date's wrong weekday
 };
 
 // A date, a reference, or either with `+` or `-` and a duration (`M-GA - 5d`; a minus needs a

@@ -7,12 +7,8 @@
 
 namespace milepost {
 
-struct AnalyzeOptions {
-  unsigned jobs = 1;  // threads; the result is the same for any number
-};
-
 /// Total and linear in the number of fields and links. Dates that wait for each other (reported by
 /// link/) stay absent.
-Analysis analyze_program(const Program& program, Date as_of, const AnalyzeOptions& options);
+Analysis analyze_program(const Program& program, Date as_of);
 
 }  // namespace milepost

@@ -108,6 +108,13 @@ struct Asset {
   bool used = false;  // something leads to it
 };
 
+/// The record that a date is counted from, and the value that is its date: the first it has of due,
+/// promised, needed by, finished, held, start, decision needed by; nullptr if it has none.
+struct CountsFrom {
+  RecordIndex record = kNoRecord;
+  const Value* date = nullptr;
+};
+
 /// Immutable. Borrows the SourceSet; owns the RecordSet. May be moved, not copied (`resolved` and
 /// others know values by their address).
 struct Program {
@@ -141,9 +148,9 @@ struct Program {
   /// What every Reference value leads to (also those inside objects), by the address of its Value;
   /// absent if nothing.
   std::unordered_map<const Value*, Target> resolved;
-  /// The record a `when` value counts from, likewise; the record itself for a word such as `start`
+  /// What a `when` value counts from, likewise; of the record itself for a word such as `start`
   /// that names a date of its own.
-  std::unordered_map<const Value*, RecordIndex> when_anchor;
+  std::unordered_map<const Value*, CountsFrom> when_anchor;
   RecordIndex target = kNoRecord;  // Settings::target
 
   Program() = default;

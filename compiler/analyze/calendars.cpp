@@ -1,0 +1,73 @@
+// Puts the calendars of program, team and person on top of each other.
+#include "analyze/calendars.h"
+
+#include <cmath>
+
+namespace milepost {
+namespace {
+
+constexpr uint32_t kNobody = 0xFFFFFFFF;
+
+std::optional<WeekPattern> week_of(const std::string& text) {
+  return text.empty() ? std::nullopt : parse_week_pattern(text).value;
+}
+
+}  // namespace
+
+Calendars::Calendars(const Program& program) : program_(program) {
+  const Settings& settings = program.set.settings;
+  program_layer_.week = week_of(settings.week);
+  if (settings.hours_per_day > 0 && settings.hours_per_day <= 24) {
+    program_layer_.minutes_per_day = static_cast<int32_t>(std::lround(settings.hours_per_day * 60));
+  }
+  program_layer_.days_off = settings.holidays;
+  times_.emplace_back(program_layer_);
+}
+
+const CalendarLayer* Calendars::named_layer(const std::string& calendar) {
+  if (calendar.empty()) return nullptr;
+  const auto known = named_.find(calendar);
+  if (known != named_.end()) return &known->second;
+  const auto& all = program_.set.settings.calendars;
+  const auto found = all.find(calendar);
+  if (found == all.end()) return nullptr;
+  CalendarLayer layer;
+  layer.days_off = found->second;
+  return &named_.emplace(calendar, std::move(layer)).first->second;
+}
+
+uint32_t Calendars::add(std::vector<const CalendarLayer*> layers) {
+  if (layers.size() == 1) return 0;
+  times_.emplace_back(std::span<const CalendarLayer* const>(layers));
+  return static_cast<uint32_t>(times_.size() - 1);
+}
+
+uint32_t Calendars::time_for(PersonIndex owner, TeamIndex team) {
+  const Settings& settings = program_.set.settings;
+  // Only what program.yaml says of them makes a difference.
+  const bool has_person = owner != kNoPerson && program_.person(owner).on_roster;
+  const bool has_team = team != kNoTeam && program_.team(team).on_roster;
+  const uint32_t person_key = has_person ? static_cast<uint32_t>(owner) : kNobody;
+  const uint32_t team_key = has_team ? static_cast<uint32_t>(team) : kNobody;
+  const uint64_t key = static_cast<uint64_t>(team_key) << 32 | person_key;
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+
+  std::vector<const CalendarLayer*> layers{&program_layer_};
+  if (has_team) {
+    const CalendarLayer* layer = named_layer(settings.teams[team_key].calendar);
+    if (layer != nullptr) layers.push_back(layer);
+  }
+  CalendarLayer own;
+  if (has_person) {
+    const PersonEntry& entry = settings.people[person_key];
+    if (const CalendarLayer* layer = named_layer(entry.calendar)) layers.push_back(layer);
+    if (entry.week) own.week = week_of(*entry.week);
+    own.days_off = entry.away;
+    if (own.week || !own.days_off.empty()) layers.push_back(&own);
+  }
+  const uint32_t index = add(std::move(layers));
+  known_.emplace(key, index);
+  return index;
+}
+
+}  // namespace milepost

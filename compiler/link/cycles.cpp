@@ -1,0 +1,329 @@
+// Finds relations and dates that go round in a circle.
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <unordered_map>
+
+#include "link/codes.h"
+#include "link/links.h"
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+constexpr uint32_t kNone = 0xFFFFFFFF;
+constexpr std::size_t kMostReported = 50;
+constexpr std::size_t kMostEdgesWalked = 2'000'000;  // in search of the shortest circle
+
+using Nodes = std::vector<uint32_t>;
+
+// The links of one type as a graph that loses edges.
+class Graph {
+ public:
+  Graph(const Program& program, LinkTypeId type) : first_(program.set.records.size() + 1, 0) {
+    for (uint32_t i = 0; i < program.links.size(); ++i) {
+      const Link& link = program.links[i];
+      if (link.type != type) continue;
+      edges_.push_back({static_cast<uint32_t>(link.to), i, true});
+      ++first_[static_cast<uint32_t>(link.from) + 1];
+    }
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    group_.assign(first_.size() - 1, 0);
+    order_.assign(group_.size(), kNone);
+    low_.assign(group_.size(), 0);
+    on_stack_.assign(group_.size(), false);
+    from_.assign(group_.size(), kNone);
+  }
+
+  std::size_t edge_count() const { return edges_.size(); }
+  Nodes all_nodes() const {
+    Nodes nodes;
+    for (uint32_t n = 0; n < group_.size(); ++n) {
+      if (first_[n + 1] > first_[n]) nodes.push_back(n);
+    }
+    return nodes;
+  }
+
+  // Sets of more than one node of `nodes` in which each leads to each, by edges within `nodes`.
+  std::vector<Nodes> components(const Nodes& nodes);
+  // Links of the shortest circle within `nodes`, from the smallest node on.
+  std::vector<uint32_t> shortest_circle(const Nodes& nodes);
+  void cut(uint32_t link) {
+    for (Edge& edge : edges_) {
+      if (edge.link == link) edge.alive = false;
+    }
+  }
+  // Links that close a circle on a walk in depth: without them there is none.
+  std::vector<uint32_t> closing_links(const Nodes& nodes);
+
+ private:
+  struct Edge {
+    uint32_t to;
+    uint32_t link;
+    bool alive;
+  };
+  struct Frame {
+    uint32_t node, edge;
+  };
+
+  void enter_group(const Nodes& nodes) {
+    ++groups_;
+    for (const uint32_t n : nodes) {
+      group_[n] = groups_;
+      order_[n] = kNone;
+    }
+  }
+  bool follows(const Edge& edge) const { return edge.alive && group_[edge.to] == groups_; }
+  std::vector<uint32_t> circle_through(uint32_t start, std::size_t shorter_than,
+                                       std::size_t& walked);
+
+  std::vector<uint32_t> first_;
+  std::vector<Edge> edges_;
+  std::vector<uint32_t> group_;  // the node set being looked at has the newest number
+  uint32_t groups_ = 0;
+  std::vector<uint32_t> order_, low_;
+  std::vector<bool> on_stack_;
+  std::vector<uint32_t> from_;  // breadth-first: the edge a node was reached by
+};
+
+// Tarjan's algorithm with a stack of its own.
+std::vector<Nodes> Graph::components(const Nodes& nodes) {
+  enter_group(nodes);
+  std::vector<Nodes> result;
+  Nodes stack;
+  std::vector<Frame> frames;
+  uint32_t next = 0;
+  const auto open = [&](uint32_t n) {
+    order_[n] = low_[n] = next++;
+    stack.push_back(n);
+    on_stack_[n] = true;
+    frames.push_back({n, first_[n]});
+  };
+  for (const uint32_t start : nodes) {
+    if (order_[start] != kNone) continue;
+    open(start);
+    while (!frames.empty()) {
+      Frame& frame = frames.back();
+      const uint32_t n = frame.node;
+      if (frame.edge < first_[n + 1]) {
+        const Edge& edge = edges_[frame.edge++];
+        if (!follows(edge)) continue;
+        if (order_[edge.to] == kNone) {
+          open(edge.to);
+        } else if (on_stack_[edge.to]) {
+          low_[n] = std::min(low_[n], order_[edge.to]);
+        }
+        continue;
+      }
+      frames.pop_back();
+      if (!frames.empty()) {
+        const uint32_t parent = frames.back().node;
+        low_[parent] = std::min(low_[parent], low_[n]);
+      }
+      if (low_[n] != order_[n]) continue;
+      Nodes component;
+      uint32_t member = kNone;
+      do {
+        member = stack.back();
+        stack.pop_back();
+        on_stack_[member] = false;
+        component.push_back(member);
+      } while (member != n);
+      if (component.size() < 2) continue;
+      std::sort(component.begin(), component.end());
+      result.push_back(std::move(component));
+    }
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::vector<uint32_t> Graph::circle_through(uint32_t start, std::size_t shorter_than,
+                                            std::size_t& walked) {
+  std::deque<std::pair<uint32_t, std::size_t>> queue{{start, 0}};
+  Nodes reached;
+  uint32_t last_edge = kNone;
+  while (!queue.empty() && last_edge == kNone) {
+    const auto [n, depth] = queue.front();
+    queue.pop_front();
+    if (depth + 1 >= shorter_than) break;
+    for (uint32_t e = first_[n]; e < first_[n + 1]; ++e) {
+      ++walked;
+      const Edge& edge = edges_[e];
+      if (!follows(edge)) continue;
+      if (edge.to == start) {
+        last_edge = e;
+        from_[start] = n;
+        break;
+      }
+      if (order_[edge.to] != kNone) continue;
+      order_[edge.to] = e;
+      from_[edge.to] = n;
+      reached.push_back(edge.to);
+      queue.push_back({edge.to, depth + 1});
+    }
+  }
+  std::vector<uint32_t> links;
+  if (last_edge != kNone) {
+    links.push_back(edges_[last_edge].link);
+    for (uint32_t n = from_[start]; n != start; n = from_[n]) {
+      links.push_back(edges_[order_[n]].link);
+    }
+    std::reverse(links.begin(), links.end());
+  }
+  for (const uint32_t n : reached) order_[n] = kNone;
+  return links;
+}
+
+std::vector<uint32_t> Graph::shortest_circle(const Nodes& nodes) {
+  enter_group(nodes);
+  std::vector<uint32_t> best;
+  std::size_t walked = 0;
+  for (const uint32_t start : nodes) {
+    if (!best.empty() && (best.size() == 2 || walked > kMostEdgesWalked)) break;
+    std::vector<uint32_t> links =
+        circle_through(start, best.empty() ? nodes.size() + 1 : best.size(), walked);
+    if (!links.empty()) best = std::move(links);
+  }
+  return best;
+}
+
+std::vector<uint32_t> Graph::closing_links(const Nodes& nodes) {
+  enter_group(nodes);
+  std::vector<uint32_t> result;
+  std::vector<Frame> frames;
+  for (const uint32_t start : nodes) {
+    if (order_[start] != kNone) continue;
+    order_[start] = 0;
+    on_stack_[start] = true;
+    frames.push_back({start, first_[start]});
+    while (!frames.empty()) {
+      Frame& frame = frames.back();
+      if (frame.edge == first_[frame.node + 1]) {
+        on_stack_[frame.node] = false;
+        frames.pop_back();
+        continue;
+      }
+      const Edge& edge = edges_[frame.edge++];
+      if (!follows(edge)) continue;
+      if (on_stack_[edge.to]) {
+        result.push_back(edge.link);
+      } else if (order_[edge.to] == kNone) {
+        order_[edge.to] = 0;
+        on_stack_[edge.to] = true;
+        frames.push_back({edge.to, first_[edge.to]});
+      }
+    }
+  }
+  return result;
+}
+
+std::string chain(const std::vector<std::string>& steps) {
+  constexpr std::size_t kMostShown = 8;
+  std::string out;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps.size() > kMostShown + 1 && i == kMostShown - 1) {
+      out += " → … (" + std::to_string(steps.size() - kMostShown) + " more)";
+      i = steps.size() - 2;
+      continue;
+    }
+    out += (i == 0 ? "" : " → ") + steps[i];
+  }
+  return out;
+}
+
+std::string sentence(const Program& program, const Link& link) {
+  return "`" + program.record(link.from).id + "` " +
+         ascii_lower(program.kinds().link_type(link.type).label) + " `" +
+         program.record(link.to).id + "`";
+}
+
+void report_circle(Program& program, const std::vector<uint32_t>& links, uint32_t cut,
+                   DiagnosticSink& sink) {
+  std::vector<Related> related;
+  std::vector<std::string> steps;
+  for (const uint32_t number : links) {
+    const Link& link = program.links[number];
+    steps.push_back("`" + program.record(link.from).id + "`");
+    related.push_back({link.at.span, sentence(program, link)});
+  }
+  steps.push_back(steps.front());
+  const LinkType& type = program.kinds().link_type(program.links[links.front()].type);
+  report(sink, kCycle, Severity::error, program.links[links.front()].at.span,
+         "`" + type.name + "` goes round in a circle: " + chain(steps),
+         "remove one of these links; until then it is as if " +
+             sentence(program, program.links[cut]) + " were not written",
+         std::move(related));
+}
+
+}  // namespace
+
+void find_cycles(Program& program, DiagnosticSink& sink) {
+  const Kinds& kinds = program.kinds();
+  for (std::size_t t = 0; t < kinds.link_types.size(); ++t) {
+    if (!kinds.link_types[t].acyclic) continue;
+    Graph graph(program, LinkTypeId{static_cast<uint16_t>(t)});
+    if (graph.edge_count() == 0) continue;
+    std::vector<Nodes> open = graph.components(graph.all_nodes());
+    std::reverse(open.begin(), open.end());
+    std::size_t reported = 0;
+    while (!open.empty()) {
+      const Nodes nodes = std::move(open.back());
+      open.pop_back();
+      if (reported == kMostReported) {
+        for (const uint32_t link : graph.closing_links(nodes)) program.links[link].cut = true;
+        continue;
+      }
+      const std::vector<uint32_t> circle = graph.shortest_circle(nodes);
+      const uint32_t last = *std::max_element(circle.begin(), circle.end());
+      report_circle(program, circle, last, sink);
+      ++reported;
+      program.links[last].cut = true;
+      graph.cut(last);
+      std::vector<Nodes> rest = graph.components(nodes);
+      open.insert(open.end(), std::make_move_iterator(rest.rbegin()),
+                  std::make_move_iterator(rest.rend()));
+    }
+  }
+}
+
+void find_date_cycles(const Program& program, const std::vector<DatedValue>& dated,
+                      DiagnosticSink& sink) {
+  std::unordered_map<const Value*, uint32_t> number;
+  number.reserve(dated.size());
+  for (uint32_t i = 0; i < dated.size(); ++i) number.emplace(dated[i].value, i);
+  const auto next = [&](uint32_t i) {
+    const auto anchor = program.when_anchor.find(dated[i].value);
+    if (anchor == program.when_anchor.end()) return kNone;
+    const auto found = number.find(anchor->second.date);
+    return found == number.end() ? kNone : found->second;
+  };
+  // Each date counts from one other at most, so a walk meets either its end or itself.
+  std::vector<uint32_t> walk_of(dated.size(), kNone);
+  for (uint32_t start = 0; start < dated.size(); ++start) {
+    uint32_t at = start;
+    while (at != kNone && walk_of[at] == kNone) {
+      walk_of[at] = start;
+      at = next(at);
+    }
+    if (at == kNone || walk_of[at] != start) continue;
+    std::vector<Related> related;
+    std::vector<std::string> steps;
+    uint32_t step = at;
+    do {
+      const DatedValue& date = dated[step];
+      const std::string name =
+          program.record(date.record).id + "." + program.kinds().field(date.field).name;
+      steps.push_back("`" + name + "`");
+      related.push_back(
+          {date.value->span, "`" + name + "` is `" + std::string(date.value->text) + "`"});
+      step = next(step);
+    } while (step != at);
+    steps.push_back(steps.front());
+    report(sink, kDateCycle, Severity::error, dated[at].value->span,
+           "dates count from each other in a circle: " + chain(steps),
+           "write one of them as a date", std::move(related));
+  }
+}
+
+}  // namespace milepost

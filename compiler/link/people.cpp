@@ -1,0 +1,118 @@
+// Finds out who every person, team and role field names.
+#include "link/people.h"
+
+#include <algorithm>
+#include <string>
+
+#include "link/codes.h"
+#include "link/directory.h"
+#include "link/values.h"
+
+namespace milepost {
+namespace {
+
+struct Mention {
+  uint32_t record;
+  FieldId outer, field;
+  const Value* value;
+  const PersonName* name;
+};
+
+std::vector<Mention> collect(const Program& program) {
+  std::vector<Mention> mentions;
+  const std::vector<Record>& records = program.set.records;
+  for (uint32_t i = 0; i < records.size(); ++i) {
+    for_each_value(records[i], [&](FieldId outer, FieldId field, const Value& value) {
+      const PersonName* name = std::get_if<PersonName>(&value.data);
+      if (name != nullptr && !name->name.empty()) {
+        mentions.push_back({i, outer, field, &value, name});
+      }
+    });
+  }
+  return mentions;
+}
+
+void report_several(const Program& program, const std::vector<PersonIndex>& several,
+                    const Mention& mention, DiagnosticSink& sink) {
+  std::string keys;
+  for (const PersonIndex index : several) {
+    keys += keys.empty() ? "`" : index == several.back() ? " or `" : ", `";
+    keys += program.person(index).key + "`";
+  }
+  report(sink, kAmbiguousPerson, Severity::warning, mention.value->span,
+         "`" + std::string(mention.name->name) + "` is the first name of several people",
+         "write " + keys);
+}
+
+// Names in program.yaml itself: team leads, who holds a role, escalation paths.
+void resolve_settings(Program& program, Directory& directory, DiagnosticSink& sink) {
+  const Settings& settings = program.set.settings;
+  program.role_people.resize(settings.roles.size());
+  for (std::size_t i = 0; i < settings.roles.size(); ++i) {
+    for (const std::string& name : settings.roles[i].people) {
+      const Party party =
+          directory.find(ValueType::person, {name, {}}, name, settings.roles[i].span);
+      if (party.person != kNoPerson) program.role_people[i].push_back(party.person);
+    }
+  }
+  for (std::size_t i = 0; i < settings.teams.size(); ++i) {
+    const std::string& lead = settings.teams[i].lead;
+    if (lead.empty()) continue;
+    const Party party = directory.find(ValueType::person, {lead, {}}, lead, settings.teams[i].span);
+    program.teams[i].lead = party.person;
+  }
+  for (const EscalationEntry& entry : settings.escalation) {
+    for (const std::string& step : entry.path) {
+      if (directory.has_role(step) || directory.find_person(step) != kNoPerson ||
+          directory.find_team(step) != kNoTeam) {
+        continue;
+      }
+      report(sink, kUnknownParty, Severity::warning, entry.span,
+             "the escalation path of `" + entry.level + "` names `" + step +
+                 "`, which is no role, person or team",
+             "add it to `roles:` (`" + step + ": somebody`) or name one that is there");
+    }
+  }
+}
+
+}  // namespace
+
+void resolve_people(Program& program, DiagnosticSink& sink) {
+  Directory directory(program);
+  const std::vector<Mention> mentions = collect(program);
+  const Kinds& kinds = program.kinds();
+  // Teams first, so that "Platform" in one table and "Platform team" in another are the same,
+  // whichever comes first.
+  for (const Mention& mention : mentions) {
+    const bool is_team = kinds.field(mention.field).type == ValueType::team;
+    if (!is_team && !Directory::says_team(mention.name->name)) continue;
+    if (directory.find_team(mention.name->name) != kNoTeam) continue;
+    if (directory.find_person(mention.name->name) != kNoPerson) continue;
+    if (is_team && directory.has_role(mention.name->name)) continue;
+    directory.add_team(mention.name->name, mention.value->span);
+  }
+  resolve_settings(program, directory, sink);
+
+  program.parties.resize(program.set.records.size());
+  program.party_of.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    std::vector<PersonIndex> several;
+    const Party party = directory.find(kinds.field(mention.field).type, *mention.name,
+                                       mention.value->text, mention.value->span, &several);
+    if (!several.empty() && party.kind == Party::Kind::person &&
+        !program.person(party.person).on_roster) {
+      report_several(program, several, mention, sink);
+    }
+    program.party_of.emplace(mention.value, party);
+    Program::RecordParties& parties = program.parties[mention.record];
+    const Record& record = program.set.records[mention.record];
+    if (mention.outer == mention.field &&
+        mention.field == kinds.field_of(record.kind, Role::owner)) {
+      parties.owners.push_back(party);
+    } else {
+      parties.others.push_back({mention.field, mention.value, party});
+    }
+  }
+}
+
+}  // namespace milepost

@@ -1,0 +1,74 @@
+// Finds what a misspelled reference may have meant.
+#include "link/suggest.h"
+
+#include "link/codes.h"
+#include "text/edit_distance.h"
+#include "text/utf8.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::size_t kMostLooks = 4'000'000;  // some seconds at the very worst
+constexpr std::size_t kLongestWord = 120;
+constexpr std::size_t kMostCharactersOfTitle = 60;
+
+}  // namespace
+
+std::string Suggester::named(RecordIndex index) const {
+  const Record& record = program_->record(index);
+  std::string out = "`" + record.id + "`";
+  const std::string place =
+      place_text(*sources_, record.id_span.is_place() ? record.id_span : record.span);
+  std::string title(truncate_characters(record.title, kMostCharactersOfTitle));
+  if (title.size() < record.title.size()) title += "…";
+  if (!title.empty()) title = "\"" + title + "\"";
+  if (place.empty() && title.empty()) return out;
+  return out + " (" + place + (place.empty() || title.empty() ? "" : ", ") + title + ")";
+}
+
+std::string Suggester::help(std::string_view word, FileId file) {
+  if (word.empty() || word.size() > kLongestWord) return {};
+  const bool local = file != kNoFile && ids_->has_local_ids(file);
+  std::string key(word);
+  if (local) key += "\n" + std::to_string(static_cast<uint32_t>(file));
+  const auto [at, fresh] = known_.emplace(std::move(key), std::string());
+  if (fresh) at->second = search(word, file);
+  return at->second;
+}
+
+std::string Suggester::search(std::string_view word, FileId file) {
+  const std::vector<Record>& records = program_->set.records;
+  if (looks_ + 2 * records.size() > kMostLooks) return {};
+  looks_ += 2 * records.size();
+
+  const std::vector<RecordIndex> elsewhere = ids_->find_local_elsewhere(word);
+  if (!elsewhere.empty()) {
+    return "`" + std::string(word) + "` is an id of another file: write " +
+           named(elsewhere.front()) +
+           (elsewhere.size() > 1 ? ", or the one you mean of others" : "");
+  }
+  if (words_.empty()) {
+    for (const Record& record : records) {
+      words_.push_back(record.id);
+      titles_.push_back(record.title);
+    }
+  }
+  std::vector<std::size_t> best = nearest(word, words_, 3);
+  if (best.empty() && file != kNoFile && ids_->has_local_ids(file)) {
+    std::vector<std::string_view> local(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (records[i].span.file == file) local[i] = records[i].short_id;
+    }
+    best = nearest(word, local, 3);
+  }
+  if (best.empty()) best = nearest(word, titles_, 3);
+  std::string out;
+  for (const std::size_t i : best) {
+    out += out.empty() ? "did you mean " : i == best.back() ? " or " : ", ";
+    out += named(RecordIndex{static_cast<uint32_t>(i)});
+  }
+  if (!out.empty()) out += "?";
+  return out;
+}
+
+}  // namespace milepost

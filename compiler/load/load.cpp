@@ -142,7 +142,8 @@ SourceSet read_found(const SourceTree& tree, std::vector<FoundFile> found,
 }  // namespace
 
 SourceSet load_program(const SourceTree& tree, const LoadOptions& options, DiagnosticSink& sink) {
-  std::vector<FoundFile> found = walk_program(tree, options, sink);
+  std::vector<std::string> left_out;
+  std::vector<FoundFile> found = walk_program(tree, options, left_out, sink);
   find_collisions(found, sink);
   if (std::ranges::none_of(found, [](const FoundFile& f) { return f.path == "program.yaml"; })) {
     Diagnostic note;
@@ -153,7 +154,9 @@ SourceSet load_program(const SourceTree& tree, const LoadOptions& options, Diagn
     note.help = "write one with at least `program: Its title`, or run `milepost init`";
     sink.report(std::move(note));
   }
-  return read_found(tree, std::move(found), options, sink);
+  SourceSet set = read_found(tree, std::move(found), options, sink);
+  set.left_out = std::move(left_out);
+  return set;
 }
 
 SourceSet load_one(const SourceTree& tree, std::string_view path, const LoadOptions& options,

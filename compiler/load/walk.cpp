@@ -55,8 +55,9 @@ std::string fault_of_name(std::string_view name) {
 
 class Walker {
  public:
-  Walker(const SourceTree& tree, const LoadOptions& options, DiagnosticSink& sink)
-      : tree_(tree), options_(options), sink_(sink) {}
+  Walker(const SourceTree& tree, const LoadOptions& options, std::vector<std::string>& left_out,
+         DiagnosticSink& sink)
+      : tree_(tree), options_(options), left_out_(left_out), sink_(sink) {}
 
   std::vector<FoundFile> run() {
     for (const std::string& pattern : options_.exclude) {
@@ -74,6 +75,7 @@ class Walker {
       visit(folder, stack);
     }
     std::ranges::stable_sort(found_, {}, &FoundFile::path);
+    std::ranges::sort(left_out_);
     return std::move(found_);
   }
 
@@ -88,23 +90,33 @@ class Walker {
     const auto has = [&listing](std::string_view name) {
       return std::ranges::binary_search(listing.entries, name, {}, &TreeEntry::name);
     };
-    if (!folder.path.empty() && has(kManifest)) return;
+    if (!folder.path.empty() && has(kManifest)) {
+      leave_out(folder.path, true);
+      return;
+    }
     rules_.shrink(folder.rules);
     if (has(kIgnoreFile)) read_ignore_file(folder.path);
 
     for (const TreeEntry& entry : listing.entries) {
-      if (entry.name.starts_with('.')) continue;
       const std::string path = folder.path.empty() ? entry.name : folder.path + "/" + entry.name;
       const bool is_folder = entry.kind == EntryKind::directory;
-      if (rules_.ignored(path, is_folder)) continue;
+      if (entry.name.starts_with('.') || (is_folder && entry.name == "node_modules") ||
+          rules_.ignored(path, is_folder)) {
+        leave_out(path, is_folder);
+        continue;
+      }
       if (is_folder) {
-        if (entry.name == "node_modules") continue;
         enter(path, entry.name, folder.depth + 1, stack);
       } else {
         add_file(path, entry, folder.path.empty());
       }
       if (full_) return;
     }
+  }
+
+  void leave_out(const std::string& path, bool is_folder) {
+    if (left_out_.size() < options_.limits.files)
+      left_out_.push_back(path + (is_folder ? "/" : ""));
   }
 
   void enter(const std::string& path, std::string_view name, uint32_t depth,
@@ -204,6 +216,7 @@ class Walker {
 
   const SourceTree& tree_;
   const LoadOptions& options_;
+  std::vector<std::string>& left_out_;
   DiagnosticSink& sink_;
   IgnoreRules rules_;
   std::vector<FoundFile> found_;
@@ -213,8 +226,8 @@ class Walker {
 }  // namespace
 
 std::vector<FoundFile> walk_program(const SourceTree& tree, const LoadOptions& options,
-                                    DiagnosticSink& sink) {
-  return Walker(tree, options, sink).run();
+                                    std::vector<std::string>& left_out, DiagnosticSink& sink) {
+  return Walker(tree, options, left_out, sink).run();
 }
 
 SourceKind kind_of_name(std::string_view path) {

@@ -22,10 +22,10 @@ struct FoundFile {
 };
 
 /// Everything below the root that is to be in the SourceSet, in path order. Nothing that is hidden,
-/// ignored, in `node_modules` or in a site that Milepost wrote. Diagnostics without a file go to
-/// `sink`.
+/// ignored, in `node_modules` or in a site that Milepost wrote: `left_out` gets those as
+/// SourceSet::left_out wants them. Diagnostics without a file go to `sink`.
 std::vector<FoundFile> walk_program(const SourceTree& tree, const LoadOptions& options,
-                                    DiagnosticSink& sink);
+                                    std::vector<std::string>& left_out, DiagnosticSink& sink);
 
 /// By the name's ending, ignoring case.
 SourceKind kind_of_name(std::string_view path);

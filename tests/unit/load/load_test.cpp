@@ -84,6 +84,20 @@ TEST_CASE("hidden, generated and ignored files are left out", "[load]") {
   CHECK(got.codes() == Codes{});
 }
 
+TEST_CASE("what is left out is known by its path", "[load]") {
+  MemoryTree tree;
+  tree.add("program.yaml", "program: X\n");
+  tree.add(".github/notes.md", "");
+  tree.add("drafts/idea.md", "");
+  tree.add("node_modules/x/readme.md", "");
+  tree.add("notes/old.tmp", "");
+  tree.add("notes/plan.md", "");
+  LoadOptions options;
+  options.exclude = {"drafts/", "*.tmp"};
+  CHECK(load(tree, options).set.left_out ==
+        Paths{".github/", "drafts/", "node_modules/", "notes/old.tmp"});
+}
+
 TEST_CASE("a folder without program.yaml builds with a note", "[load]") {
   MemoryTree tree;
   tree.add("a.md", "");

@@ -13,7 +13,8 @@ namespace {
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
 constexpr std::size_t kMostReported = 50;
-constexpr std::size_t kMostEdgesWalked = 2'000'000;  // in search of the shortest circle
+// In search of shortest circles; after so many the first one found will do.
+constexpr std::size_t kMostEdgesWalked = 2'000'000;
 
 using Nodes = std::vector<uint32_t>;
 
@@ -74,8 +75,7 @@ class Graph {
     }
   }
   bool follows(const Edge& edge) const { return edge.alive && group_[edge.to] == groups_; }
-  std::vector<uint32_t> circle_through(uint32_t start, std::size_t shorter_than,
-                                       std::size_t& walked);
+  std::vector<uint32_t> circle_through(uint32_t start, std::size_t shorter_than);
 
   std::vector<uint32_t> first_;
   std::vector<Edge> edges_;
@@ -83,6 +83,7 @@ class Graph {
   uint32_t groups_ = 0;
   std::vector<uint32_t> order_, low_;
   std::vector<bool> on_stack_;
+  std::size_t walked_ = 0;
   std::vector<uint32_t> from_;  // breadth-first: the edge a node was reached by
 };
 
@@ -138,8 +139,7 @@ std::vector<Nodes> Graph::components(const Nodes& nodes) {
   return result;
 }
 
-std::vector<uint32_t> Graph::circle_through(uint32_t start, std::size_t shorter_than,
-                                            std::size_t& walked) {
+std::vector<uint32_t> Graph::circle_through(uint32_t start, std::size_t shorter_than) {
   std::deque<std::pair<uint32_t, std::size_t>> queue{{start, 0}};
   Nodes reached;
   uint32_t last_edge = kNone;
@@ -148,7 +148,7 @@ std::vector<uint32_t> Graph::circle_through(uint32_t start, std::size_t shorter_
     queue.pop_front();
     if (depth + 1 >= shorter_than) break;
     for (uint32_t e = first_[n]; e < first_[n + 1]; ++e) {
-      ++walked;
+      ++walked_;
       const Edge& edge = edges_[e];
       if (!follows(edge)) continue;
       if (edge.to == start) {
@@ -178,11 +178,10 @@ std::vector<uint32_t> Graph::circle_through(uint32_t start, std::size_t shorter_
 std::vector<uint32_t> Graph::shortest_circle(const Nodes& nodes) {
   enter_group(nodes);
   std::vector<uint32_t> best;
-  std::size_t walked = 0;
   for (const uint32_t start : nodes) {
-    if (!best.empty() && (best.size() == 2 || walked > kMostEdgesWalked)) break;
+    if (!best.empty() && (best.size() == 2 || walked_ > kMostEdgesWalked)) break;
     std::vector<uint32_t> links =
-        circle_through(start, best.empty() ? nodes.size() + 1 : best.size(), walked);
+        circle_through(start, best.empty() ? nodes.size() + 1 : best.size());
     if (!links.empty()) best = std::move(links);
   }
   return best;

@@ -48,6 +48,7 @@ class IdTable {
   std::vector<RecordIndex> find_local_elsewhere(std::string_view word) const;
   /// The same without ignoring case, and only if one record is meant: for words in prose.
   RecordIndex find_in_prose(std::string_view word, FileId file) const;
+  RecordIndex find_exactly(std::string_view id) const { return program_->find(id); }
   bool has_local_ids(FileId file) const { return local_files_[static_cast<uint32_t>(file)]; }
   /// True if ids begin with this (case as written): of a kind, or of a record of the program.
   bool is_prefix(std::string_view prefix) const;

@@ -72,11 +72,15 @@ MentionWord look(std::string_view text, std::size_t offset, std::string_view wor
                  FileId file, const IdTable& ids) {
   MentionWord mention{static_cast<uint32_t>(offset), 0, kNoRecord};
   if (!(seen & kDigit)) {
-    const std::size_t hyphen = word.find('-');
-    if (hyphen == std::string_view::npos || !is_ascii_upper(word.front()) ||
-        !ids.is_prefix(word.substr(0, hyphen))) {
+    // "M-GA". Most words with a hyphen are just words, so only an id as it is counts.
+    if (!is_ascii_upper(word.front()) || word.find('-') == std::string_view::npos) return mention;
+    mention.record = ids.find_exactly(word);
+    if (mention.record == kNoRecord || is_tied_before(text, offset) ||
+        is_tied_after(text, offset + word.size())) {
       return mention;
     }
+    mention.length = static_cast<uint32_t>(word.size());
+    return mention;
   }
   if (is_tied_before(text, offset)) return mention;
   std::string_view part = word.substr(0, kLongestId);

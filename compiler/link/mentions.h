@@ -17,9 +17,9 @@ struct MentionWord {
 };
 
 /// The next mention at or after byte `from` of `text`, which stands in `file`; length 0 at the end.
-/// Ids have a digit (`R-007`, `CIP-30` for CIP-0030, `R1` in the file that has it) or a known
-/// prefix and a hyphen (`M-GA`); they end where letters, digits and joined parts end. One pass, no
-/// allocation but for words that have the form of an id.
+/// Ids have a digit (`R-007`, `CIP-30` for CIP-0030, `R1` in the file that has it) or a capital and
+/// a hyphen (`M-GA`); they end where letters, digits and joined parts end. One pass, no allocation
+/// but for words that have a digit.
 MentionWord next_mention(std::string_view text, std::size_t from, FileId file, const IdTable& ids);
 
 }  // namespace milepost

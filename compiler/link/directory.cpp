@@ -27,6 +27,12 @@ struct NameParts {
   std::string_view email;
 };
 
+bool is_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         text.find_first_of(" /:") == std::string_view::npos;
+}
+
 // "Asha Rao <asha@example.com>", "@asha", "asha@example.com".
 NameParts parts_of(std::string_view text) {
   NameParts parts{trim_spaces(strip_emphasis(text)), {}};
@@ -36,11 +42,7 @@ NameParts parts_of(std::string_view text) {
     if (open > 0) parts.name = trim_spaces(parts.name.substr(0, open));
   }
   if (parts.name.starts_with('@')) parts.name.remove_prefix(1);
-  const std::size_t at = parts.name.find('@');
-  if (parts.email.empty() && at != std::string_view::npos && at > 0 &&
-      parts.name.find(' ') == std::string_view::npos) {
-    parts.email = parts.name;
-  }
+  if (parts.email.empty() && is_email(parts.name)) parts.email = parts.name;
   return parts;
 }
 
@@ -160,8 +162,9 @@ PersonIndex Directory::find_person(std::string_view name) const {
   return kNoPerson;
 }
 
-PersonIndex Directory::add_person(std::string_view name, Span span) {
-  const NameParts parts = parts_of(name);
+PersonIndex Directory::add_person(std::string_view name, std::string_view detail, Span span) {
+  NameParts parts = parts_of(name);
+  if (parts.email.empty() && is_email(detail)) parts.email = detail;
   const PersonIndex index{static_cast<uint32_t>(program_.people.size())};
   Person person;
   person.name = normalize_spaces(parts.name);
@@ -191,7 +194,7 @@ PersonIndex Directory::by_first_name(std::string_view name,
 PersonIndex Directory::person_or_new(std::string_view name, Span span) {
   PersonIndex person = find_person(name);
   if (person == kNoPerson) person = by_first_name(name, nullptr);
-  return person == kNoPerson ? add_person(name, span) : person;
+  return person == kNoPerson ? add_person(name, {}, span) : person;
 }
 
 uint32_t Directory::find_role(std::string_view name) const {
@@ -245,7 +248,7 @@ Party Directory::find(ValueType type, const PersonName& name, std::string_view t
     return person(person_or_new(name.detail, span));
   }
   if (type == ValueType::role) return party;
-  return person(add_person(name.name, span));
+  return person(add_person(name.name, name.detail, span));
 }
 
 }  // namespace milepost

@@ -31,12 +31,11 @@ class Directory {
   bool has_role(std::string_view name) const;
 
  private:
-  PersonIndex add_person(std::string_view name, Span span);
+  PersonIndex add_person(std::string_view name, std::string_view detail, Span span);
   PersonIndex by_first_name(std::string_view name, std::vector<PersonIndex>* several) const;
   PersonIndex person_or_new(std::string_view name, Span span);
   uint32_t find_role(std::string_view name) const;
   std::string free_key(std::string key);
-  bool known_to_roster(const PersonName& name) const;
 
   Program& program_;
   std::unordered_map<std::string, PersonIndex> people_;

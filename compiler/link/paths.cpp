@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "text/ascii.h"
 #include "text/edit_distance.h"
@@ -88,13 +89,24 @@ std::string percent_decoded(std::string_view text) {
 }
 
 PathTable::PathTable(const Program& program, const SourceSet& sources)
-    : sources_(&sources), targets_(sources.files.size()), runs_(sources.files.size()) {
+    : program_(&program),
+      sources_(&sources),
+      targets_(sources.files.size()),
+      runs_(sources.files.size()) {
   const std::vector<Record>& records = program.set.records;
   for (uint32_t i = 0; i < records.size(); ++i) {
     if (!records[i].span.is_place()) continue;
     Run& run = runs_[static_cast<uint32_t>(records[i].span.file)];
     if (run.count == 0) run.first = i;
     ++run.count;
+  }
+  by_place_.resize(records.size());
+  for (uint32_t i = 0; i < by_place_.size(); ++i) by_place_[i] = i;
+  for (const Run& run : runs_) {
+    const auto begin = by_place_.begin() + run.first;
+    std::sort(begin, begin + run.count, [&](uint32_t a, uint32_t b) {
+      return std::tie(records[a].span.begin, a) < std::tie(records[b].span.begin, b);
+    });
   }
   for (uint32_t i = 0; i < program.assets.size(); ++i) {
     targets_[static_cast<uint32_t>(program.assets[i].file)] = {TargetKind::asset, i, {}};
@@ -109,6 +121,19 @@ PathTable::PathTable(const Program& program, const SourceSet& sources)
                             (targets_[file].kind == TargetKind::none && runs_[file].count == 1);
     if (whole_file) targets_[file] = {TargetKind::record, i, {}};
   }
+}
+
+RecordIndex PathTable::record_at(Span place) const {
+  if (!place.is_place()) return kNoRecord;
+  const Run run = records_in(place.file);
+  const auto begin = by_place_.begin() + run.first;
+  const auto at = std::upper_bound(begin, begin + run.count, place.begin,
+                                   [this](uint32_t offset, uint32_t record) {
+                                     return offset < program_->set.records[record].span.begin;
+                                   });
+  if (at == begin) return kNoRecord;
+  const uint32_t record = *(at - 1);
+  return program_->set.records[record].span.contains(place) ? RecordIndex{record} : kNoRecord;
 }
 
 PathHit PathTable::resolve(std::string_view destination, FileId from) const {

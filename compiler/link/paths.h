@@ -51,6 +51,8 @@ class PathTable {
     uint32_t first = 0, count = 0;
   };
   Run records_in(FileId file) const { return runs_[static_cast<uint32_t>(file)]; }
+  /// The record of the file whose head (row, first line) holds the place, or kNoRecord. O(log n).
+  RecordIndex record_at(Span place) const;
 
   /// A destination that would have worked: the file of that name elsewhere, or one spelled nearly
   /// so, relative to `from`; empty if there is none.
@@ -65,9 +67,11 @@ class PathTable {
   void look(PathHit& hit, std::string_view path) const;
   void build_fallbacks() const;
 
+  const Program* program_;
   const SourceSet* sources_;
   std::vector<Target> targets_;
   std::vector<Run> runs_;
+  std::vector<uint32_t> by_place_;  // record numbers by file and place
   mutable std::once_flag built_;
   mutable std::unordered_map<std::string, FileId> folded_;                // collision keys
   mutable std::unordered_map<std::string, std::vector<FileId>> by_name_;  // folded last parts

@@ -9,19 +9,6 @@
 namespace milepost {
 namespace {
 
-// The record a place in the text belongs to: the row or block that holds it.
-RecordIndex record_at(const Program& program, PathTable::Run run, Span place) {
-  const auto begin = program.set.records.begin() + run.first;
-  const auto end = begin + run.count;
-  auto at = std::upper_bound(begin, end, place.begin, [](uint32_t offset, const Record& record) {
-    return offset < record.span.begin;
-  });
-  if (at == begin) return kNoRecord;
-  --at;
-  if (!at->span.contains(place)) return kNoRecord;
-  return RecordIndex{static_cast<uint32_t>(at - program.set.records.begin())};
-}
-
 class Walk {
  public:
   Walk(const WalkContext& context, const Tape& tape, const std::vector<OwnedRun>& runs)
@@ -70,7 +57,7 @@ class Walk {
   RecordIndex owner(Span place) const {
     if (!open_runs_.empty()) return open_runs_.back()->record;
     if (in_file_.count > 1 || file_record_ == kNoRecord) {
-      const RecordIndex row = record_at(context_.program, in_file_, place);
+      const RecordIndex row = context_.paths.record_at(place);
       if (row != kNoRecord) return row;
     }
     return file_record_;

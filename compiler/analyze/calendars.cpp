@@ -1,39 +1,22 @@
 // Puts the calendars of program, team and person on top of each other.
 #include "analyze/calendars.h"
 
-#include <cmath>
-
 namespace milepost {
 namespace {
 
 constexpr uint32_t kNobody = 0xFFFFFFFF;
 
-std::optional<WeekPattern> week_of(const std::string& text) {
-  return text.empty() ? std::nullopt : parse_week_pattern(text).value;
-}
-
 }  // namespace
 
 Calendars::Calendars(const Program& program) : program_(program) {
-  const Settings& settings = program.set.settings;
-  program_layer_.week = week_of(settings.week);
-  if (settings.hours_per_day > 0 && settings.hours_per_day <= 24) {
-    program_layer_.minutes_per_day = static_cast<int32_t>(std::lround(settings.hours_per_day * 60));
-  }
-  program_layer_.days_off = settings.holidays;
-  times_.emplace_back(program_layer_);
+  times_.emplace_back(program.set.settings.calendar);
 }
 
-const CalendarLayer* Calendars::named_layer(const std::string& calendar) {
-  if (calendar.empty()) return nullptr;
-  const auto known = named_.find(calendar);
-  if (known != named_.end()) return &known->second;
-  const auto& all = program_.set.settings.calendars;
-  const auto found = all.find(calendar);
-  if (found == all.end()) return nullptr;
-  CalendarLayer layer;
-  layer.days_off = found->second;
-  return &named_.emplace(calendar, std::move(layer)).first->second;
+const CalendarLayer* Calendars::named_layer(const std::string& calendar) const {
+  for (const CalendarEntry& entry : program_.set.settings.calendars) {
+    if (!calendar.empty() && entry.key == calendar) return &entry.days;
+  }
+  return nullptr;
 }
 
 uint32_t Calendars::add(std::vector<const CalendarLayer*> layers) {
@@ -52,7 +35,7 @@ uint32_t Calendars::time_for(PersonIndex owner, TeamIndex team) {
   const uint64_t key = static_cast<uint64_t>(team_key) << 32 | person_key;
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
 
-  std::vector<const CalendarLayer*> layers{&program_layer_};
+  std::vector<const CalendarLayer*> layers{&settings.calendar};
   if (has_team) {
     const CalendarLayer* layer = named_layer(settings.teams[team_key].calendar);
     if (layer != nullptr) layers.push_back(layer);
@@ -61,7 +44,7 @@ uint32_t Calendars::time_for(PersonIndex owner, TeamIndex team) {
   if (has_person) {
     const PersonEntry& entry = settings.people[person_key];
     if (const CalendarLayer* layer = named_layer(entry.calendar)) layers.push_back(layer);
-    if (entry.week) own.week = week_of(*entry.week);
+    own.week = entry.week;
     own.days_off = entry.away;
     if (own.week || !own.days_off.empty()) layers.push_back(&own);
   }

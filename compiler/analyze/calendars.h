@@ -22,12 +22,10 @@ class Calendars {
   std::vector<WorkingTime> take() { return std::move(times_); }
 
  private:
-  const CalendarLayer* named_layer(const std::string& calendar);
+  const CalendarLayer* named_layer(const std::string& calendar) const;
   uint32_t add(std::vector<const CalendarLayer*> layers);
 
   const Program& program_;
-  CalendarLayer program_layer_;
-  std::unordered_map<std::string, CalendarLayer> named_;
   std::vector<WorkingTime> times_;
   std::unordered_map<uint64_t, uint32_t> known_;  // team << 32 | person
 };

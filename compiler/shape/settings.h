@@ -19,9 +19,9 @@ namespace milepost {
 
 struct PersonEntry {
   std::string key, name, team, role, email, calendar;
-  std::optional<std::string> week;  // "mon-thu"
+  std::optional<WeekPattern> week;
   std::vector<DateRange> away;
-  Span span;
+  Span span;  // of the key
 };
 
 struct TeamEntry {
@@ -49,9 +49,18 @@ struct RecordsRule {
   Span span;
 };
 
+/// A calendar of `calendar: {calendars: …}`. Its holidays take the place of the program's, unless
+/// it says `inherits: true` or names none.
+struct CalendarEntry {
+  std::string key;
+  CalendarLayer days;
+  Span span;
+};
+
+/// How fast a blocker of a level has to be answered, and to whom it goes next.
 struct EscalationEntry {
-  std::string level;  // p0 … p3
-  std::optional<Duration> respond;
+  std::string level;                // p0 … p3
+  std::optional<Duration> respond;  // nothing: the level's default
   std::vector<std::string> path;
   Span span;
 };
@@ -68,14 +77,27 @@ struct Limits {
   uint32_t files = 200'000;
 };
 
-/// Thresholds of defaults.md that rules read, by name ("review_high": working days …).
+/// A line of `rules:` by name or code.
+struct NamedRule {
+  std::string name;
+  Severity severity = Severity::warning;
+  Span span;
+};
+
+/// When rules speak. The key of each in `thresholds:` is its name without `_days`.
 struct Thresholds {
-  int review_high_days = 7, review_medium_days = 14, review_low_days = 30,
-      issue_days = 7;                                               // calendar days
-  int decision_pending_days = 10, decision_before_needed_days = 3;  // working days
-  int dependency_agree_warn_days = 20, dependency_agree_days = 10;  // working days
-  int near_due_days = 10;                                           // working days
-  int health_quiet_days = 10;                                       // working days
+  // Calendar days between two reviews.
+  int review_high_days = 7, review_medium_days = 14, review_low_days = 30, issue_days = 7;
+  // Working days.
+  int decision_pending_days = 10, decision_before_needed_days = 3;
+  int dependency_agree_warn_days = 20, dependency_agree_days = 10;
+  int near_due_days = 10;
+  int health_quiet_days = 10;
+  // Working days late from which computed health changes.
+  int task_at_risk_days = 1, task_off_track_days = 3;
+  int milestone_at_risk_days = 1, milestone_off_track_days = 6;
+  // Risk scores (likelihood times impact, 1 to 25) from which a risk is of the band.
+  int risk_medium = 5, risk_high = 12, risk_very_high = 16;
 };
 
 /// The whole of program.yaml but its own records and `kinds:` (which Kinds takes). Defaults where
@@ -85,20 +107,21 @@ struct Settings {
   std::string title, id;
   std::optional<Date> start, as_of;
   std::optional<std::string> description;
-  DateContext dates;  // start, fiscal start, sprints, date order
-  std::string timezone = "UTC";
-  std::string week = "mon-fri";
-  double hours_per_day = 8;
-  std::vector<DateRange> holidays, freezes;
-  std::map<std::string, std::vector<DateRange>> calendars;  // name -> holidays beside the program's
-  std::vector<PersonEntry> people;                          // in key order as written
+  DateContext dates;             // start, fiscal start, sprints, date order, first day of the week
+  DurationContext durations;     // what a day, a week and a sprint are worth
+  std::string timezone = "UTC";  // a name that Zone::find knows
+  CalendarLayer calendar;        // week, minutes a day and holidays of the program
+  std::vector<DateRange> freezes;
+  std::vector<CalendarEntry> calendars;
+  std::vector<PersonEntry> people;  // these and the next in the order written
   std::vector<TeamEntry> teams;
   std::vector<RoleEntry> roles;
   std::vector<AudienceEntry> audiences;
   std::vector<std::string> labels;  // visibility labels beyond public, internal, restricted
   std::vector<RecordsRule> records;
-  std::vector<EscalationEntry> escalation;
-  std::map<uint16_t, Severity> rules;  // code -> severity (off allowed)
+  std::vector<EscalationEntry> escalation;  // p0 to p3, always all four
+  std::map<uint16_t, Severity> rules;       // code -> severity (off allowed)
+  std::vector<NamedRule> named_rules;  // until resolve_rules (read_settings.h) knows their codes
   Thresholds thresholds;
   Limits limits;
   std::vector<std::string> exclude;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -82,16 +83,26 @@ struct Picked {
 };
 
 struct Overview {
-  Picked milestones, overdue, due_next, decisions, escalations, blockers, risks;
+  Picked milestones;  // those around the as-of date, in order of date
+  Picked overdue, due_next;
+  Picked asks;  // open decisions and escalations, by the date an answer is needed
+  Picked blockers, risks;
   ViewRecordId charter = kNoViewRecord;
+  uint32_t readme = kNoPage;  // the page of the program's own README
 };
 
-/// Which headings and named places a page has, so that a link never leads to one that is not there.
+/// A heading or a named place of a page and the id it has there.
 struct PageAnchor {
   ViewTapeId tape = kNoViewTape;
   uint32_t node = 0;
-  std::string written;  // as a link in the sources spells it
-  std::string anchor;   // the id in the page
+  std::string anchor;
+  std::string written;  // as a link in the sources spells it; only in Outline::anchors
+};
+
+/// Where a link leads: a page or file of the site.
+struct SiteTarget {
+  const SitePath* path = nullptr;  // null: nowhere in the site
+  std::string_view fragment;
 };
 
 /// Immutable once made; any number of threads may read it.
@@ -104,16 +115,26 @@ struct Outline {
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
            pages_page = kNoPage;
-  std::vector<NavEntry> nav;        // the same beside every page
-  std::vector<NavEntry> page_tree;  // all plain pages, folder by folder
-  std::vector<KindTable> tables;    // by ViewKindId
+  std::vector<NavEntry> nav;          // the same beside every page
+  std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
+  std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
+  std::vector<KindTable> tables;      // by ViewKindId
   Overview overview;
   /// Plain pages that name a record: sorted pairs.
   std::vector<std::pair<ViewRecordId, ViewPageId>> page_mentions;
-  std::unordered_map<uint32_t, std::vector<PageAnchor>> anchors;  // of pages that links lead into
+  std::vector<uint32_t> record_findings;        // numbers of findings, record by record
+  std::vector<uint32_t> record_findings_begin;  // offsets into it, records + 1
+  /// Of the pages that some link leads into, sorted by `written`.
+  std::unordered_map<uint32_t, std::vector<PageAnchor>> anchors;
 
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }
+  const SitePath& path_of(ViewPageId id) const { return pages[plain_pages[number(id)]].path; }
+  /// For targets of kind record, page and asset. A fragment that its page does not have is left
+  /// out.
+  SiteTarget resolve(const ViewTarget& target) const;
   std::span<const std::pair<ViewRecordId, ViewPageId>> mentions_of(ViewRecordId id) const;
+  /// Numbers into View::findings.
+  std::span<const uint32_t> findings_of(ViewRecordId id) const;
 };
 
 }  // namespace milepost

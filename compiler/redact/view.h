@@ -145,7 +145,8 @@ struct ViewParty {
 enum class ViewTargetKind : uint8_t { none, record, page, asset, external, heading };
 
 /// What a link leads to. `index` is a ViewRecordId, ViewPageId, ViewAssetId, or for `heading` (an
-/// anchor of the same tape) its node. `fragment` is without `#`.
+/// anchor of the same tape) its node. `fragment` is without `#`; of an external target it is the
+/// whole address as written, not yet safe.
 struct ViewTarget {
   ViewTargetKind kind = ViewTargetKind::none;  // none: shown as text
   uint32_t index = 0;

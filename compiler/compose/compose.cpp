@@ -1,0 +1,287 @@
+// Lays a site out: its pages, their names, and how they lead to each other.
+#include "compose/compose.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "compose/anchors.h"
+#include "compose/names.h"
+#include "compose/navigation.h"
+#include "compose/overview.h"
+#include "compose/record_layout.h"
+#include "compose/tables.h"
+#include "text/words.h"
+
+namespace milepost {
+namespace {
+
+// Files of ours, now or to come, that no page may stand in for.
+constexpr std::array<std::string_view, 14> kOurFiles = {
+    "index.html",   "404.html",      "findings.html",   "people.html",   "pages.html",
+    "program.json", "search.js",     "calendar.ics",    "feed.xml",      "sitemap.xml",
+    "robots.txt",   "versions.json", "theme/style.css", "theme/icon.svg"};
+
+class Composer {
+ public:
+  explicit Composer(View&& view) { outline_.view = std::move(view); }
+
+  Outline compose() {
+    for (const std::string_view name : kOurFiles) names_.reserve(name);
+    sort_by_kind();
+    add_fixed_pages();
+    add_kind_pages();
+    add_plain_pages();
+    add_record_pages();
+    add_former_names();
+    name_assets();
+    for (uint32_t i = 0; i < view().kinds.size(); ++i) {
+      outline_.tables.push_back(kind_table(view(), ViewKindId{i}, by_kind_[i]));
+    }
+    outline_.overview = make_overview(view());
+    find_readme();
+    outline_.nav = make_navigation(outline_, counts());
+    outline_.page_tree = make_page_tree(outline_);
+    outline_.tree_places.resize(view().pages.size());
+    for (uint32_t i = 0; i < outline_.page_tree.size(); ++i) {
+      const uint32_t page = outline_.page_tree[i].page;
+      if (page != kNoPage) outline_.tree_places[outline_.pages[page].subject] = i;
+    }
+    find_mentions();
+    sort_findings();
+    find_anchors();
+    return std::move(outline_);
+  }
+
+ private:
+  const View& view() const { return outline_.view; }
+
+  uint32_t add(OutlineKind kind, uint32_t subject, std::string file) {
+    outline_.pages.push_back({kind, subject, SitePath(std::move(file))});
+    return static_cast<uint32_t>(outline_.pages.size() - 1);
+  }
+
+  void sort_by_kind() {
+    by_kind_.resize(view().kinds.size());
+    for (uint32_t i = 0; i < view().records.size(); ++i) {
+      by_kind_[number(view().records[i].kind)].push_back(ViewRecordId{i});
+    }
+  }
+
+  std::vector<uint32_t> counts() const {
+    std::vector<uint32_t> counts;
+    for (const auto& ids : by_kind_) counts.push_back(static_cast<uint32_t>(ids.size()));
+    return counts;
+  }
+
+  void add_fixed_pages() {
+    outline_.overview_page = add(OutlineKind::overview, 0, "index.html");
+    if (!view().findings.empty()) {
+      outline_.findings_page = add(OutlineKind::findings, 0, "findings.html");
+    }
+    if (!view().people.empty()) outline_.people_page = add(OutlineKind::people, 0, "people.html");
+    if (!view().pages.empty()) outline_.pages_page = add(OutlineKind::pages, 0, "pages.html");
+    add(OutlineKind::not_found, 0, "404.html");
+  }
+
+  void add_kind_pages() {
+    outline_.kind_pages.assign(view().kinds.size(), kNoPage);
+    folders_.resize(view().kinds.size());
+    for (uint32_t i = 0; i < view().kinds.size(); ++i) {
+      if (by_kind_[i].empty()) continue;
+      folders_[i] = safe_part(view().kinds[i].plural);
+      outline_.kind_pages[i] =
+          add(OutlineKind::kind, i, names_.take(folders_[i] + "/index", ".html"));
+    }
+  }
+
+  void add_record_pages() {
+    outline_.record_pages.reserve(view().records.size());
+    for (uint32_t i = 0; i < view().records.size(); ++i) {
+      const ViewRecord& record = view().records[i];
+      const std::string stem = folders_[number(record.kind)] + "/" + safe_part(record.id);
+      outline_.record_pages.push_back(add(OutlineKind::record, i, names_.take(stem, ".html")));
+    }
+  }
+
+  // docs/setup.md becomes docs/setup.html, docs/README.md docs/index.html if that is free.
+  void add_plain_pages() {
+    for (uint32_t i = 0; i < view().pages.size(); ++i) {
+      const std::string& path = view().pages[i].path;
+      const size_t slash = path.rfind('/');
+      const size_t dot = path.rfind('.');
+      const bool has_extension =
+          dot != std::string::npos && (slash == std::string::npos || dot > slash);
+      const std::string stem = safe_path(has_extension ? path.substr(0, dot) : path);
+      std::string file;
+      if (is_folder_page(path) && slash != std::string::npos) {
+        file = safe_path(path.substr(0, slash)) + "/index.html";
+        if (!names_.reserve(file)) file.clear();
+      }
+      if (file.empty()) file = names_.take(stem, ".html");
+      outline_.plain_pages.push_back(add(OutlineKind::page, i, std::move(file)));
+    }
+  }
+
+  // A name that a record was written under leads to its page.
+  void add_former_names() {
+    for (uint32_t i = 0; i < view().records.size(); ++i) {
+      const ViewRecord& record = view().records[i];
+      for (const std::string& alias : record.aliases) {
+        if (alias.empty() || safe_part(alias) != alias) continue;
+        std::string file = folders_[number(record.kind)] + "/" + alias + ".html";
+        if (names_.reserve(file)) add(OutlineKind::moved, i, std::move(file));
+      }
+    }
+  }
+
+  void name_assets() {
+    for (const ViewAsset& asset : view().assets) {
+      const std::string path = safe_path(asset.path);
+      const size_t dot = path.rfind('.');
+      const size_t slash = path.rfind('/');
+      const bool has_extension =
+          dot != std::string::npos && (slash == std::string::npos || dot > slash);
+      const std::string stem = has_extension ? path.substr(0, dot) : path;
+      const std::string extension = has_extension ? path.substr(dot) : "";
+      outline_.assets.emplace_back(names_.take(stem, extension));
+    }
+  }
+
+  void find_readme() {
+    for (uint32_t i = 0; i < view().pages.size(); ++i) {
+      const std::string& path = view().pages[i].path;
+      if (path.find('/') == std::string::npos && is_folder_page(path)) {
+        outline_.overview.readme = outline_.plain_pages[i];
+        return;
+      }
+    }
+  }
+
+  void find_mentions() {
+    for (uint32_t i = 0; i < view().pages.size(); ++i) {
+      if (view().pages[i].tape == kNoViewTape) continue;
+      for (const ViewTapeReference& reference : view().references[number(view().pages[i].tape)]) {
+        if (reference.target.kind != ViewTargetKind::record) continue;
+        // A page whose own rows and blocks are the records does not mention them.
+        const ViewSource source = view().records[reference.target.index].source;
+        if (source.line > 0 && view().files[source.file] == view().pages[i].path) continue;
+        outline_.page_mentions.emplace_back(ViewRecordId{reference.target.index}, ViewPageId{i});
+      }
+    }
+    std::ranges::sort(outline_.page_mentions);
+    const auto repeated = std::ranges::unique(outline_.page_mentions);
+    outline_.page_mentions.erase(repeated.begin(), repeated.end());
+  }
+
+  void sort_findings() {
+    std::vector<uint32_t>& begin = outline_.record_findings_begin;
+    begin.assign(view().records.size() + 1, 0);
+    for (const ViewFinding& finding : view().findings) {
+      for (const ViewRecordId id : finding.subjects) ++begin[number(id) + 1];
+    }
+    for (size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+    outline_.record_findings.resize(begin.back());
+    std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
+    for (uint32_t i = 0; i < view().findings.size(); ++i) {
+      for (const ViewRecordId id : view().findings[i].subjects) {
+        outline_.record_findings[next[number(id)]++] = i;
+      }
+    }
+  }
+
+  void want_anchors(const ViewTarget& target) {
+    if (target.fragment.empty()) return;
+    uint32_t page = kNoPage;
+    if (target.kind == ViewTargetKind::record) page = outline_.record_pages[target.index];
+    if (target.kind == ViewTargetKind::page) page = outline_.plain_pages[target.index];
+    if (page == kNoPage || outline_.anchors.contains(page)) return;
+    std::vector<PageAnchor> anchors;
+    if (target.kind == ViewTargetKind::record) {
+      anchors = assign_anchors(view(), shown_slices(view(), view().records[target.index]));
+    } else {
+      const ShownSlice slice = shown_slice(view(), view().pages[target.index]);
+      anchors = assign_anchors(view(), std::span(&slice, 1));
+    }
+    add_written_anchors(view(), anchors);
+    std::ranges::stable_sort(anchors, {}, &PageAnchor::written);
+    outline_.anchors.emplace(page, std::move(anchors));
+  }
+
+  void want_anchors(const std::vector<ViewField>& fields) {
+    for (const ViewField& field : fields) {
+      for (const ViewValue& value : field.values) {
+        if (const auto* reference = std::get_if<ViewReference>(&value.data)) {
+          want_anchors(reference->target);
+        } else if (const auto* object = std::get_if<ViewObject>(&value.data)) {
+          for (const ViewField& part : object->fields) {
+            for (const ViewValue& inner : part.values) {
+              const auto* inside = std::get_if<ViewReference>(&inner.data);
+              if (inside != nullptr) want_anchors(inside->target);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  void find_anchors() {
+    for (const auto& references : view().references) {
+      for (const ViewTapeReference& reference : references) want_anchors(reference.target);
+    }
+    for (const ViewRecord& record : view().records) want_anchors(record.fields);
+  }
+
+  Outline outline_;
+  OutputNames names_;
+  std::vector<std::vector<ViewRecordId>> by_kind_;
+  std::vector<std::string> folders_;
+};
+
+}  // namespace
+
+Outline compose_site(View&& view) {
+  return Composer(std::move(view)).compose();
+}
+
+std::span<const std::pair<ViewRecordId, ViewPageId>> Outline::mentions_of(ViewRecordId id) const {
+  const auto range = std::ranges::equal_range(page_mentions, id, {},
+                                              [](const auto& mention) { return mention.first; });
+  return {range.begin(), range.end()};
+}
+
+std::span<const uint32_t> Outline::findings_of(ViewRecordId id) const {
+  const uint32_t first = record_findings_begin[number(id)];
+  return std::span(record_findings).subspan(first, record_findings_begin[number(id) + 1] - first);
+}
+
+SiteTarget Outline::resolve(const ViewTarget& target) const {
+  uint32_t page = kNoPage;
+  switch (target.kind) {
+    case ViewTargetKind::record:
+      page = record_pages[target.index];
+      break;
+    case ViewTargetKind::page:
+      page = plain_pages[target.index];
+      break;
+    case ViewTargetKind::asset:
+      if (!view.assets[target.index].copied) return {};
+      return {&assets[target.index], {}};
+    default:
+      return {};
+  }
+  SiteTarget found{&pages[page].path, {}};
+  if (target.fragment.empty()) return found;
+  const auto at = anchors.find(page);
+  if (at == anchors.end()) return found;
+  const auto anchor =
+      std::ranges::lower_bound(at->second, std::string_view(target.fragment), {},
+                               [](const PageAnchor& a) { return std::string_view(a.written); });
+  if (anchor != at->second.end() && anchor->written == target.fragment) {
+    found.fragment = anchor->anchor;
+  }
+  return found;
+}
+
+}  // namespace milepost

@@ -1,0 +1,107 @@
+// Picks what a busy reader must know first.
+#include "compose/overview.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+#include "compose/phrases.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostMilestones = 7;
+constexpr size_t kPastMilestones = 3;
+constexpr size_t kMostLines = 6;
+constexpr size_t kMostRows = 6;
+constexpr int64_t kNearDays = 10;  // working days
+
+int64_t days(const std::optional<Date>& date) {
+  return date ? date->days : INT32_MAX;
+}
+
+std::optional<Date> answer_by(const ViewFacts& facts) {
+  if (facts.decision_needed_by) return facts.decision_needed_by;
+  return facts.needed_by ? facts.needed_by : facts.due;
+}
+
+template <typename Key>
+Picked pick(const View& view, std::vector<ViewRecordId> ids, size_t most, Key key) {
+  std::ranges::stable_sort(ids, [&](ViewRecordId a, ViewRecordId b) {
+    const ViewRecord& left = view.record(a);
+    const ViewRecord& right = view.record(b);
+    const auto left_key = key(left);
+    const auto right_key = key(right);
+    if (left_key != right_key) return left_key < right_key;
+    return natural_less(left.short_id, right.short_id);
+  });
+  Picked picked;
+  picked.total = static_cast<uint32_t>(ids.size());
+  ids.resize(std::min(ids.size(), most));
+  picked.records = std::move(ids);
+  return picked;
+}
+
+// A few that are past and those to come.
+Picked pick_milestones(const View& view, std::vector<ViewRecordId> ids) {
+  std::erase_if(ids, [&](ViewRecordId id) {
+    const ViewRecord& record = view.record(id);
+    return !record.facts.due || record.phase == ViewPhase::dropped;
+  });
+  const size_t count = ids.size();
+  Picked all = pick(view, std::move(ids), count,
+                    [](const ViewRecord& record) { return days(record.facts.due); });
+  const auto next =
+      std::ranges::find_if(all.records, [&](ViewRecordId id) { return view.record(id).is_open(); });
+  const auto past = static_cast<size_t>(next - all.records.begin());
+  size_t first = past > kPastMilestones ? past - kPastMilestones : 0;
+  if (all.records.size() > kMostMilestones) {
+    first = std::min(first, all.records.size() - kMostMilestones);
+  } else {
+    first = 0;
+  }
+  all.records.erase(all.records.begin(), all.records.begin() + static_cast<std::ptrdiff_t>(first));
+  all.records.resize(std::min(all.records.size(), kMostMilestones));
+  return all;
+}
+
+}  // namespace
+
+Overview make_overview(const View& view) {
+  Overview overview;
+  std::vector<ViewRecordId> milestones, overdue, near, later, asks, blockers, risks;
+  const Date as_of = view.program.as_of;
+  const Date horizon = view.working_time.add(as_of, kNearDays);
+  for (uint32_t i = 0; i < view.records.size(); ++i) {
+    const ViewRecordId id{i};
+    const ViewRecord& record = view.records[i];
+    const ViewKind& kind = view.kind_of(record);
+    if (kind.is("milestone")) milestones.push_back(id);
+    if (kind.is("charter") && overview.charter == kNoViewRecord) overview.charter = id;
+    if (!record.is_open() || kind.statuses.empty()) continue;
+    const std::optional<Date> due = record.facts.due;
+    if (due && *due < as_of) overdue.push_back(id);
+    if (due && *due >= as_of) (*due <= horizon ? near : later).push_back(id);
+    if (kind.is("escalation") || kind.is("decision")) asks.push_back(id);
+    if (kind.is("blocker")) blockers.push_back(id);
+    if (kind.is("risk") && record.facts.score > 0) risks.push_back(id);
+  }
+  const auto by_due = [](const ViewRecord& record) { return days(record.facts.due); };
+  overview.milestones = pick_milestones(view, std::move(milestones));
+  overview.overdue = pick(view, std::move(overdue), kMostLines, by_due);
+  overview.due_next =
+      pick(view, near.empty() ? std::move(later) : std::move(near), kMostLines, by_due);
+  overview.asks = pick(view, std::move(asks), kMostLines,
+                       [](const ViewRecord& record) { return days(answer_by(record.facts)); });
+  overview.blockers = pick(view, std::move(blockers), kMostRows, [](const ViewRecord& record) {
+    return std::tuple(record.facts.priority, days(record.facts.raised));
+  });
+  overview.risks = pick(view, std::move(risks), kMostRows, [](const ViewRecord& record) {
+    return std::tuple(-int{record.facts.score}, days(record.facts.next_review));
+  });
+  return overview;
+}
+
+}  // namespace milepost

@@ -1,0 +1,271 @@
+// Chooses the columns and the order of a kind's table.
+#include "compose/tables.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "compose/phrases.h"
+
+namespace milepost {
+namespace {
+
+using DateFact = std::optional<Date> ViewFacts::*;
+
+struct DateRole {
+  ViewRole role;
+  DateFact fact;
+  bool alone = false;  // only if the kind has no other date
+};
+// In the order in which they are worth a column.
+constexpr std::array<DateRole, 12> kDates = {{
+    {ViewRole::due, &ViewFacts::due},
+    {ViewRole::needed_by, &ViewFacts::needed_by},
+    {ViewRole::promised, &ViewFacts::promised},
+    {ViewRole::decision_needed_by, &ViewFacts::decision_needed_by},
+    {ViewRole::decided, &ViewFacts::decided},
+    {ViewRole::held, &ViewFacts::held},
+    {ViewRole::next_review, &ViewFacts::next_review},
+    {ViewRole::finished, &ViewFacts::finished, true},
+    {ViewRole::raised, &ViewFacts::raised, true},
+    {ViewRole::start, &ViewFacts::start, true},
+    {ViewRole::started, &ViewFacts::started, true},
+    {ViewRole::last_reviewed, &ViewFacts::last_reviewed, true},
+}};
+constexpr size_t kMostDates = 3;
+constexpr size_t kMostColumns = 9;
+constexpr size_t kEnoughColumns = 7;
+constexpr size_t kLongestCell = 40;  // bytes on average for a text to be worth a column
+
+class TableMaker {
+ public:
+  TableMaker(const View& view, ViewKindId kind, std::span<const ViewRecordId> ids)
+      : view_(view), kind_(view.kind(kind)), ids_(ids) {
+    for (const ViewFieldId field : kind_.fields) {
+      const ViewRole role = view.field(field).role;
+      if (role != ViewRole::other) role_fields_[static_cast<size_t>(role)] = field;
+    }
+  }
+
+  KindTable make() {
+    choose_columns();
+    order_rows();
+    return std::move(table_);
+  }
+
+ private:
+  const ViewRecord& record(ViewRecordId id) const { return view_.record(id); }
+
+  template <typename Has>
+  size_t count(Has&& has) const {
+    return static_cast<size_t>(
+        std::ranges::count_if(ids_, [&](ViewRecordId id) { return has(record(id)); }));
+  }
+
+  ViewFieldId field_of(ViewRole role) const { return role_fields_[static_cast<size_t>(role)]; }
+
+  std::string label_of(ViewRole role, std::string_view otherwise) const {
+    const ViewFieldId field = field_of(role);
+    return field == kNoViewField ? std::string(otherwise) : view_.field(field).label;
+  }
+
+  void add(ColumnKind kind, std::string label, bool right = false) {
+    table_.columns.push_back({kind, std::move(label), kNoViewField, nullptr, right});
+  }
+
+  void choose_columns() {
+    add(ColumnKind::id, "ID");
+    add(ColumnKind::title, kind_.label);
+    if (count([](const ViewRecord& r) { return r.facts.score != 0; }) > 0) {
+      add(ColumnKind::score, "Score");
+    }
+    if (count([](const ViewRecord& r) { return r.facts.priority != 255; }) > 0) {
+      add(ColumnKind::priority, label_of(ViewRole::priority, "Priority"));
+    } else {
+      add_field(ViewRole::priority);
+    }
+    if (!has(ColumnKind::score)) add_field(ViewRole::severity);
+    if (!kind_.statuses.empty()) add(ColumnKind::status, "State");
+    if (count([](const ViewRecord& r) { return r.health != ViewHealth::none; }) > 0) {
+      add(ColumnKind::health, "Health");
+    }
+    for (const ViewRole role :
+         {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
+      add_field(role);
+    }
+    if (count([](const ViewRecord& r) { return !r.owners.empty(); }) > 0) {
+      add(ColumnKind::owner, "Owner");
+    } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
+      add(ColumnKind::team, "Team");
+    }
+    std::vector<Column> dates = date_columns();
+    const size_t room = kEnoughColumns - std::min(kEnoughColumns, dates.size());
+    add_own_fields(room);
+    if (count([](const ViewRecord& r) { return !r.checks.empty(); }) * 3 >= ids_.size()) {
+      if (table_.columns.size() + dates.size() < kMostColumns) add(ColumnKind::checks, "Checks");
+    }
+    while (!dates.empty() && table_.columns.size() + dates.size() > kMostColumns) dates.pop_back();
+    std::ranges::move(dates, std::back_inserter(table_.columns));
+  }
+
+  bool has(ColumnKind kind) const {
+    return std::ranges::any_of(table_.columns, [&](const Column& c) { return c.kind == kind; });
+  }
+
+  std::vector<Column> date_columns() const {
+    std::vector<Column> columns;
+    for (const DateRole& date : kDates) {
+      if (columns.size() == kMostDates) break;
+      if (date.alone && !columns.empty()) break;
+      const ViewFieldId field = field_of(date.role);
+      if (field == kNoViewField) continue;
+      if (count([&](const ViewRecord& r) { return (r.facts.*date.fact).has_value(); }) == 0) {
+        continue;
+      }
+      columns.push_back({ColumnKind::date, view_.field(field).label, field, date.fact, true});
+    }
+    return columns;
+  }
+
+  const ViewField* value_of(const ViewRecord& r, ViewFieldId field) const {
+    const auto at = std::ranges::find(r.fields, field, &ViewField::field);
+    return at == r.fields.end() || at->values.empty() ? nullptr : &*at;
+  }
+
+  void add_field(ViewRole role) {
+    const ViewFieldId field = field_of(role);
+    if (field == kNoViewField || table_.columns.size() >= kMostColumns) return;
+    if (count([&](const ViewRecord& r) { return value_of(r, field) != nullptr; }) == 0) return;
+    if (!reads_as_cell(field)) return;
+    add_field(field);
+  }
+
+  void add_field(ViewFieldId field) {
+    const ViewFieldInfo& info = view_.field(field);
+    const bool right = info.type == "number" || info.type == "percent" || info.type == "money";
+    table_.columns.push_back({ColumnKind::field, info.label, field, nullptr, right});
+  }
+
+  // Short in nearly every record that has it.
+  bool reads_as_cell(ViewFieldId field) const {
+    size_t bytes = 0;
+    size_t values = 0;
+    for (const ViewRecordId id : ids_) {
+      const ViewField* value = value_of(record(id), field);
+      if (value == nullptr) continue;
+      for (const ViewValue& one : value->values) {
+        if (std::holds_alternative<ViewObject>(one.data) ||
+            std::holds_alternative<ViewMarkdown>(one.data)) {
+          return false;
+        }
+        bytes += one.text.size();
+      }
+      ++values;
+    }
+    return values > 0 && bytes <= values * kLongestCell;
+  }
+
+  // A kind with few roles shows what fields of its own most of its records have.
+  void add_own_fields(size_t most) {
+    for (const ViewFieldId field : kind_.fields) {
+      if (table_.columns.size() >= most) return;
+      const ViewFieldInfo& info = view_.field(field);
+      if (info.role != ViewRole::other || info.markdown || info.type == "object") continue;
+      const size_t filled =
+          count([&](const ViewRecord& r) { return value_of(r, field) != nullptr; });
+      if (filled * 2 < ids_.size() || !reads_as_cell(field)) continue;
+      add_field(field);
+    }
+  }
+
+  // --- order
+  // ---------------------------------------------------------------------------------------
+
+  static int64_t days(const std::optional<Date>& date, int64_t none) {
+    return date ? date->days : none;
+  }
+
+  static std::optional<Date> pressing_date(const ViewFacts& f) {
+    std::optional<Date> first;
+    for (const std::optional<Date>& date : {f.due, f.decision_needed_by, f.needed_by, f.promised}) {
+      if (date && (!first || *date < *first)) first = date;
+    }
+    return first;
+  }
+
+  static std::optional<Date> past_date(const ViewFacts& f) {
+    for (const std::optional<Date>& date : {f.finished, f.decided, f.held, f.due, f.raised}) {
+      if (date) return date;
+    }
+    return std::nullopt;
+  }
+
+  void order_rows() {
+    const bool decisions = kind_.is("decision");
+    const bool dated = kind_.is("milestone");
+    const bool log = kind_.is("meeting") || kind_.is("status_report") || kind_.is("lesson") ||
+                     kind_.is("document") || kind_.is("incident");
+    const auto is_open = [&](ViewRecordId id) { return record(id).is_open(); };
+    std::vector<ViewRecordId> rows(ids_.begin(), ids_.end());
+    if (kind_.statuses.empty() || dated || log) {
+      std::ranges::stable_sort(rows, [&](ViewRecordId a, ViewRecordId b) {
+        return dated ? less_open(record(a), record(b), true) : less_closed(record(a), record(b));
+      });
+      table_.groups.push_back({"", std::move(rows)});
+      return;
+    }
+    const auto closed = std::ranges::stable_partition(rows, is_open);
+    RowGroup open_group{decisions ? "Waiting for a decision" : "Open",
+                        {rows.begin(), closed.begin()}};
+    RowGroup closed_group{decisions ? "Decided" : "Closed", {closed.begin(), rows.end()}};
+    std::ranges::stable_sort(open_group.rows, [&](ViewRecordId a, ViewRecordId b) {
+      return less_open(record(a), record(b), false);
+    });
+    std::ranges::stable_sort(closed_group.rows, [&](ViewRecordId a, ViewRecordId b) {
+      return less_closed(record(a), record(b));
+    });
+    const bool both = !open_group.rows.empty() && !closed_group.rows.empty();
+    if (!both) open_group.label = closed_group.label = "";
+    if (!open_group.rows.empty()) table_.groups.push_back(std::move(open_group));
+    if (!closed_group.rows.empty()) table_.groups.push_back(std::move(closed_group));
+  }
+
+  // The most pressing first: by score, priority, date, then id.
+  static bool less_open(const ViewRecord& a, const ViewRecord& b, bool by_date) {
+    if (!by_date) {
+      if (a.facts.score != b.facts.score) return a.facts.score > b.facts.score;
+      if (a.facts.priority != b.facts.priority) return a.facts.priority < b.facts.priority;
+    }
+    const int64_t left = days(pressing_date(a.facts), INT32_MAX);
+    const int64_t right = days(pressing_date(b.facts), INT32_MAX);
+    return left != right ? left < right : natural_less(a.short_id, b.short_id);
+  }
+
+  // The latest first.
+  static bool less_closed(const ViewRecord& a, const ViewRecord& b) {
+    const int64_t left = days(past_date(a.facts), INT32_MIN);
+    const int64_t right = days(past_date(b.facts), INT32_MIN);
+    return left != right ? left > right : natural_less(a.short_id, b.short_id);
+  }
+
+  const View& view_;
+  const ViewKind& kind_;
+  std::span<const ViewRecordId> ids_;
+  std::array<ViewFieldId, kViewRoles> role_fields_ = [] {
+    std::array<ViewFieldId, kViewRoles> none{};
+    none.fill(kNoViewField);
+    return none;
+  }();
+  KindTable table_;
+};
+
+}  // namespace
+
+KindTable kind_table(const View& view, ViewKindId kind, std::span<const ViewRecordId> records) {
+  return TableMaker(view, kind, records).make();
+}
+
+}  // namespace milepost

@@ -1,0 +1,211 @@
+// People and teams, and findings.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "diagnostics/rule.h"
+#include "render/page_writers.h"
+#include "render/parts.h"
+
+namespace milepost {
+namespace {
+
+// What one person or team is accountable for.
+struct Load {
+  uint32_t open = 0, all = 0, overdue = 0;
+  ViewRecordId next = kNoViewRecord;
+  std::optional<Date> next_due;
+};
+
+void count_record(Load& load, const ViewRecord& record, ViewRecordId id, Date as_of) {
+  ++load.all;
+  if (!record.is_open()) return;
+  ++load.open;
+  const std::optional<Date> due = record.facts.due;
+  if (!due) return;
+  if (*due < as_of) {
+    ++load.overdue;
+  } else if (!load.next_due || *due < *load.next_due) {
+    load.next_due = due;
+    load.next = id;
+  }
+}
+
+class PeoplePage {
+ public:
+  PeoplePage(PageSlots& slots, PageScope& scope)
+      : slots_(slots), scope_(scope), out_(slots.out()), view_(scope.view()) {
+    people_.resize(view_.people.size());
+    teams_.resize(view_.teams.size());
+    for (uint32_t i = 0; i < view_.records.size(); ++i) {
+      const ViewRecord& record = view_.records[i];
+      if (record.owners.empty() || view_.kind_of(record).statuses.empty()) continue;
+      const ViewParty& owner = record.owners.front();
+      const Date as_of = scope.as_of();
+      if (owner.person != kNoViewPerson) {
+        count_record(people_[number(owner.person)], record, ViewRecordId{i}, as_of);
+      } else if (owner.team != kNoViewTeam) {
+        count_record(teams_[number(owner.team)], record, ViewRecordId{i}, as_of);
+      }
+    }
+  }
+
+  void write() {
+    const bool teams = !view_.teams.empty();
+    out_.text(teams ? "People and teams" : "People");
+    slots_.finish(Slot::heading);
+    out_.text(count_words(view_.people.size(), "person", "people"));
+    if (teams) out_.put(" in ").text(count_words(view_.teams.size(), "team", "teams"));
+    slots_.finish(Slot::summary);
+    std::vector<std::vector<uint32_t>> members(view_.teams.size() + 1);
+    for (uint32_t i = 0; i < view_.people.size(); ++i) {
+      const ViewTeamId team = view_.people[i].team;
+      members[team == kNoViewTeam ? view_.teams.size() : number(team)].push_back(i);
+    }
+    for (uint32_t i = 0; i < view_.teams.size(); ++i) team(i, members[i]);
+    if (!members.back().empty()) {
+      out_.put("<section class=\"part\">\n");
+      if (teams) out_.put("<h2>Without a team</h2>\n");
+      table(members.back());
+      out_.put("</section>\n");
+    }
+    slots_.finish(Slot::people);
+  }
+
+ private:
+  void team(uint32_t i, const std::vector<uint32_t>& members) {
+    const ViewTeam& team = view_.teams[i];
+    out_.put("<section class=\"part\"").attribute("id", "mp:t-" + team.key).put(">\n<h2>");
+    out_.data(team.name).put("</h2>\n");
+    if (team.lead != kNoViewPerson || teams_[i].all > 0) {
+      out_.put("<p class=\"note\">");
+      if (team.lead != kNoViewPerson) {
+        out_.put("Led by ").data(view_.person(team.lead).name).put(". ");
+      }
+      if (teams_[i].all > 0) {
+        out_.put("Owns ").text(count_words(teams_[i].open, "open record", "open records"));
+        out_.put(" as a team.");
+      }
+      out_.put("</p>\n");
+    }
+    if (!members.empty()) table(members);
+    out_.put("</section>\n");
+  }
+
+  void table(const std::vector<uint32_t>& members) {
+    out_.put(
+        "<div class=\"scroll\" tabindex=\"0\"><table class=\"rows cards people\">\n<thead><tr>"
+        "<th scope=\"col\">Person</th><th scope=\"col\">Role</th>"
+        "<th scope=\"col\" class=\"r\">Owns</th><th scope=\"col\" class=\"r\">Open</th>"
+        "<th scope=\"col\" class=\"r\">Overdue</th><th scope=\"col\">Next due</th>"
+        "</tr></thead>\n<tbody>\n");
+    for (const uint32_t i : members) row(view_.people[i], people_[i]);
+    out_.put("</tbody>\n</table></div>\n");
+  }
+
+  void row(const ViewPerson& person, const Load& load) {
+    out_.put("<tr").attribute("id", "mp:p-" + person.key);
+    out_.put("><th scope=\"row\" class=\"c-title\">").data(person.name).put("</th>");
+    out_.put("<td data-l=\"Role\">").data(person.role).put("</td>");
+    out_.put("<td class=\"r\" data-l=\"Owns\">").number(load.all).put("</td>");
+    out_.put("<td class=\"r\" data-l=\"Open\">").number(load.open).put("</td>");
+    out_.put("<td class=\"r\" data-l=\"Overdue\">");
+    if (load.overdue > 0) {
+      out_.put("<span class=\"st s-late\">").number(load.overdue).put("</span>");
+    }
+    out_.put("</td><td data-l=\"Next due\">");
+    if (load.next_due) {
+      write_day(out_, scope_, *load.next_due, DayForm::brief);
+      out_.put(" ");
+      write_id(out_, scope_, load.next);
+    }
+    out_.put("</td></tr>\n");
+  }
+
+  PageSlots& slots_;
+  PageScope& scope_;
+  HtmlWriter& out_;
+  const View& view_;
+  std::vector<Load> people_, teams_;
+};
+
+}  // namespace
+
+void write_people_page(PageSlots& slots, PageScope& scope) {
+  PeoplePage(slots, scope).write();
+}
+
+void write_finding_list(HtmlWriter& out, const PageScope& scope,
+                        std::span<const uint32_t> findings) {
+  out.put("<ul class=\"findings\">\n");
+  for (const uint32_t i : findings) {
+    const ViewFinding& finding = scope.view().findings[i];
+    out.put("<li>");
+    write_severity(out, finding.severity);
+    out.put(" <span>");
+    write_finding(out, scope, finding);
+    out.put(" <a class=\"id\"")
+        .link("href", scope.path(), scope.outline().pages[scope.outline().findings_page].path,
+              "mp:" + code_name(finding.rule->code));
+    out.put(">").text(code_name(finding.rule->code)).put("</a></span></li>\n");
+  }
+  out.put("</ul>\n");
+}
+
+void write_findings_page(PageSlots& slots, PageScope& scope) {
+  HtmlWriter& out = slots.out();
+  const View& view = scope.view();
+  out.put("Findings");
+  slots.finish(Slot::heading);
+  const auto count = [&](Severity severity) {
+    return static_cast<uint64_t>(
+        std::ranges::count(view.findings, severity, &ViewFinding::severity));
+  };
+  out.text(count_words(view.findings.size(), "finding", "findings")).put(": ");
+  out.text(count_words(count(Severity::error), "error", "errors")).put(", ");
+  out.text(count_words(count(Severity::warning), "warning", "warnings")).put(" and ");
+  out.text(count_words(count(Severity::note), "note", "notes"));
+  out.put(". They are about the program, not about its files.");
+  slots.finish(Slot::summary);
+
+  std::vector<uint32_t> order(view.findings.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, {}, [&](uint32_t i) {
+    const ViewFinding& finding = view.findings[i];
+    return std::tuple(-static_cast<int>(finding.severity), finding.rule->code);
+  });
+  uint16_t open = 0;  // a rule may come with two severities; its place is the first
+  for (size_t i = 0; i < order.size();) {
+    const ViewFinding& first = view.findings[order[i]];
+    size_t end = i;
+    while (end < order.size() && view.findings[order[end]].rule == first.rule &&
+           view.findings[order[end]].severity == first.severity) {
+      ++end;
+    }
+    out.put("<section class=\"part\"");
+    if (first.rule->code != open) out.attribute("id", "mp:" + code_name(first.rule->code));
+    open = first.rule->code;
+    out.put(">\n<h2>").text(word_label(first.rule->summary)).put(" <span class=\"count\">");
+    out.number(static_cast<int64_t>(end - i)).put("</span></h2>\n<p class=\"note\">");
+    write_severity(out, first.severity);
+    out.put(" ").text(code_name(first.rule->code)).put(", <code>").text(first.rule->name);
+    out.put("</code></p>\n<ul class=\"findings\">\n");
+    for (; i < end; ++i) {
+      const ViewFinding& finding = view.findings[order[i]];
+      out.put("<li><span>");
+      write_finding(out, scope, finding);
+      if (finding.source.line > 0) {
+        out.put(" <span class=\"aside\">").data(view.files[finding.source.file]);
+        out.put(", line ").number(finding.source.line).put("</span>");
+      }
+      out.put("</span></li>\n");
+    }
+    out.put("</ul>\n</section>\n");
+  }
+  slots.finish(Slot::findings);
+}
+
+}  // namespace milepost

@@ -1,0 +1,258 @@
+// Writes the small pieces of a page.
+#include "render/parts.h"
+
+#include <algorithm>
+#include <string>
+#include <variant>
+
+#include "compose/phrases.h"
+#include "diagnostics/wording.h"
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+Markup status_shape(const ViewRecord& record, std::string_view name) {
+  if (name == "blocked") return "<span class=\"st s-blocked\">";
+  switch (record.phase) {
+    case ViewPhase::waiting:
+      return "<span class=\"st s-open\">";
+    case ViewPhase::doing:
+      return "<span class=\"st s-doing\">";
+    case ViewPhase::done:
+      return "<span class=\"st s-done\">";
+    default:
+      return "<span class=\"st s-dropped\">";
+  }
+}
+
+Markup health_shape(ViewHealth health) {
+  switch (health) {
+    case ViewHealth::on_track:
+      return "<span class=\"st s-ok\">";
+    case ViewHealth::at_risk:
+      return "<span class=\"st s-risk\">";
+    case ViewHealth::off_track:
+      return "<span class=\"st s-off\">";
+    case ViewHealth::blocked:
+      return "<span class=\"st s-blocked\">";
+    case ViewHealth::complete:
+      return "<span class=\"st s-done\">";
+    default:
+      return "<span class=\"st s-open\">";
+  }
+}
+
+}  // namespace
+
+void write_status(HtmlWriter& out, const View& view, const ViewRecord& record) {
+  const ViewKind& kind = view.kind_of(record);
+  if (record.status < kind.statuses.size()) {
+    const ViewStatus& status = kind.statuses[record.status];
+    out.put(status_shape(record, status.name)).data(status.label).put("</span>");
+  } else if (!record.status_text.empty()) {
+    out.put("<span class=\"st s-doing\">").data(record.status_text).put("</span>");
+  }
+}
+
+void write_health(HtmlWriter& out, ViewHealth health) {
+  if (health == ViewHealth::none) return;
+  out.put(health_shape(health)).text(word_label(health_word(health))).put("</span>");
+}
+
+void write_state(HtmlWriter& out, const View& view, const ViewRecord& record) {
+  const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
+                   record.health == ViewHealth::blocked;
+  if (bad && record.is_open()) {
+    write_health(out, record.health);
+  } else {
+    write_status(out, view, record);
+  }
+}
+
+void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form) {
+  out.put("<time").attribute("datetime", to_iso(date)).put(">");
+  out.text(form == DayForm::brief ? short_day(date, scope.as_of())
+                                  : day_words(date, scope.as_of()));
+  out.put("</time>");
+}
+
+void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record, Date date) {
+  const Date as_of = scope.as_of();
+  if (!record.is_open() || date > as_of) {
+    write_day(out, scope, date, DayForm::brief);
+  } else if (date == as_of) {
+    out.put("<span class=\"st s-stale\"><time").attribute("datetime", to_iso(date));
+    out.put(">Today</time></span>");
+  } else {
+    const int64_t late = scope.view().working_time.between(date, as_of);
+    out.put("<span class=\"st s-late\">");
+    write_day(out, scope, date, DayForm::brief);
+    out.put(", ").number(late).put(" d late</span>");
+  }
+}
+
+void write_score(HtmlWriter& out, const ViewFacts& facts) {
+  if (facts.score == 0) return;
+  switch (facts.band) {
+    case 1:
+      out.put("<span class=\"score b1\">");
+      break;
+    case 2:
+      out.put("<span class=\"score b2\">");
+      break;
+    case 3:
+      out.put("<span class=\"score b3\">");
+      break;
+    case 4:
+      out.put("<span class=\"score b4\">");
+      break;
+    default:
+      out.put("<span class=\"score\">");
+      break;
+  }
+  out.number(facts.score).put("</span> ").text(band_word(facts.band));
+}
+
+void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
+                 std::string_view words) {
+  const Outline& outline = scope.outline();
+  const bool known = party.person != kNoViewPerson || party.team != kNoViewTeam;
+  if (!known || outline.people_page == kNoPage) {
+    out.data(words);
+    return;
+  }
+  std::string anchor = "mp:p-";
+  if (party.person != kNoViewPerson) {
+    anchor += scope.view().person(party.person).key;
+  } else {
+    anchor = "mp:t-" + scope.view().team(party.team).key;
+  }
+  out.put("<a class=\"who\"")
+      .link("href", scope.path(), outline.pages[outline.people_page].path, anchor);
+  out.put(">").data(words).put("</a>");
+}
+
+void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  for (size_t i = 0; i < record.owners.size(); ++i) {
+    if (i > 0) out.put(i == 1 ? Markup(" with ") : Markup(", "));
+    write_party(out, scope, record.owners[i], record.owner_names[i]);
+  }
+}
+
+void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks) {
+  constexpr size_t kMostSegments = 40;
+  const auto done = static_cast<uint64_t>(std::ranges::count_if(checks, &ViewCheck::checked));
+  out.put("<span class=\"meter\">");
+  if (checks.size() <= kMostSegments) {
+    out.put("<span class=\"bar\" aria-hidden=\"true\">");
+    for (uint64_t i = 0; i < checks.size(); ++i) {
+      out.put(i < done ? Markup("<i class=\"on\"></i>") : Markup("<i></i>"));
+    }
+    out.put("</span> ");
+  }
+  out.number(static_cast<int64_t>(done)).put(" of ").number(static_cast<int64_t>(checks.size()));
+  out.put("</span>");
+}
+
+void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const Crumb> crumbs) {
+  if (crumbs.empty()) return;
+  out.put("<nav class=\"crumbs\" aria-label=\"Breadcrumbs\">");
+  for (size_t i = 0; i < crumbs.size(); ++i) {
+    if (i > 0) out.put(" / ");
+    if (crumbs[i].page == kNoPage) {
+      out.put("<span>").data(crumbs[i].label).put("</span>");
+    } else {
+      out.put("<a").link("href", scope.path(), scope.outline().pages[crumbs[i].page].path);
+      out.put(">").data(crumbs[i].label).put("</a>");
+    }
+  }
+  out.put("</nav>\n");
+}
+
+void write_source(HtmlWriter& out, const PageScope& scope, const std::string& path, uint32_t line) {
+  const ViewProgram& program = scope.view().program;
+  if (path.empty()) return;
+  out.put("<p class=\"source\"><span>Written in ");
+  const auto& pages = scope.view().pages;
+  const auto page = std::ranges::find(pages, path, &ViewPage::path);
+  const bool here = page != pages.end();
+  const ViewPageId id{static_cast<uint32_t>(page - pages.begin())};
+  if (here && &scope.outline().path_of(id) != &scope.path()) {
+    out.put("<a").link("href", scope.path(), scope.outline().path_of(id));
+    out.put(">").data(path).put("</a>");
+  } else {
+    out.data(path);
+  }
+  if (line > 1) out.put(", line ").number(line);
+  out.put("</span>");
+  const size_t hole = program.edit_url.find("{path}");
+  if (hole != std::string::npos) {
+    std::string address = program.edit_url.substr(0, hole);
+    address += SitePath(path).encoded();
+    address += program.edit_url.substr(hole + 6);
+    const std::optional<Url> url = Url::from_data(address);
+    if (url && url->is_absolute()) out.put(" <a").url("href", *url).put(">Edit</a>");
+  }
+  out.put("</p>\n");
+}
+
+void write_severity(HtmlWriter& out, Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      out.put("<span class=\"st s-off\">Error</span>");
+      break;
+    case Severity::warning:
+      out.put("<span class=\"st s-risk\">Warning</span>");
+      break;
+    default:
+      out.put("<span class=\"st s-open\">Note</span>");
+      break;
+  }
+}
+
+namespace {
+
+void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument& argument) {
+  if (const auto* record = std::get_if<ViewRecordId>(&argument)) {
+    write_id(out, scope, *record);
+  } else if (const auto* person = std::get_if<ViewPersonId>(&argument)) {
+    write_party(out, scope, {*person, kNoViewTeam}, scope.view().person(*person).name);
+  } else if (const auto* date = std::get_if<Date>(&argument)) {
+    write_day(out, scope, *date, DayForm::with_weekday);
+  } else if (const auto* days = std::get_if<ViewDays>(&argument)) {
+    out.text(working_days_text(days->days));
+  } else if (const auto* integer = std::get_if<int64_t>(&argument)) {
+    out.number(*integer);
+  } else {
+    out.data(std::get<std::string>(argument));
+  }
+}
+
+}  // namespace
+
+void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding) {
+  // The rule's sentence, in which {0} stands for an argument and `…` for a word of the language.
+  const std::string_view message = finding.rule->message;
+  bool code = false;
+  size_t from = 0;
+  for (size_t i = 0; i < message.size(); ++i) {
+    const bool argument = message[i] == '{' && i + 2 < message.size() &&
+                          is_ascii_digit(message[i + 1]) && message[i + 2] == '}';
+    if (message[i] != '`' && !argument) continue;
+    out.text(message.substr(from, i - from));
+    if (argument) {
+      const auto index = static_cast<size_t>(message[i + 1] - '0');
+      if (index < finding.arguments.size()) write_argument(out, scope, finding.arguments[index]);
+      i += 2;
+    } else {
+      out.put(code ? Markup("</code>") : Markup("<code>"));
+      code = !code;
+    }
+    from = i + 1;
+  }
+  out.text(message.substr(from));
+  if (code) out.put("</code>");
+}
+
+}  // namespace milepost

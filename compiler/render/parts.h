@@ -1,0 +1,53 @@
+// The small pieces that pages are made of: state chips, dates, people, scores, meters.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "markup/html.h"
+#include "render/links.h"
+#include "render/page_scope.h"
+
+namespace milepost {
+
+/// Shape and word of a record's status; nothing if its kind has none.
+void write_status(HtmlWriter& out, const View& view, const ViewRecord& record);
+/// Shape and word of a reported health, with the weight that its badness has.
+void write_health(HtmlWriter& out, ViewHealth health);
+/// What matters more: a bad health of open work, else the status.
+void write_state(HtmlWriter& out, const View& view, const ViewRecord& record);
+
+/// `<time>`: "Mon 8 Jun", or "8 Jun" in tables.
+enum class DayForm : uint8_t { with_weekday, brief };
+void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form);
+/// A due-like date of a record: marked if the record is open and the date is past or today.
+void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record, Date date);
+
+/// The number in its band's fill and the band's word.
+void write_score(HtmlWriter& out, const ViewFacts& facts);
+
+/// A person or team as a link to where they are listed; `words` if they are nobody.
+void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
+                 std::string_view words);
+/// All owners, the accountable one first.
+void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
+
+/// One segment for each item and "2 of 5".
+void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks);
+
+/// Breadcrumbs: links to pages, outermost first.
+struct Crumb {
+  std::string_view label;
+  uint32_t page = kNoPage;
+};
+void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const Crumb> crumbs);
+
+/// "Written in risks/R-004.md, line 48" and the link to edit it; nothing if it is not told.
+void write_source(HtmlWriter& out, const PageScope& scope, const std::string& path, uint32_t line);
+
+/// The message of a finding, records and people in it as links.
+void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding);
+void write_severity(HtmlWriter& out, Severity severity);
+
+}  // namespace milepost

@@ -1,0 +1,193 @@
+// Renders one page: its writer fills the slots, its template puts them in their places.
+#include "render/render.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "compose/phrases.h"
+#include "render/page_writers.h"
+#include "render/template.h"
+#include "render/theme_parts.h"
+
+namespace milepost {
+namespace {
+
+constexpr Markup kSecurity =
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">";
+
+struct PageKind {
+  TemplateId page_template;
+  void (*write)(PageSlots&, PageScope&);
+};
+
+PageKind page_kind(OutlineKind kind) {
+  switch (kind) {
+    case OutlineKind::overview:
+      return {TemplateId::overview, write_overview};
+    case OutlineKind::kind:
+      return {TemplateId::table, write_kind_page};
+    case OutlineKind::record:
+      return {TemplateId::record, write_record_page};
+    case OutlineKind::page:
+      return {TemplateId::page, write_plain_page};
+    case OutlineKind::pages:
+      return {TemplateId::pages, write_pages_page};
+    case OutlineKind::people:
+      return {TemplateId::people, write_people_page};
+    case OutlineKind::findings:
+      return {TemplateId::findings, write_findings_page};
+    case OutlineKind::not_found:
+      return {TemplateId::not_found, write_not_found_page};
+    default:
+      return {TemplateId::moved, write_moved_page};
+  }
+}
+
+// The words before the program's title in <title>.
+std::string page_title(const Outline& outline, const OutlinePage& page) {
+  const View& view = outline.view;
+  switch (page.kind) {
+    case OutlineKind::overview:
+      return "";
+    case OutlineKind::kind:
+      return view.kinds[page.subject].plural_label;
+    case OutlineKind::record:
+    case OutlineKind::moved:
+      return view.records[page.subject].short_id + " " + view.records[page.subject].title;
+    case OutlineKind::page:
+      return view.pages[page.subject].title;
+    case OutlineKind::pages:
+      return "Pages";
+    case OutlineKind::people:
+      return "People";
+    case OutlineKind::findings:
+      return "Findings";
+    default:
+      return "No such page";
+  }
+}
+
+// The entry of the navigation that a page belongs to.
+uint32_t entry_of(const Outline& outline, uint32_t number_of_page) {
+  const OutlinePage& page = outline.pages[number_of_page];
+  switch (page.kind) {
+    case OutlineKind::record:
+    case OutlineKind::moved:
+      return outline.kind_pages[number(outline.view.records[page.subject].kind)];
+    case OutlineKind::page:
+      return outline.pages_page;
+    default:
+      return number_of_page;
+  }
+}
+
+bool is_language(std::string_view text) {
+  if (text.empty() || text.size() > 20) return false;
+  for (const char c : text) {
+    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!fine && c != '-') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+struct Renderer::State {
+  State(const Outline& the_outline, const Theme& theme)
+      : outline(the_outline), sources(theme.parts().templates), slots(values) {}
+
+  Template& compiled(TemplateId id) {
+    std::optional<Template>& slot = templates[static_cast<size_t>(id)];
+    if (!slot) slot.emplace(sources[static_cast<size_t>(id)]);
+    return *slot;
+  }
+
+  // Records of one kind have the same navigation; it is written once for a run of them.
+  void navigation(const PageScope& scope) {
+    const std::string& file = scope.path().file();
+    const size_t slash = file.rfind('/');
+    std::string folder = slash == std::string::npos ? std::string() : file.substr(0, slash);
+    const uint32_t current = entry_of(outline, scope.page_number());
+    const uint32_t self = current == scope.page_number() ? current : kNoPage;
+    if (!nav_key || *nav_key != std::tuple(folder, current, self)) {
+      nav_key.emplace(std::move(folder), current, self);
+      write_navigation(scope, current);
+    }
+    values.html(Slot::navigation, nav.html());
+  }
+
+  void write_navigation(const PageScope& scope, uint32_t current) {
+    nav.clear();
+    nav.put("<ul>\n");
+    for (const NavEntry& entry : outline.nav) {
+      if (entry.begins_group) nav.put("</ul>\n<ul>\n");
+      const bool here =
+          entry.page == current || (entry.page == scope.page_number() && entry.page != kNoPage);
+      nav.put("<li><a");
+      if (here) {
+        nav.put(entry.page == scope.page_number() ? Markup(" aria-current=\"page\"")
+                                                  : Markup(" aria-current=\"true\""));
+      }
+      nav.link("href", scope.path(), outline.pages[entry.page].path).put(">").data(entry.label);
+      if (entry.count > 0) nav.put(" <span>").number(entry.count).put("</span>");
+      nav.put("</a></li>\n");
+    }
+    nav.put("</ul>");
+  }
+
+  const Outline& outline;
+  const std::array<std::string, kTemplates>& sources;
+  std::array<std::optional<Template>, kTemplates> templates;
+  SlotValues values;
+  PageSlots slots;
+  HtmlWriter nav;
+  std::optional<std::tuple<std::string, uint32_t, uint32_t>> nav_key;
+  std::string page;
+};
+
+Renderer::Renderer(const Outline& outline, const Theme& theme)
+    : state_(std::make_unique<State>(outline, theme)) {}
+Renderer::~Renderer() = default;
+
+const std::string& Renderer::render(uint32_t page) {
+  State& state = *state_;
+  const Outline& outline = state.outline;
+  const ViewProgram& program = outline.view.program;
+  PageScope scope(outline, page);
+  SlotValues& values = state.values;
+  values.clear();
+
+  HtmlWriter security;
+  security.put(kSecurity);
+  values.html(Slot::security, security.html());
+  const std::string title = page_title(outline, scope.page());
+  values.text(Slot::language, is_language(program.language) ? program.language : "en");
+  values.text(Slot::title, title.empty() ? program.title : title + " · " + program.title);
+  values.text(Slot::program, program.title);
+  values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
+  values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
+  values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
+  values.text(Slot::as_of, day_words(program.as_of, add_months(program.as_of, 12)));
+  values.text(Slot::label, program.audience.empty() ? "Internal" : word_label(program.audience));
+  values.text(Slot::version, program.version);
+  state.navigation(scope);
+
+  const PageKind kind = page_kind(scope.page().kind);
+  kind.write(state.slots, scope);
+  state.page.clear();
+  state.compiled(kind.page_template).render(values, state.page);
+  return state.page;
+}
+
+std::vector<StaticFile> static_files(const Theme& theme) {
+  std::vector<StaticFile> files;
+  files.push_back({".nojekyll", ""});
+  for (const auto& [name, bytes] : theme.parts().files) files.push_back({"theme/" + name, bytes});
+  return files;
+}
+
+}  // namespace milepost

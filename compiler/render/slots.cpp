@@ -1,0 +1,103 @@
+// The tables of slots and templates.
+#include "render/slots.h"
+
+#include <algorithm>
+
+namespace milepost {
+namespace {
+
+constexpr std::array<SlotInfo, kSlots> kInfos = {{
+    {Slot::security, "security", SlotKind::html,
+     "the Content-Security-Policy; must be the first thing in <head>"},
+    {Slot::language, "language", SlotKind::text, "the language of the site, for <html lang>"},
+    {Slot::title, "title", SlotKind::text, "the page and the program, for <title>"},
+    {Slot::program, "program", SlotKind::text, "the program's title"},
+    {Slot::home, "home", SlotKind::url, "the overview"},
+    {Slot::style, "style", SlotKind::url, "the style sheet"},
+    {Slot::icon, "icon", SlotKind::url, "the icon of the site"},
+    {Slot::navigation, "navigation", SlotKind::html,
+     "lists of links: kinds, people, pages, findings"},
+    {Slot::as_of, "as_of", SlotKind::text, "the day the site speaks of"},
+    {Slot::label, "label", SlotKind::text, "who the site is for"},
+    {Slot::version, "version", SlotKind::text, "the version of Milepost"},
+    {Slot::about, "about", SlotKind::html, "what the program is, from its charter or description"},
+    {Slot::asks, "asks", SlotKind::html,
+     "open decisions and escalations, by the date of the answer"},
+    {Slot::blockers, "blockers", SlotKind::html, "the table of open blockers"},
+    {Slot::body, "body", SlotKind::html, "the text"},
+    {Slot::breadcrumbs, "breadcrumbs", SlotKind::html, "links to the pages above this one"},
+    {Slot::facts, "facts", SlotKind::html, "the short fields, a label above each value"},
+    {Slot::findings, "findings", SlotKind::html, "what the checks found"},
+    {Slot::footnotes, "footnotes", SlotKind::html, "the footnotes of the text"},
+    {Slot::glance, "glance", SlotKind::html, "how many records of each kind there are"},
+    {Slot::heading, "heading", SlotKind::html, "the words of the page's heading"},
+    {Slot::id, "id", SlotKind::text, "the id of the record"},
+    {Slot::lead, "lead", SlotKind::html, "the sentence under the heading"},
+    {Slot::links, "links", SlotKind::html, "links both ways, grouped by their meaning"},
+    {Slot::meta, "meta", SlotKind::html, "the as-of date and the newest report"},
+    {Slot::milestones, "milestones", SlotKind::html, "the milestones around today, as a list"},
+    {Slot::next, "next", SlotKind::html, "what is due next"},
+    {Slot::overdue, "overdue", SlotKind::html, "open work past its due date"},
+    {Slot::people, "people", SlotKind::html, "people by team and what they own"},
+    {Slot::risks, "risks", SlotKind::html, "the table of the highest open risks"},
+    {Slot::source, "source", SlotKind::html, "the source file and the link to edit it"},
+    {Slot::state, "state", SlotKind::html, "score, status, health and lateness"},
+    {Slot::summary, "summary", SlotKind::html, "counts in words"},
+    {Slot::tables, "tables", SlotKind::html, "tables"},
+    {Slot::target, "target", SlotKind::html, "a link to where the record is now"},
+    {Slot::tree, "tree", SlotKind::html, "all pages, folder by folder"},
+}};
+static_assert([] {
+  for (size_t i = 0; i < kSlots; ++i) {
+    if (static_cast<size_t>(kInfos[i].slot) != i) return false;
+  }
+  return true;
+}());
+
+constexpr std::array kOverview = {Slot::heading,  Slot::meta,   Slot::lead,       Slot::overdue,
+                                  Slot::asks,     Slot::next,   Slot::milestones, Slot::risks,
+                                  Slot::blockers, Slot::glance, Slot::about,      Slot::findings};
+constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tables};
+constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,  Slot::state,
+                                Slot::facts,       Slot::body,   Slot::tables,   Slot::links,
+                                Slot::findings,    Slot::source, Slot::footnotes};
+constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,
+                              Slot::footnotes,   Slot::tree,    Slot::source};
+constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
+constexpr std::array kPeople = {Slot::heading, Slot::summary, Slot::people};
+constexpr std::array kFindings = {Slot::heading, Slot::summary, Slot::findings};
+constexpr std::array kNotFound = {Slot::heading};
+constexpr std::array kMoved = {Slot::heading, Slot::target};
+
+constexpr std::array<TemplateInfo, kTemplates> kAll = {{
+    {"overview.html", "the first page", kOverview},
+    {"table.html", "the table of one kind", kTable},
+    {"record.html", "a record", kRecord},
+    {"page.html", "a plain page", kPage},
+    {"pages.html", "the list of all plain pages", kPages},
+    {"people.html", "people and teams", kPeople},
+    {"findings.html", "what the checks found", kFindings},
+    {"404.html", "the page for addresses that do not exist", kNotFound},
+    {"moved.html", "a former name of a record", kMoved},
+}};
+
+}  // namespace
+
+std::span<const SlotInfo> slot_infos() {
+  return kInfos;
+}
+
+const SlotInfo* find_slot(std::string_view name) {
+  const auto at = std::ranges::find(kInfos, name, &SlotInfo::name);
+  return at == kInfos.end() ? nullptr : &*at;
+}
+
+bool TemplateInfo::has(Slot slot) const {
+  return slot <= Slot::version || std::ranges::find(slots, slot) != slots.end();
+}
+
+std::span<const TemplateInfo> template_infos() {
+  return kAll;
+}
+
+}  // namespace milepost

@@ -1,0 +1,92 @@
+// The documented data of the page templates: every name they may use, and what it holds.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace milepost {
+
+/// text is escaped where it stands; html was made by the typed writer; url was checked.
+enum class SlotKind : uint8_t { text, url, html };
+
+enum class Slot : uint8_t {
+  // of every page
+  security,
+  language,
+  title,
+  program,
+  home,
+  style,
+  icon,
+  navigation,
+  as_of,
+  label,
+  version,
+  // of some pages
+  about,
+  asks,
+  blockers,
+  body,
+  breadcrumbs,
+  facts,
+  findings,
+  footnotes,
+  glance,
+  heading,
+  id,
+  lead,
+  links,
+  meta,
+  milestones,
+  next,
+  overdue,
+  people,
+  risks,
+  source,
+  state,
+  summary,
+  tables,
+  target,
+  tree,
+};
+inline constexpr size_t kSlots = static_cast<size_t>(Slot::tree) + 1;
+
+struct SlotInfo {
+  Slot slot;
+  std::string_view name;
+  SlotKind kind;
+  std::string_view doc;
+};
+
+/// By Slot.
+std::span<const SlotInfo> slot_infos();
+const SlotInfo* find_slot(std::string_view name);
+
+/// A page template and the slots it has beside those of every page.
+struct TemplateInfo {
+  std::string_view name;  // "record.html"
+  std::string_view doc;   // which pages are made with it
+  std::span<const Slot> slots;
+
+  bool has(Slot slot) const;
+};
+
+/// By TemplateId.
+enum class TemplateId : uint8_t {
+  overview,
+  table,
+  record,
+  page,
+  pages,
+  people,
+  findings,
+  not_found,
+  moved
+};
+inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::moved) + 1;
+std::span<const TemplateInfo> template_infos();
+
+}  // namespace milepost

@@ -1,0 +1,279 @@
+// Loads a theme: checks every file by itself, then expands the partials of each page.
+#include "render/theme.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "files/embedded.h"
+#include "markup/inert_svg.h"
+#include "markup/style_scan.h"
+#include "render/template_scan.h"
+#include "render/theme_parts.h"
+#include "text/ascii.h"
+#include "text/edit_distance.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::string_view kTemplateFolder = "templates/";
+constexpr std::string_view kThemeFolder = "themes/default/";
+constexpr size_t kDeepest = 16;              // partials in partials
+constexpr size_t kLongestPage = 256 * 1024;  // of a template with its partials
+
+struct Source {
+  std::string text;
+  const ThemeFile* file = nullptr;  // null: built in
+};
+
+bool is_template(std::string_view path) {
+  return path.ends_with(".html");
+}
+
+bool is_bitmap(std::string_view path) {
+  return iends_with(path, ".png") || iends_with(path, ".jpg") || iends_with(path, ".jpeg") ||
+         iends_with(path, ".webp") || iends_with(path, ".gif");
+}
+
+// The template without its comments: those are for people who edit themes.
+std::string without_comments(std::string_view text) {
+  std::string out;
+  size_t from = 0;
+  for (const TemplateTag& tag : find_template_tags(text).tags) {
+    if (tag.kind != TemplateTagKind::comment) continue;
+    out.append(text, from, tag.begin - from);
+    from = tag.end;
+    if (from < text.size() && text[from] == '\n') ++from;
+  }
+  return out.append(text, from);
+}
+
+// <!doctype html><html …><head>{{security}}, with white space between.
+bool begins_as_it_must(std::string_view page) {
+  const auto skip = [&](std::string_view what) {
+    page = trim_left(page);
+    if (!istarts_with(page, what)) return false;
+    page.remove_prefix(what.size());
+    return true;
+  };
+  if (!skip("<!doctype html>") || !skip("<html")) return false;
+  const size_t end = page.find('>');
+  if (end == std::string_view::npos) return false;
+  page.remove_prefix(end + 1);
+  return skip("<head>") && skip("{{security}}");
+}
+
+class ThemeLoader {
+ public:
+  ThemeLoader(bool trusted, DiagnosticSink& sink) : trusted_(trusted), sink_(sink) {
+    for (const EmbeddedFile& file : embedded_files()) {
+      if (file.path.starts_with(kTemplateFolder)) {
+        const std::string name(file.path.substr(kTemplateFolder.size()));
+        sources_[name] = {std::string(file.bytes), nullptr};
+      } else if (file.path.starts_with(kThemeFolder)) {
+        statics_[std::string(file.path.substr(kThemeFolder.size()))] = std::string(file.bytes);
+      }
+    }
+  }
+
+  void override_with(std::span<const ThemeFile> files) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, source] : sources_) names.push_back(name);
+    for (const auto& [name, bytes] : statics_) names.push_back(name);
+    for (const ThemeFile& file : files) override_one(file, names);
+  }
+
+  std::shared_ptr<const Theme::Parts> load() {
+    auto parts = std::make_shared<Theme::Parts>();
+    for (size_t i = 0; i < kTemplates; ++i) {
+      parts->templates[i] = page(std::string(template_infos()[i].name));
+    }
+    parts->files = std::move(statics_);
+    return parts;
+  }
+
+ private:
+  void report(uint16_t code, Severity severity, const ThemeFile& file, size_t begin, size_t end,
+              std::string message, std::string help) {
+    const Span span{file.file, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    sink_.report({code, severity, span, std::move(message), std::move(help), {}});
+  }
+
+  void override_one(const ThemeFile& file, const std::vector<std::string_view>& names) {
+    const bool partial = file.path.starts_with("partials/");
+    if (is_template(file.path) && (partial || sources_.contains(file.path))) {
+      std::vector<TemplateProblem> problems =
+          scan_template(file.text, allowed_in(file.path), trusted_);
+      for (TemplateProblem& problem : problems) {
+        report(problem.code, Severity::error, file, problem.begin, problem.end,
+               std::move(problem.message), std::move(problem.help));
+      }
+      if (problems.empty()) sources_[file.path] = {file.text, &file};
+      return;
+    }
+    if (iends_with(file.path, ".css") && (trusted_ || statics_.contains(file.path))) {
+      if (const std::optional<StyleObjection> bad = object_to_style(file.text, true)) {
+        report(560, Severity::error, file, bad->offset, bad->offset + 1,
+               "a style sheet may not hold " + bad->what,
+               "name only files of the theme, or put the picture into the sheet as data:image/…");
+        return;
+      }
+      statics_[file.path] = file.text;
+      return;
+    }
+    if (iends_with(file.path, ".svg")) {
+      if (const std::optional<SvgObjection> bad = object_to_svg(file.text)) {
+        report(561, Severity::error, file, bad->offset, bad->offset + 1,
+               "a picture of a theme may not hold " + bad->what,
+               "export it as plain SVG, without scripts, links and foreign content");
+        return;
+      }
+      statics_[file.path] = file.text;
+      return;
+    }
+    if (is_bitmap(file.path) || (trusted_ && iends_with(file.path, ".js"))) {
+      statics_[file.path] = file.text;
+      return;
+    }
+    std::string help = "a theme overrides a file by one of the same name";
+    const std::vector<size_t> near = nearest(file.path, names, 1);
+    if (!near.empty()) help += "; did you mean `" + std::string(names[near.front()]) + "`?";
+    report(550, Severity::warning, file, 0, 0,
+           "`theme/" + file.path + "` stands for no file of the theme and is not used", help);
+  }
+
+  static std::vector<Slot> allowed_in(std::string_view path) {
+    std::vector<Slot> slots;
+    const auto infos = template_infos();
+    const auto info = std::ranges::find(infos, path, &TemplateInfo::name);
+    for (const SlotInfo& slot : slot_infos()) {
+      if (info == infos.end() || info->has(slot.slot)) slots.push_back(slot.slot);
+    }
+    return slots;
+  }
+
+  // The page with its partials in their places. If a file of the program cannot be used, the one
+  // built in takes its place and the page is made again.
+  std::string page(const std::string& name) {
+    for (;;) {
+      std::string text;
+      const ThemeFile* bad = nullptr;
+      if (expand(name, text, bad)) {
+        if (begins_as_it_must(text)) return text;
+        bad = sources_[name].file;
+        if (bad == nullptr) bad = sources_["partials/top.html"].file;
+        if (bad == nullptr) return text;
+        report(559, Severity::error, *bad, 0, std::min<size_t>(bad->text.size(), 40),
+               "`" + name + "` does not begin as every page must",
+               "begin with <!doctype html>, <html …>, <head> and {{security}}");
+      }
+      if (bad == nullptr) return text;
+      restore(*bad);
+    }
+  }
+
+  void restore(const ThemeFile& file) {
+    const EmbeddedFile* own = find_embedded(std::string(kTemplateFolder) + file.path);
+    if (own == nullptr) {
+      sources_.erase(file.path);
+    } else {
+      sources_[file.path] = {std::string(own->bytes), nullptr};
+    }
+  }
+
+  struct Open {
+    std::string name;
+    const Source* source;
+    std::vector<TemplateTag> tags;
+    size_t next = 0;  // of tags
+    size_t from = 0;  // in the text
+  };
+
+  // Depth first with a stack. False, with the file to blame, if a partial is missing or never ends.
+  bool expand(const std::string& name, std::string& out, const ThemeFile*& bad) {
+    std::vector<Open> stack;
+    const auto open = [&](const std::string& file) {
+      const Source& source = sources_.find(file)->second;
+      stack.push_back({file, &source, find_template_tags(source.text).tags, 0, 0});
+    };
+    open(name);
+    while (!stack.empty()) {
+      Open& top = stack.back();
+      const std::string_view text = top.source->text;
+      if (top.next == top.tags.size()) {
+        out += without_comments(text.substr(top.from));
+        stack.pop_back();
+        continue;
+      }
+      const TemplateTag tag = top.tags[top.next++];
+      if (tag.kind != TemplateTagKind::partial) continue;
+      out += without_comments(text.substr(top.from, tag.begin - top.from));
+      top.from = tag.end;
+      if (top.from < text.size() && text[top.from] == '\n') ++top.from;
+      std::string partial(tag.name);
+      if (!partial.ends_with(".html")) partial += ".html";
+      const ThemeFile* file = top.source->file;
+      if (!sources_.contains(partial)) {
+        bad = file;
+        if (file != nullptr) report_missing(*file, tag, partial);
+        return false;
+      }
+      const bool cycle =
+          std::ranges::any_of(stack, [&](const Open& o) { return o.name == partial; });
+      if (cycle || stack.size() >= kDeepest || out.size() > kLongestPage) {
+        bad = file;
+        if (file != nullptr) report_cycle(*file, tag, stack, partial, cycle);
+        return false;
+      }
+      open(partial);
+    }
+    return true;
+  }
+
+  void report_missing(const ThemeFile& file, const TemplateTag& tag, const std::string& partial) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, source] : sources_) {
+      if (name.starts_with("partials/")) names.push_back(name);
+    }
+    const std::vector<size_t> near = nearest(partial, names, 1);
+    std::string help = near.empty() ? "partials are files of theme/partials/"
+                                    : "did you mean `" + std::string(names[near.front()]) + "`?";
+    report_once(554, file, tag, "there is no partial `" + partial + "`", std::move(help));
+  }
+
+  void report_cycle(const ThemeFile& file, const TemplateTag& tag, const std::vector<Open>& stack,
+                    const std::string& partial, bool cycle) {
+    std::string chain;
+    for (const Open& open : stack) chain += open.name + " → ";
+    report_once(555, file, tag,
+                cycle ? "`" + partial + "` includes itself: " + chain + partial
+                      : "partials are nested too deep, or make a page of more than 256 KB",
+                "include it from one of them only");
+  }
+
+  // A partial is expanded into many pages; its mistake is one mistake.
+  void report_once(uint16_t code, const ThemeFile& file, const TemplateTag& tag,
+                   std::string message, std::string help) {
+    if (!reported_.insert({file.path, tag.begin}).second) return;
+    report(code, Severity::error, file, tag.begin, tag.end, std::move(message), std::move(help));
+  }
+
+  bool trusted_;
+  DiagnosticSink& sink_;
+  std::map<std::string, Source, std::less<>> sources_;
+  std::map<std::string, std::string, std::less<>> statics_;
+  std::set<std::pair<std::string, size_t>> reported_;
+};
+
+}  // namespace
+
+Theme load_theme(std::span<const ThemeFile> overrides, bool trusted, DiagnosticSink& sink) {
+  ThemeLoader loader(trusted, sink);
+  loader.override_with(overrides);
+  return Theme(loader.load());
+}
+
+}  // namespace milepost

@@ -1,0 +1,19 @@
+// What a loaded theme holds; only render/ looks inside.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "render/slots.h"
+#include "render/theme.h"
+
+namespace milepost {
+
+struct Theme::Parts {
+  std::array<std::string, kTemplates> templates;          // by TemplateId, partials in their places
+  std::map<std::string, std::string, std::less<>> files;  // "style.css", "icon.svg": their bytes
+};
+
+}  // namespace milepost

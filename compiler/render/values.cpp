@@ -1,0 +1,200 @@
+// Writes typed values as people read them.
+#include "render/values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "render/markdown.h"
+#include "render/parts.h"
+
+namespace milepost {
+namespace {
+
+std::string number_text(double value) {
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return {digits.data(), end};
+}
+
+// "1,340,000" or "12.50"
+std::string money_text(int64_t hundredths) {
+  const bool negative = hundredths < 0;
+  const uint64_t amount =
+      negative ? 0 - static_cast<uint64_t>(hundredths) : static_cast<uint64_t>(hundredths);
+  std::string whole = std::to_string(amount / 100);
+  for (size_t i = whole.size(); i > 3; i -= 3) whole.insert(i - 3, ",");
+  const uint64_t rest = amount % 100;
+  if (rest != 0) whole.append(rest < 10 ? ".0" : ".").append(std::to_string(rest));
+  return (negative ? "-" : "") + whole;
+}
+
+class ValueWriter {
+ public:
+  ValueWriter(HtmlWriter& out, PageScope& scope, ValueForm form)
+      : out_(out), scope_(scope), form_(form) {}
+
+  void write(const ViewValue& value) {
+    value_ = &value;
+    std::visit(*this, value.data);
+  }
+
+  void operator()(std::monostate) { out_.data(value_->text); }
+  void operator()(const ViewDate& date) {
+    if (date.moved_from) {
+      out_.put("<s>").text(words(*date.moved_from)).put("</s> <b>");
+    }
+    if (date.date.is_day()) {
+      write_day(out_, scope_, date.point, day_form());
+    } else {
+      out_.text(period_words(date.date, scope_.as_of()));
+      if (form_ == ValueForm::full) {
+        out_.put(", ");
+        write_day(out_, scope_, date.point, day_form());
+      }
+    }
+    if (date.moved_from) out_.put("</b>");
+  }
+  void operator()(const ViewWhen& when) {
+    out_.data(value_->text);
+    if (!when.point) return;
+    out_.put(", ");
+    write_day(out_, scope_, *when.point, day_form());
+  }
+  void operator()(const DateTime& time) {
+    const LocalTime local = to_local(time, scope_.view().program.zone);
+    write_day(out_, scope_, local.date, day_form());
+    const int32_t minutes = local.second_of_day / 60;
+    std::string clock = std::to_string(minutes / 60) + ":" + (minutes % 60 < 10 ? "0" : "") +
+                        std::to_string(minutes % 60);
+    if (clock.size() < 5) clock.insert(0, "0");
+    out_.put(", ").text(clock);
+  }
+  void operator()(const ViewLevel& level) {
+    out_.text(level_word(level.level));
+    if (!value_->text.empty() && form_ == ValueForm::full) {
+      out_.put(", ").data(value_->text);
+    }
+  }
+  void operator()(const ViewNumber& number) {
+    out_.text(number_text(number.value));
+    if (number.percent) out_.put(" %");
+  }
+  void operator()(bool yes) { out_.put(yes ? Markup("Yes") : Markup("No")); }
+  void operator()(const ViewMoney& money) {
+    if (!money.currency.empty()) out_.data(money.currency).put(" ");
+    out_.text(money_text(money.hundredths));
+  }
+  void operator()(const ViewWord&) { out_.data(value_->text); }
+  void operator()(const ViewParty& party) { write_party(out_, scope_, party, value_->text); }
+  void operator()(const ViewReference& reference) {
+    if (reference.target.kind == ViewTargetKind::record) {
+      const ViewRecordId id{reference.target.index};
+      write_id(out_, scope_, id);
+      if (form_ == ValueForm::full) out_.put(" ").data(scope_.view().record(id).title);
+    } else if (reference.target.kind == ViewTargetKind::external) {
+      const bool opened = open_foreign_link(out_, reference.target.fragment, {});
+      out_.data(value_->text);
+      if (opened) out_.put("</a>");
+    } else {
+      const bool opened = open_link(out_, scope_, kNoViewTape, reference.target);
+      out_.data(value_->text);
+      if (opened) out_.put("</a>");
+    }
+    if (!reference.detail.empty()) {
+      out_.put(" <span class=\"aside\">").data(reference.detail).put("</span>");
+    }
+  }
+  void operator()(const ViewMarkdown& markdown) {
+    write_phrase(out_, scope_, markdown.tape, markdown.slice);
+  }
+  void operator()(const ViewUrl&) {
+    const bool opened = open_foreign_link(out_, value_->text, {});
+    out_.data(value_->text);
+    if (opened) out_.put("</a>");
+  }
+  // An object within an object: its values in one line.
+  void operator()(const ViewObject& object) {
+    bool first = true;
+    for (const ViewField& field : object.fields) {
+      for (const ViewValue& value : field.values) {
+        if (!first) out_.put(", ");
+        first = false;
+        if (std::holds_alternative<ViewObject>(value.data)) {
+          out_.data(value.text);
+        } else {
+          write(value);
+        }
+      }
+    }
+  }
+
+ private:
+  DayForm day_form() const {
+    return form_ == ValueForm::full ? DayForm::with_weekday : DayForm::brief;
+  }
+  std::string words(const DateValue& date) const {
+    if (!date.is_day()) return period_words(date, scope_.as_of());
+    return form_ == ValueForm::full ? day_words(date.first, scope_.as_of())
+                                    : short_day(date.first, scope_.as_of());
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  ValueForm form_;
+  const ViewValue* value_ = nullptr;
+};
+
+}  // namespace
+
+void write_values(HtmlWriter& out, PageScope& scope, const ViewField& field, ValueForm form) {
+  ValueWriter writer(out, scope, form);
+  const bool records = form == ValueForm::full && field.values.size() > 1 &&
+                       std::holds_alternative<ViewReference>(field.values.front().data);
+  for (size_t i = 0; i < field.values.size(); ++i) {
+    if (i > 0) out.put(records ? Markup("<br>\n") : Markup(", "));
+    writer.write(field.values[i]);
+  }
+}
+
+void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& field) {
+  std::vector<ViewFieldId> columns;
+  for (const ViewValue& value : field.values) {
+    const auto* object = std::get_if<ViewObject>(&value.data);
+    if (object == nullptr) continue;
+    for (const ViewField& part : object->fields) {
+      if (std::ranges::find(columns, part.field) == columns.end()) columns.push_back(part.field);
+    }
+  }
+  std::ranges::sort(columns);
+  out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
+  for (const ViewFieldId column : columns) {
+    out.put("<th scope=\"col\">").data(scope.view().field(column).label).put("</th>");
+  }
+  out.put("</tr></thead>\n<tbody>\n");
+  for (const ViewValue& value : field.values) {
+    out.put("<tr>");
+    const auto* object = std::get_if<ViewObject>(&value.data);
+    if (object == nullptr) {  // text where an object was meant
+      out.put("<td").attribute("colspan",
+                               static_cast<int64_t>(std::max<size_t>(columns.size(), 1)));
+      out.put(">").data(value.text).put("</td></tr>\n");
+      continue;
+    }
+    for (const ViewFieldId column : columns) {
+      out.put("<td>");
+      const auto part = std::ranges::find(object->fields, column, &ViewField::field);
+      if (part != object->fields.end()) write_values(out, scope, *part, ValueForm::brief);
+      out.put("</td>");
+    }
+    out.put("</tr>\n");
+  }
+  out.put("</tbody>\n</table></div>\n");
+}
+
+}  // namespace milepost

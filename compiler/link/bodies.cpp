@@ -78,12 +78,11 @@ class BodyResolver {
       }
       if (type != kNoLinkType) {
         for (const FoundMention& mention : findings[i].mentions) {
-          RawLink link{};
+          RawLink link;
           link.from = mention.from;
           link.to = mention.to;
           link.type = type;
           link.at = {mention.span, kNoField, mention.label};
-          link.from_prose = true;
           links.push_back(link);
         }
       }

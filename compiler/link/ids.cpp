@@ -68,6 +68,15 @@ void add_once(std::vector<RecordIndex>& records, RecordIndex record) {
   if (records.empty() || records.back() != record) records.push_back(record);
 }
 
+// The first two characters, any digit as 0, so that padding makes no difference.
+std::size_t beginning(std::string_view id) {
+  const auto character = [&](std::size_t i) -> std::size_t {
+    if (i >= id.size()) return 0;
+    return is_ascii_digit(id[i]) ? '0' : static_cast<unsigned char>(id[i]);
+  };
+  return character(0) << 8 | character(1);
+}
+
 bool is_local(const Record& record) {
   return record.short_id != record.id && !record.short_id.empty();
 }
@@ -150,15 +159,14 @@ IdTable::IdTable(Program& program, const SourceSet& sources, DiagnosticSink& sin
     const Record& record = records[i];
     const RecordIndex index{i};
     program.by_id.emplace(record.id, index);
-    const std::string loose = loose_id(record.id);
-    add_once(loose_[loose], index);
+    enter(loose_, loose_id(record.id), record.id, index);
     const bool local = is_local(record) && record.span.is_place();
     std::string local_loose;
     if (local) {
       local_loose = loose_id(record.short_id);
       local_files_[static_cast<uint32_t>(record.span.file)] = true;
-      add_once(local_[local_key(record.span.file, local_loose)], index);
-      add_once(local_anywhere_[local_loose], index);
+      enter(local_, local_key(record.span.file, local_loose), record.short_id, index);
+      enter(local_anywhere_, local_loose, record.short_id, index);
     } else if (const auto parts = numbered(record.id); parts && parts->hyphen) {
       uint32_t& highest = used_prefixes_[parts->prefix];
       highest = std::max(highest, number_of(parts->digits));
@@ -166,12 +174,18 @@ IdTable::IdTable(Program& program, const SourceSet& sources, DiagnosticSink& sin
     for (const std::string& alias : record.aliases) {
       std::string alias_loose = loose_id(alias);
       if (local && alias_loose == local_loose) continue;
-      add_once(loose_[std::move(alias_loose)], index);
+      enter(loose_, std::move(alias_loose), alias, index);
     }
   }
   for (const Kind& kind : program.kinds().kinds) {
     if (!kind.prefix.empty()) kind_prefixes_.emplace(kind.prefix, kind.id);
   }
+}
+
+void IdTable::enter(std::unordered_map<std::string, std::vector<RecordIndex>>& table,
+                    std::string key, std::string_view written, RecordIndex record) {
+  add_once(table[std::move(key)], record);
+  beginnings_.set(beginning(written));
 }
 
 void IdTable::make_unique(Program& program, const SourceSet& sources, DiagnosticSink& sink) {
@@ -262,6 +276,10 @@ std::vector<RecordIndex> IdTable::find_local_elsewhere(std::string_view word) co
 }
 
 RecordIndex IdTable::find_in_prose(std::string_view word, FileId file) const {
+  if (!beginnings_.test(beginning(word))) return kNoRecord;
+  if (file == kNoFile || !has_local_ids(file)) {
+    if (const RecordIndex exact = program_->find(word); exact != kNoRecord) return exact;
+  }
   const IdHit hit = find(word, file);
   const bool told = hit.match != IdMatch::none && hit.match != IdMatch::letters;
   return told && hit.records.size() == 1 ? hit.records.front() : kNoRecord;

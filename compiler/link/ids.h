@@ -1,8 +1,8 @@
 // The id table: which record a written id means, with aliases and ids local to a file.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,7 +46,8 @@ class IdTable {
   IdHit find(std::string_view word, FileId file) const;
   /// A local id of any file: for a message that says where it would be found.
   std::vector<RecordIndex> find_local_elsewhere(std::string_view word) const;
-  /// The same without ignoring case, and only if one record is meant: for words in prose.
+  /// The same without ignoring case, and only if one record is meant: for words in prose, nearly
+  /// all of which are none and cost next to nothing.
   RecordIndex find_in_prose(std::string_view word, FileId file) const;
   RecordIndex find_exactly(std::string_view id) const { return program_->find(id); }
   bool has_local_ids(FileId file) const { return local_files_[static_cast<uint32_t>(file)]; }
@@ -57,6 +58,8 @@ class IdTable {
 
  private:
   void make_unique(Program& program, const SourceSet& sources, DiagnosticSink& sink);
+  void enter(std::unordered_map<std::string, std::vector<RecordIndex>>& table, std::string key,
+             std::string_view written, RecordIndex record);
   IdHit best(const std::vector<RecordIndex>& records, std::string_view word) const;
 
   const Program* program_;
@@ -64,6 +67,7 @@ class IdTable {
   std::unordered_map<std::string, std::vector<RecordIndex>> local_;  // "<file>\n<loose id>"
   std::unordered_map<std::string, std::vector<RecordIndex>> local_anywhere_;
   std::vector<bool> local_files_;
+  std::bitset<1 << 16> beginnings_;  // the first two characters of all ids, digits as one
   std::unordered_map<std::string_view, uint32_t> used_prefixes_;  // and the highest number
   std::unordered_map<std::string_view, KindId> kind_prefixes_;
 };

@@ -2,7 +2,9 @@
 #include "link/links.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_set>
 
@@ -11,6 +13,16 @@
 
 namespace milepost {
 namespace {
+
+std::optional<DependencyType> dependency_of(const RawLink& link) {
+  if (link.reference == nullptr) return {};
+  const std::string_view word = link.reference->dependency;
+  if (iequals(word, "FS")) return DependencyType::finish_start;
+  if (iequals(word, "SS")) return DependencyType::start_start;
+  if (iequals(word, "FF")) return DependencyType::finish_finish;
+  if (iequals(word, "SF")) return DependencyType::start_finish;
+  return {};
+}
 
 uint64_t pair_key(RecordIndex a, RecordIndex b) {
   const auto low = static_cast<uint64_t>(std::min(a, b));
@@ -43,13 +55,14 @@ class Merger {
   void merge(const RawLink* first, const RawLink* last) {
     const std::size_t begin = program_.links.size();
     for (const RawLink* raw = first; raw != last; ++raw) {
-      if (raw->dependency) add(*raw, *raw->dependency, begin);
+      if (const auto said = dependency_of(*raw)) add(*raw, *said, begin);
     }
     for (const RawLink* raw = first; raw != last; ++raw) {
-      if (raw->dependency) continue;
+      if (dependency_of(*raw)) continue;
       const bool any = program_.links.size() > begin;
       add(*raw, any ? program_.links[begin].dependency : DependencyType::finish_start, begin);
     }
+    if (program_.links.size() - begin < 2) return;
     std::sort(program_.links.begin() + static_cast<std::ptrdiff_t>(begin), program_.links.end(),
               [](const Link& a, const Link& b) { return a.dependency < b.dependency; });
   }
@@ -60,21 +73,22 @@ class Merger {
       Link& link = program_.links[i];
       if (link.dependency == dependency) return join(link, raw);
     }
-    Link link;
+    Link& link = program_.links.emplace_back();
     link.from = raw.from;
     link.to = raw.to;
     link.type = raw.type;
     link.dependency = dependency;
-    link.lag = raw.lag;
-    link.delay = raw.delay;
+    if (raw.reference != nullptr) {
+      link.lag = raw.reference->lag;
+      link.delay = raw.reference->delay;
+    }
     link.at = raw.at;
-    link.from_prose = raw.from_prose;
-    program_.links.push_back(link);
+    link.from_prose = raw.reference == nullptr;
     far_.push_back(raw.at_far_end);
   }
 
   void join(Link& link, const RawLink& raw) {
-    if (raw.from_prose) {
+    if (raw.reference == nullptr) {
       if (openness(raw.at.label) < openness(link.at.label)) link.at = raw.at;
       return;
     }
@@ -86,8 +100,10 @@ class Merger {
              {{link.at.span, "first written here"}});
       return;
     }
-    const bool lags = link.lag && raw.lag && !(*link.lag == *raw.lag);
-    const bool delays = link.delay && raw.delay && !(*link.delay == *raw.delay);
+    const std::optional<Duration>& lag = raw.reference->lag;
+    const std::optional<Estimate>& delay = raw.reference->delay;
+    const bool lags = link.lag && lag && !(*link.lag == *lag);
+    const bool delays = link.delay && delay && !(*link.delay == *delay);
     if (lags || delays) {
       report(sink_, kEndsDisagree, Severity::warning, raw.at.span,
              "the two ends of " + relation_text(program_, link) + " give it different " +
@@ -98,11 +114,11 @@ class Merger {
     if (far_[index]) {
       std::swap(link.at, link.also_at);
       far_[index] = false;
-      if (raw.lag) link.lag = raw.lag;
-      if (raw.delay) link.delay = raw.delay;
+      if (lag) link.lag = lag;
+      if (delay) link.delay = delay;
     }
-    if (!link.lag) link.lag = raw.lag;
-    if (!link.delay) link.delay = raw.delay;
+    if (!link.lag) link.lag = lag;
+    if (!link.delay) link.delay = delay;
   }
 
   Program& program_;
@@ -116,10 +132,10 @@ void build_links(Program& program, std::vector<RawLink> raw, DiagnosticSink& sin
   std::unordered_set<uint64_t> related;
   related.reserve(raw.size());
   for (const RawLink& link : raw) {
-    if (!link.from_prose) related.insert(pair_key(link.from, link.to));
+    if (link.reference != nullptr) related.insert(pair_key(link.from, link.to));
   }
   std::erase_if(raw, [&](const RawLink& link) {
-    return link.from_prose && related.contains(pair_key(link.from, link.to));
+    return link.reference == nullptr && related.contains(pair_key(link.from, link.to));
   });
   std::stable_sort(raw.begin(), raw.end(),
                    [](const RawLink& a, const RawLink& b) { return raw_key(a) < raw_key(b); });

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "link/codes.h"
 #include "link/directory.h"
@@ -17,6 +19,19 @@ struct Mention {
   const Value* value;
   const PersonName* name;
 };
+
+struct Known {
+  Party party;
+  std::vector<PersonIndex> several;
+};
+
+std::string key_of(ValueType type, const Mention& mention) {
+  std::string key(1, static_cast<char>(type));
+  key.append(mention.name->name);
+  key.push_back('\0');
+  key.append(mention.name->detail);
+  return key;
+}
 
 std::vector<Mention> collect(const Program& program) {
   std::vector<Mention> mentions;
@@ -83,8 +98,10 @@ void resolve_people(Program& program, DiagnosticSink& sink) {
   const Kinds& kinds = program.kinds();
   // Teams first, so that "Platform" in one table and "Platform team" in another are the same,
   // whichever comes first.
+  std::unordered_set<std::string> seen;
   for (const Mention& mention : mentions) {
     const bool is_team = kinds.field(mention.field).type == ValueType::team;
+    if (!seen.insert(key_of(kinds.field(mention.field).type, mention)).second) continue;
     if (!is_team && !Directory::says_team(mention.name->name)) continue;
     if (directory.find_team(mention.name->name) != kNoTeam) continue;
     if (directory.find_person(mention.name->name) != kNoPerson) continue;
@@ -95,13 +112,20 @@ void resolve_people(Program& program, DiagnosticSink& sink) {
 
   program.parties.resize(program.set.records.size());
   program.party_of.reserve(mentions.size());
+  // The same names come again and again.
+  std::unordered_map<std::string, Known> known;
   for (const Mention& mention : mentions) {
-    std::vector<PersonIndex> several;
-    const Party party = directory.find(kinds.field(mention.field).type, *mention.name,
-                                       mention.value->text, mention.value->span, &several);
-    if (!several.empty() && party.kind == Party::Kind::person &&
+    const ValueType type = kinds.field(mention.field).type;
+    const auto [at, fresh] = known.try_emplace(key_of(type, mention));
+    if (fresh) {
+      at->second.party = directory.find(type, *mention.name, mention.value->text,
+                                        mention.value->span, &at->second.several);
+    }
+    Party party = at->second.party;
+    party.text = mention.value->text;
+    if (!at->second.several.empty() && party.kind == Party::Kind::person &&
         !program.person(party.person).on_roster) {
-      report_several(program, several, mention, sink);
+      report_several(program, at->second.several, mention, sink);
     }
     program.party_of.emplace(mention.value, party);
     Program::RecordParties& parties = program.parties[mention.record];

@@ -20,14 +20,6 @@ std::string quoted(std::string_view text) {
   return "`" + std::string(shown) + (shown.size() < text.size() ? "…" : "") + "`";
 }
 
-std::optional<DependencyType> dependency_type(std::string_view word) {
-  if (iequals(word, "FS")) return DependencyType::finish_start;
-  if (iequals(word, "SS")) return DependencyType::start_start;
-  if (iequals(word, "FF")) return DependencyType::finish_finish;
-  if (iequals(word, "SF")) return DependencyType::start_finish;
-  return {};
-}
-
 bool looks_like_path(std::string_view word) {
   const std::string_view path = word.substr(0, word.find('#'));
   return path.find('/') != std::string_view::npos || iends_with(path, ".md") ||
@@ -117,13 +109,11 @@ void ReferenceResolver::resolve_reference(RecordIndex referrer, FieldId outer, c
   link.from = field.inverse ? target : referrer;
   link.to = field.inverse ? referrer : target;
   link.type = field.link;
-  link.dependency = dependency_type(reference.dependency);
-  link.lag = reference.lag;
-  link.delay = reference.delay;
+  link.reference = &reference;
   link.at = {value.span, top.visibility == Visibility::restricted ? outer : field.id,
              program_.label_of(referrer)};
   link.at_far_end = field.inverse;
-  links.push_back(std::move(link));
+  links.push_back(link);
 }
 
 ReferenceResolver::Found ReferenceResolver::look_up(const Search& search,

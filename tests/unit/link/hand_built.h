@@ -32,8 +32,10 @@ struct HandBuilt {
     kinds->kinds[1].label = "Dependency";
     kinds->kinds[1].prefix = "DEP";
     for (Kind& kind : kinds->kinds) kind.role_fields.assign(100, kNoField);
-    kinds->link_types.push_back({"depends_on", "required_by", "Depends on", "Required by", {}, true});
-    kinds->link_types.push_back({"mentions", "mentioned_in", "Mentions", "Mentioned in", {}, false});
+    kinds->link_types.push_back(
+        {"depends_on", "required_by", "Depends on", "Required by", {}, true});
+    kinds->link_types.push_back(
+        {"mentions", "mentioned_in", "Mentions", "Mentioned in", {}, false});
     program.set.kinds = kinds;
     program.labels = {"public", "internal", "restricted"};
   }

@@ -2,6 +2,7 @@
 #include "link/links.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "catch.h"
 #include "link/codes.h"
@@ -16,24 +17,27 @@ constexpr LinkTypeId kMentions{1};
 struct Net {
   HandBuilt built;
   std::vector<RawLink> raw;
+  std::deque<Reference> said;
 
   explicit Net(int records) {
     built.file("plan.yaml", std::string(1000, ' '), SourceKind::yaml);
     for (int i = 1; i <= records; ++i) built.record("T-" + std::to_string(i), FileId{0});
   }
   // Written as the n-th, at `from` or with `far` at `to`.
-  RawLink& add(uint32_t from, uint32_t to, bool far = false, LinkTypeId type = kDependsOn) {
-    RawLink link{};
+  Reference& add(uint32_t from, uint32_t to, bool far = false) {
+    RawLink& link = add_raw(from, to, kDependsOn, far ? FieldId{1} : FieldId{0});
+    link.at_far_end = far;
+    link.reference = &said.emplace_back();
+    return said.back();
+  }
+  RawLink& mention(uint32_t from, uint32_t to) { return add_raw(from, to, kMentions, kNoField); }
+  RawLink& add_raw(uint32_t from, uint32_t to, LinkTypeId type, FieldId field) {
+    RawLink link;
     link.from = RecordIndex{from - 1};
     link.to = RecordIndex{to - 1};
     link.type = type;
     const auto n = static_cast<uint32_t>(raw.size());
-    link.at = {Span{FileId{0}, n, n + 1}, far ? FieldId{1} : FieldId{0}, kInternalLabel};
-    link.at_far_end = far;
-    if (type == kMentions) {
-      link.from_prose = true;
-      link.at.field = kNoField;
-    }
+    link.at = {Span{FileId{0}, n, n + 1}, field, kInternalLabel};
     raw.push_back(link);
     return raw.back();
   }
@@ -64,8 +68,8 @@ TEST_CASE("a link written at both ends is one", "[link]") {
 
 TEST_CASE("two types of dependency between two tasks are two links", "[link]") {
   Net net(2);
-  net.add(1, 2).dependency = DependencyType::finish_finish;
-  net.add(1, 2).dependency = DependencyType::start_start;
+  net.add(1, 2).dependency = "FF";
+  net.add(1, 2).dependency = "SS";
   net.add(1, 2, true);
   const Program& program = net.build();
   REQUIRE(program.links.size() == 2);
@@ -87,9 +91,9 @@ TEST_CASE("twice at one end is noted, different lags are warned of", "[link]") {
 TEST_CASE("a mention is left out where a field relates the two", "[link]") {
   Net net(3);
   net.add(2, 1);
-  net.add(1, 2, false, kMentions);
-  net.add(1, 3, false, kMentions);
-  net.add(1, 3, false, kMentions).at.label = kPublicLabel;
+  net.mention(1, 2);
+  net.mention(1, 3);
+  net.mention(1, 3).at.label = kPublicLabel;
   const Program& program = net.build();
   REQUIRE(program.links.size() == 2);
   CHECK(program.links[0].type == kMentions);
@@ -145,8 +149,8 @@ TEST_CASE("of two circles through one record both are reported, the short one fi
 
 TEST_CASE("circles of a type that may have them are left alone", "[link]") {
   Net net(2);
-  net.add(1, 2, false, kMentions);
-  net.add(2, 1, false, kMentions);
+  net.mention(1, 2);
+  net.mention(2, 1);
   net.build();
   CHECK(net.built.codes().empty());
 }

@@ -35,19 +35,24 @@ uint32_t Calendars::time_for(PersonIndex owner, TeamIndex team) {
   const uint64_t key = static_cast<uint64_t>(team_key) << 32 | person_key;
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
 
+  // One calendar of those that have names: the person's, else that of the person's own team, else
+  // that of the record's; on it the person's own week and absence.
   std::vector<const CalendarLayer*> layers{&settings.calendar};
-  if (has_team) {
-    const CalendarLayer* layer = named_layer(settings.teams[team_key].calendar);
-    if (layer != nullptr) layers.push_back(layer);
-  }
+  const CalendarLayer* named = nullptr;
   CalendarLayer own;
   if (has_person) {
     const PersonEntry& entry = settings.people[person_key];
-    if (const CalendarLayer* layer = named_layer(entry.calendar)) layers.push_back(layer);
+    named = named_layer(entry.calendar);
+    const TeamIndex home = program_.person(owner).team;
+    if (named == nullptr && home != kNoTeam && program_.team(home).on_roster) {
+      named = named_layer(settings.teams[static_cast<uint32_t>(home)].calendar);
+    }
     own.week = entry.week;
     own.days_off = entry.away;
-    if (own.week || !own.days_off.empty()) layers.push_back(&own);
   }
+  if (named == nullptr && has_team) named = named_layer(settings.teams[team_key].calendar);
+  if (named != nullptr) layers.push_back(named);
+  if (own.week || !own.days_off.empty()) layers.push_back(&own);
   const uint32_t index = add(std::move(layers));
   known_.emplace(key, index);
   return index;

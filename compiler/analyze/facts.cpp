@@ -34,7 +34,8 @@ void read_status(const Kinds& kinds, const Record& record, const Value* value, R
   }
 }
 
-void read_score(const Kinds& kinds, const Value* written, RecordFacts& facts) {
+void read_score(const Kinds& kinds, const Thresholds& thresholds, const Value* written,
+                RecordFacts& facts) {
   WrittenScore score;
   if (written != nullptr) score = score_of(kinds, *written);
   if (facts.likelihood == 0) facts.likelihood = score.likelihood;
@@ -44,7 +45,7 @@ void read_score(const Kinds& kinds, const Value* written, RecordFacts& facts) {
   } else {
     facts.score = score.score;
   }
-  facts.band = facts.score > 0 ? band_of(facts.score) : score.band;
+  facts.band = facts.score > 0 ? band_of(facts.score, thresholds) : score.band;
 }
 
 }  // namespace
@@ -134,7 +135,7 @@ void read_facts(const Program& program, RecordIndex index, DateResolver& dates,
   facts.priority = priority;
   read_status(kinds, record, status, facts);
   if (health != Health::none) facts.reported = health;
-  read_score(kinds, score, facts);
+  read_score(kinds, program.set.settings.thresholds, score, facts);
   facts.checks_total = static_cast<uint32_t>(record.checks.size());
   for (const CheckItem& item : record.checks) facts.checks_done += item.checked ? 1 : 0;
 }
@@ -204,9 +205,7 @@ void start_clock(const Program& program, RecordIndex index, Date as_of, const Wo
     } else {
       facts.respond_by = end_of(time.shift(*facts.raised, respond), zone);
     }
-    return;
-  }
-  if (facts.priority <= 1) {
+  } else if (facts.priority <= 1) {
     const int64_t minutes = facts.priority == 0 ? 60 : kMinutesOfDay;
     facts.respond_by = DateTime{facts.raised_at->utc_seconds + minutes * 60};
   } else if (facts.priority == 2 && settings.dates.sprints) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "text/ascii.h"
-#include "text/words.h"
 
 namespace milepost {
 namespace {
@@ -91,11 +90,11 @@ WrittenScore score_of(const Kinds& kinds, const Value& value) {
   return result;
 }
 
-uint8_t band_of(uint8_t score) {
+uint8_t band_of(uint8_t score, const Thresholds& thresholds) {
   if (score == 0) return 0;
-  if (score < 5) return 1;
-  if (score < 12) return 2;
-  return score < 16 ? 3 : 4;
+  if (score < thresholds.risk_medium) return 1;
+  if (score < thresholds.risk_high) return 2;
+  return score < thresholds.risk_very_high ? 3 : 4;
 }
 
 }  // namespace milepost

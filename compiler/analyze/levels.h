@@ -21,7 +21,7 @@ struct WrittenScore {
 };
 WrittenScore score_of(const Kinds& kinds, const Value& value);
 
-/// 1 low, 2 medium, 3 high, 4 very high (docs: score of 25: below 5, 5-11, 12-15, 16 and more).
-uint8_t band_of(uint8_t score);
+/// 1 low, 2 medium, 3 high, 4 very high, by the thresholds of a score of 25; 0 without a score.
+uint8_t band_of(uint8_t score, const Thresholds& thresholds);
 
 }  // namespace milepost

@@ -447,21 +447,6 @@ people: {asha: {name: Alex Rao}, li: {name: Alex Li}}
 tasks:
 - {id: T-1, title: Migrate, owner: asha}
 )"},
-    {242, "unknown-party", Severity::warning, "an escalation path names nobody", "",
-     R"(A step of `escalation:` names a role, a person or a team of program.yaml. When the time comes nobody should have to find
-out who was meant.)",
-     R"(=== program.yaml
-program: Example
-start: 2026-01-05
-roles: {sponsor: bob}
-escalation: {p0: {respond: 1h wall, path: [tech_lead, sponsor]}}
-)",
-     R"(=== program.yaml
-program: Example
-start: 2026-01-05
-roles: {sponsor: bob, tech_lead: asha}
-escalation: {p0: {respond: 1h wall, path: [tech_lead, sponsor]}}
-)"},
 };
 
 constexpr auto kAll = [] {

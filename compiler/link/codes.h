@@ -38,7 +38,6 @@ inline constexpr uint16_t kLinkToSource = 227;
 inline constexpr uint16_t kUnknownMention = 230;
 inline constexpr uint16_t kUnknownLabel = 240;
 inline constexpr uint16_t kAmbiguousPerson = 241;
-inline constexpr uint16_t kUnknownParty = 242;
 
 inline void report(DiagnosticSink& sink, uint16_t code, Severity severity, Span span,
                    std::string message, std::string help, std::vector<Related> related = {}) {

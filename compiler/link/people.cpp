@@ -59,8 +59,8 @@ void report_several(const Program& program, const std::vector<PersonIndex>& seve
          "write " + keys);
 }
 
-// Names in program.yaml itself: team leads, who holds a role, escalation paths.
-void resolve_settings(Program& program, Directory& directory, DiagnosticSink& sink) {
+// Names in program.yaml itself: team leads and who holds a role.
+void resolve_settings(Program& program, Directory& directory) {
   const Settings& settings = program.set.settings;
   program.role_people.resize(settings.roles.size());
   for (std::size_t i = 0; i < settings.roles.size(); ++i) {
@@ -75,18 +75,6 @@ void resolve_settings(Program& program, Directory& directory, DiagnosticSink& si
     if (lead.empty()) continue;
     const Party party = directory.find(ValueType::person, {lead, {}}, lead, settings.teams[i].span);
     program.teams[i].lead = party.person;
-  }
-  for (const EscalationEntry& entry : settings.escalation) {
-    for (const std::string& step : entry.path) {
-      if (directory.has_role(step) || directory.find_person(step) != kNoPerson ||
-          directory.find_team(step) != kNoTeam) {
-        continue;
-      }
-      report(sink, kUnknownParty, Severity::warning, entry.span,
-             "the escalation path of `" + entry.level + "` names `" + step +
-                 "`, which is no role, person or team",
-             "add it to `roles:` (`" + step + ": somebody`) or name one that is there");
-    }
   }
 }
 
@@ -108,7 +96,7 @@ void resolve_people(Program& program, DiagnosticSink& sink) {
     if (is_team && directory.has_role(mention.name->name)) continue;
     directory.add_team(mention.name->name, mention.value->span);
   }
-  resolve_settings(program, directory, sink);
+  resolve_settings(program, directory);
 
   program.parties.resize(program.set.records.size());
   program.party_of.reserve(mentions.size());

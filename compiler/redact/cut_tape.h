@@ -1,0 +1,35 @@
+// A tape without what is hidden: nodes cut out, references to hidden things replaced by words.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "link/program.h"
+#include "markup/tape.h"
+#include "redact/redaction.h"
+
+namespace milepost {
+
+inline constexpr std::string_view kInternalItem = "an internal item";
+
+/// A tape of the View, its references in the same order as before, and where each node went.
+struct CutTape {
+  Tape tape;
+  std::vector<TapeReference> references;  // targets still have the Program's numbers
+  std::vector<uint32_t> kept_before;      // by old node, and one more; empty: nothing moved
+
+  /// The slice after the cut; count 0 if nothing of it is left.
+  TapeSlice slice(TapeSlice old) const;
+  /// kHidden if the node was cut.
+  uint32_t node(uint32_t old) const;
+};
+
+/// Cuts regions of labels that are not seen, rows, items and blocks of hidden records, everything
+/// in a hidden place, and what is left empty by that. A link to something hidden becomes words, so
+/// does its mention. The text of the result holds no byte of what was cut. If there is nothing to
+/// do the tape is moved. Linear in the tape, but for a binary search a node.
+CutTape cut_tape(Tape&& tape, std::vector<TapeReference>&& references, const Program& program,
+                 const Redaction& redaction);
+
+}  // namespace milepost

@@ -1,0 +1,40 @@
+// The entry of redact/: what an audience may know, moved or copied out of a Program.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/analysis.h"
+#include "diagnostics/finding.h"
+#include "diagnostics/rule.h"
+#include "link/program.h"
+#include "load/source_set.h"
+#include "redact/view.h"
+
+namespace milepost {
+
+/// Who a build is for: the labels they may see.
+struct Audience {
+  std::string name;  // empty: the plain build, which tells sources and findings, too
+  std::vector<std::string> sees = {"public", "internal"};
+};
+
+struct RedactOptions {
+  Audience audience;
+  std::string version;   // of Milepost
+  std::string base_url;  // of the command line; empty: that of program.yaml
+  unsigned jobs = 1;     // threads; the result is the same for any number
+};
+
+/// Total. Hidden is a record, page or region with a label the audience does not see, and a field
+/// that its kind restricts; what is hidden leaves no trace: no id, name, count, link, finding or
+/// word of it is in the View, and numbers in the View are made from what is left. A reference to
+/// something hidden reads "an internal item" in prose and is left out of fields. Tapes move where
+/// nothing is cut. `rules` are the entries of the findings' codes.
+View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
+                    std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
+                    const RedactOptions& options);
+
+}  // namespace milepost

@@ -1,0 +1,132 @@
+// Decides what an audience may not know.
+#include "redact/redaction.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace milepost {
+namespace {
+
+// Every field value of a record, those inside objects included.
+template <typename F>
+void for_each_field(const std::vector<FieldValue>& fields, F&& f) {
+  std::vector<const std::vector<FieldValue>*> open{&fields};
+  while (!open.empty()) {
+    const std::vector<FieldValue>* level = open.back();
+    open.pop_back();
+    for (const FieldValue& field : *level) {
+      f(field);
+      for (const Value& value : field.values) {
+        if (const auto* object = std::get_if<Object>(&value.data)) open.push_back(&object->fields);
+      }
+    }
+  }
+}
+
+template <typename T>
+const std::vector<T>& at_or_empty(const std::vector<std::vector<T>>& all, FileId file) {
+  static const std::vector<T> none;
+  const auto index = static_cast<size_t>(file);
+  return index < all.size() ? all[index] : none;
+}
+
+}  // namespace
+
+Redaction::Redaction(const Program& program, const Audience& audience) : program_(program) {
+  for (const std::string& label : program.labels) {
+    seen_.push_back(std::ranges::find(audience.sees, label) != audience.sees.end());
+  }
+  sees_restricted_ = shows(kRestrictedLabel);
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    const Record& record = program.set.records[i];
+    if (!shows(RecordIndex{i})) {
+      hide(record.span);
+      if (record.spelling != Spelling::file && record.span.is_place()) {
+        const auto file = static_cast<size_t>(record.span.file);
+        if (rows_.size() <= file) rows_.resize(file + 1);
+        rows_[file].push_back(record.span.begin);
+      }
+      for_each_field(record.fields, [&](const FieldValue& field) {
+        hide(field.key);
+        for (const Value& value : field.values) hide(value.span);
+      });
+    } else if (!sees_restricted_) {
+      hide_fields(record);
+    }
+  }
+  merge_places();
+}
+
+void Redaction::hide_fields(const Record& record) {
+  for_each_field(record.fields, [&](const FieldValue& field) {
+    if (shows(field.field)) return;
+    hide(field.key);
+    for (const Value& value : field.values) hide(value.span);
+  });
+}
+
+void Redaction::hide(Span place) {
+  if (!place.is_place() || place.size() == 0) return;
+  const auto file = static_cast<size_t>(place.file);
+  if (places_.size() <= file) places_.resize(file + 1);
+  places_[file].push_back(place);
+}
+
+void Redaction::merge_places() {
+  for (std::vector<Span>& places : places_) {
+    std::ranges::sort(places);
+    size_t kept = 0;
+    for (const Span& place : places) {
+      if (kept > 0 && place.begin <= places[kept - 1].end) {
+        places[kept - 1].end = std::max(places[kept - 1].end, place.end);
+      } else {
+        places[kept++] = place;
+      }
+    }
+    places.resize(kept);
+  }
+  for (std::vector<uint32_t>& rows : rows_) std::ranges::sort(rows);
+}
+
+bool Redaction::shows(FieldId field) const {
+  return sees_restricted_ || program_.kinds().field(field).visibility == Visibility::open;
+}
+
+bool Redaction::shows(const LinkPlace& place) const {
+  return place.span.is_place() && shows(place.label) &&
+         (place.field == kNoField || shows(place.field));
+}
+
+bool Redaction::shows(const Link& link) const {
+  if (!shows(link.from) || !shows(link.to)) return false;
+  const bool placed = link.at.span.is_place() || link.also_at.span.is_place();
+  return !placed || shows(link.at) || shows(link.also_at);
+}
+
+bool Redaction::shows(const Target& target) const {
+  if (target.kind == TargetKind::record) return shows(RecordIndex{target.index});
+  if (target.kind == TargetKind::page) return shows_page(target.index);
+  return true;
+}
+
+Span Redaction::place_of(const Link& link) const {
+  if (shows(link.at)) return link.at.span;
+  return shows(link.also_at) ? link.also_at.span : Span{};
+}
+
+const std::vector<Span>& Redaction::hidden_places(FileId file) const {
+  return at_or_empty(places_, file);
+}
+
+const std::vector<uint32_t>& Redaction::hidden_rows(FileId file) const {
+  return at_or_empty(rows_, file);
+}
+
+bool Redaction::hides(Span place) const {
+  if (!place.is_place()) return false;
+  const std::vector<Span>& places = hidden_places(place.file);
+  const auto next = std::ranges::upper_bound(places, place.begin, {}, &Span::begin);
+  return next != places.begin() && std::prev(next)->end > place.begin;
+}
+
+}  // namespace milepost

@@ -1,0 +1,67 @@
+// Builds the View of one audience, part by part; only redact/ includes it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/analysis.h"
+#include "redact/cut_tape.h"
+#include "redact/redact.h"
+#include "redact/redaction.h"
+
+namespace milepost {
+
+/// Numbers first, then copies. What is copied may name only what has a number.
+class ViewBuilder {
+ public:
+  ViewBuilder(Program&& program, const SourceSet& sources, const Analysis& analysis,
+              const RedactOptions& options);
+
+  View build(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
+
+ private:
+  // view_builder.cpp
+  void number_records();
+  void number_kinds();
+  void number_people();
+  void number_tapes();
+  void cut_tapes();
+  void copy_kinds();
+  void copy_people();
+  void copy_pages();
+  void copy_references();
+  void copy_links();
+  void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
+  void copy_program();
+  ViewSource source_of(Span place);
+  uint32_t file_number(FileId file);
+
+  // view_values.cpp
+  ViewRecord copy_record(RecordIndex index);
+  std::vector<ViewField> copy_fields(const std::vector<FieldValue>& fields, RecordIndex record,
+                                     bool top);
+  bool copy_value(const Value& value, FieldId field, RecordIndex record, ViewValue& out);
+  bool copy_reference(const Value& value, ViewValue& out);
+  void copy_party(const Value& value, ViewValue& out);
+  ViewParty party(const Party& party) const;
+  std::string party_words(const Party& party) const;
+  ViewFacts copy_facts(RecordIndex record) const;
+  void copy_status(const Record& record, const RecordFacts& facts, ViewRecord& out);
+  bool copy_markdown(const MarkdownText& text, ViewMarkdown& out) const;
+  ViewTarget target(const Target& target) const;
+  Date point_of(const DateValue& date, FieldId field, RecordIndex record) const;
+  std::string text_of(Duration duration) const;
+
+  Program program_;
+  const SourceSet& sources_;
+  const Analysis& analysis_;
+  const RedactOptions& options_;
+  Redaction redaction_;
+  Numbering records_, kinds_, fields_, people_, teams_, pages_, assets_, tapes_, files_;
+  std::vector<CutTape> cut_;  // by new tape number
+  View view_;
+};
+
+}  // namespace milepost

@@ -112,7 +112,7 @@ std::vector<std::string> folders_of(const std::set<std::string>& paths) {
 }  // namespace
 
 struct Publisher::State {
-  Target target;
+  OutputTarget target;
   std::string sibling;  // ".<name>.milepost"
   FileHandle parent, side, lock, stage, old;
   std::mutex mutex;
@@ -210,7 +210,7 @@ Publisher::~Publisher() {
   if (state_ && !state_->finished) state_->close_side(false);
 }
 
-Publisher::Opened Publisher::open(Target target) {
+Publisher::Opened Publisher::open(OutputTarget target) {
   auto state = std::make_unique<State>();
   State& s = *state;
   s.target = std::move(target);

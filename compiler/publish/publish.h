@@ -30,7 +30,7 @@ class Publisher {
     std::string
         problem;  // why there is none: another build holds the lock, the folder cannot be written
   };
-  static Opened open(Target target);
+  static Opened open(OutputTarget target);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;

@@ -152,7 +152,7 @@ TargetCheck check_target(std::string_view out, const TargetContext& context) {
   for (const std::string_view part : split(std::string_view(real).substr(1), '/')) {
     if (part == ".git") return refuse("it lies inside a repository's own data", elsewhere);
   }
-  Target target{parent, name, exists, {}};
+  OutputTarget target{parent, name, exists, {}};
   if (exists) {
     if (::access(joined(real, ".git").c_str(), F_OK) == 0) {
       return refuse("it is the root of a repository",

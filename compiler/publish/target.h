@@ -17,7 +17,7 @@ struct TargetContext {
   std::vector<std::string> sources;  // folders that are read: the program, a theme
 };
 
-struct Target {
+struct OutputTarget {
   std::string parent;  // absolute, exists
   std::string name;    // of the output folder in `parent`
   bool exists = false;
@@ -30,7 +30,7 @@ struct Refusal {
 };
 
 struct TargetCheck {
-  std::optional<Target> target;
+  std::optional<OutputTarget> target;
   std::optional<Refusal> refusal;
 };
 

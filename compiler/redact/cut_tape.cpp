@@ -38,7 +38,7 @@ bool vanishes_when_empty(NodeKind kind) {
 
 class TapeCutter {
  public:
-  TapeCutter(const Tape& tape, const std::vector<TapeReference>& references, const Program& program,
+  TapeCutter(const Tape& tape, std::vector<CutReference>& references, const Program& program,
              const Redaction& redaction)
       : tape_(tape), references_(references), program_(program), redaction_(redaction) {}
 
@@ -51,7 +51,7 @@ class TapeCutter {
     const bool cut = std::ranges::find(cut_, true) != cut_.end();
     if (cut) mark_emptied();
     const bool hidden_target = std::ranges::any_of(
-        references_, [&](const TapeReference& r) { return !redaction_.shows(r.target); });
+        references_, [&](const CutReference& r) { return !redaction_.shows(r.reference.target); });
     return cut || hidden_target;
   }
 
@@ -62,15 +62,15 @@ class TapeCutter {
     size_t reference = 0;
     for (uint32_t i = 0; i < tape_.nodes.size();) {
       const uint32_t end = i + tape_.nodes[i].size;
-      while (reference < references_.size() && references_[reference].node < i) ++reference;
+      while (reference < references_.size() && at(reference).node < i) ++reference;
       if (cut_[i]) {
         skip_to(result, i, end);
         i = end;
         continue;
       }
-      const bool whole = reference < references_.size() && references_[reference].node == i &&
-                         references_[reference].length == 0;
-      if (whole && !redaction_.shows(references_[reference].target)) {
+      const bool whole =
+          reference < references_.size() && at(reference).node == i && at(reference).length == 0;
+      if (whole && !redaction_.shows(at(reference).target)) {
         replace(result, i);
         skip_to(result, i + 1, end);
         i = end;
@@ -172,23 +172,28 @@ class TapeCutter {
     result.tape.nodes.push_back(node);
   }
 
+  const TapeReference& at(size_t i) const { return references_[i].reference; }
+
+  void keep_reference(CutTape& result, size_t i, uint32_t node, uint32_t offset) {
+    CutReference kept = std::move(references_[i]);
+    kept.reference.node = node;
+    kept.reference.offset = offset;
+    result.references.push_back(std::move(kept));
+  }
+
   void keep(CutTape& result, uint32_t i, size_t reference, bool whole) {
-    const auto at = static_cast<uint32_t>(result.tape.nodes.size());
-    result.kept_before.push_back(at);
+    const auto here = static_cast<uint32_t>(result.tape.nodes.size());
+    result.kept_before.push_back(here);
     TapeNode node = tape_.nodes[i];
     const bool numbered = node.kind == NodeKind::list || node.kind == NodeKind::footnote ||
                           node.kind == NodeKind::footnote_reference;
-    if (whole) {
-      TapeReference kept = references_[reference];
-      kept.node = at;
-      result.references.push_back(kept);
-    }
+    if (whole) keep_reference(result, reference, here, at(reference).offset);
     if (!numbered) {
       const std::string_view text = tape_.text_of(node);
       node.text = static_cast<uint32_t>(result.tape.text.size());
       size_t from = 0;
-      for (size_t r = reference; r < references_.size() && references_[r].node == i; ++r) {
-        const TapeReference& mention = references_[r];
+      for (size_t r = reference; r < references_.size() && at(r).node == i; ++r) {
+        const TapeReference mention = at(r);
         if (mention.length == 0 || mention.offset < from ||
             mention.offset + size_t{mention.length} > text.size()) {
           continue;
@@ -199,11 +204,8 @@ class TapeCutter {
           add_text(result, kInternalItem);
           continue;
         }
-        TapeReference kept = mention;
-        kept.node = at;
-        kept.offset = static_cast<uint32_t>(result.tape.text.size()) - node.text;
+        keep_reference(result, r, here, static_cast<uint32_t>(result.tape.text.size()) - node.text);
         add_text(result, text.substr(mention.offset, mention.length));
-        result.references.push_back(kept);
       }
       add_text(result, text.substr(from));
       node.text_length = static_cast<uint32_t>(result.tape.text.size()) - node.text;
@@ -212,7 +214,7 @@ class TapeCutter {
   }
 
   const Tape& tape_;
-  const std::vector<TapeReference>& references_;
+  std::vector<CutReference>& references_;
   const Program& program_;
   const Redaction& redaction_;
   std::vector<bool> cut_;
@@ -231,7 +233,7 @@ uint32_t CutTape::node(uint32_t old) const {
   return kept_before[old + 1] > kept_before[old] ? kept_before[old] : kHidden;
 }
 
-CutTape cut_tape(Tape&& tape, std::vector<TapeReference>&& references, const Program& program,
+CutTape cut_tape(Tape&& tape, std::vector<CutReference>&& references, const Program& program,
                  const Redaction& redaction) {
   TapeCutter cutter(tape, references, program, redaction);
   if (!cutter.mark()) return {std::move(tape), std::move(references), {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,11 +14,18 @@ namespace milepost {
 
 inline constexpr std::string_view kInternalItem = "an internal item";
 
+/// A reference of a tape. The target still has the Program's numbers; its fragment may borrow from
+/// a tape that has moved, so a copy stands beside it.
+struct CutReference {
+  TapeReference reference;
+  std::string fragment;
+};
+
 /// A tape of the View, its references in the same order as before, and where each node went.
 struct CutTape {
   Tape tape;
-  std::vector<TapeReference> references;  // targets still have the Program's numbers
-  std::vector<uint32_t> kept_before;      // by old node, and one more; empty: nothing moved
+  std::vector<CutReference> references;
+  std::vector<uint32_t> kept_before;  // by old node, and one more; empty: nothing moved
 
   /// The slice after the cut; count 0 if nothing of it is left.
   TapeSlice slice(TapeSlice old) const;
@@ -29,7 +37,7 @@ struct CutTape {
 /// in a hidden place, and what is left empty by that. A link to something hidden becomes words, so
 /// does its mention. The text of the result holds no byte of what was cut. If there is nothing to
 /// do the tape is moved. Linear in the tape, but for a binary search a node.
-CutTape cut_tape(Tape&& tape, std::vector<TapeReference>&& references, const Program& program,
+CutTape cut_tape(Tape&& tape, std::vector<CutReference>&& references, const Program& program,
                  const Redaction& redaction);
 
 }  // namespace milepost

@@ -161,16 +161,26 @@ void ViewBuilder::number_tapes() {
 }
 
 void ViewBuilder::cut_tapes() {
-  cut_.resize(tapes_.to_old.size());
   program_.references.resize(program_.set.tapes.size());
+  // Fragments may borrow from any tape: they are copied before the first one moves.
+  std::vector<std::vector<CutReference>> references(tapes_.to_old.size());
+  for (size_t i = 0; i < references.size(); ++i) {
+    for (const TapeReference& reference : program_.references[tapes_.to_old[i]]) {
+      references[i].push_back({reference, std::string(reference.target.fragment)});
+    }
+  }
+  for (const auto& [value, to] : program_.resolved) {
+    if (!to.fragment.empty()) fragments_.emplace(value, to.fragment);
+  }
+  cut_.resize(tapes_.to_old.size());
   for_each_index(options_.jobs, cut_.size(), [&](size_t i) {
-    const uint32_t old = tapes_.to_old[i];
-    cut_[i] = cut_tape(std::move(program_.set.tapes[old]), std::move(program_.references[old]),
+    cut_[i] = cut_tape(std::move(program_.set.tapes[tapes_.to_old[i]]), std::move(references[i]),
                        program_, redaction_);
   });
   for (const CutTape& cut : cut_) {
-    for (const TapeReference& reference : cut.references) {
-      if (reference.target.kind == TargetKind::asset) assets_.take(reference.target.index);
+    for (const CutReference& kept : cut.references) {
+      const Target& to = kept.reference.target;
+      if (to.kind == TargetKind::asset) assets_.take(to.index);
     }
   }
 }
@@ -249,8 +259,9 @@ void ViewBuilder::copy_references() {
   for (CutTape& cut : cut_) {
     std::vector<ViewTapeReference>& out = view_.references.emplace_back();
     out.reserve(cut.references.size());
-    for (const TapeReference& reference : cut.references) {
-      ViewTarget made = target(reference.target);
+    for (CutReference& kept : cut.references) {
+      const TapeReference& reference = kept.reference;
+      ViewTarget made = target(reference.target, std::move(kept.fragment));
       if (made.kind == ViewTargetKind::heading) {
         made.index = cut.node(made.index);
         if (made.index == kHidden) made = {};

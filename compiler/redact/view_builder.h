@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyze/analysis.h"
@@ -50,7 +51,7 @@ class ViewBuilder {
   ViewFacts copy_facts(RecordIndex record) const;
   void copy_status(const Record& record, const RecordFacts& facts, ViewRecord& out);
   bool copy_markdown(const MarkdownText& text, ViewMarkdown& out) const;
-  ViewTarget target(const Target& target) const;
+  ViewTarget target(const Target& target, std::string fragment) const;
   Date point_of(const DateValue& date, FieldId field, RecordIndex record) const;
   std::string text_of(Duration duration) const;
 
@@ -60,7 +61,8 @@ class ViewBuilder {
   const RedactOptions& options_;
   Redaction redaction_;
   Numbering records_, kinds_, fields_, people_, teams_, pages_, assets_, tapes_, files_;
-  std::vector<CutTape> cut_;  // by new tape number
+  std::vector<CutTape> cut_;                                 // by new tape number
+  std::unordered_map<const Value*, std::string> fragments_;  // of resolved references
   View view_;
 };
 

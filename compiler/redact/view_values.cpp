@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "redact/view_builder.h"
@@ -78,9 +79,9 @@ Date ViewBuilder::point_of(const DateValue& date, FieldId field, RecordIndex rec
   return is_start(program_.kinds().field(field).role) ? time.as_start(date) : time.as_due(date);
 }
 
-ViewTarget ViewBuilder::target(const Target& target) const {
+ViewTarget ViewBuilder::target(const Target& target, std::string fragment) const {
   ViewTarget out;
-  out.fragment = target.fragment;
+  out.fragment = std::move(fragment);
   switch (target.kind) {
     case TargetKind::record:
       out.kind = ViewTargetKind::record;
@@ -153,7 +154,8 @@ bool ViewBuilder::copy_reference(const Value& value, ViewValue& out) {
   const auto at = program_.resolved.find(&value);
   if (at != program_.resolved.end()) {
     if (!redaction_.shows(at->second)) return false;
-    made.target = target(at->second);
+    const auto fragment = fragments_.find(&value);
+    made.target = target(at->second, fragment == fragments_.end() ? "" : fragment->second);
     if (made.target.kind == ViewTargetKind::external) made.target.fragment = reference.target;
     if (made.target.kind == ViewTargetKind::heading) made.target = {};
   }

@@ -7,7 +7,8 @@ bool open_link(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const V
                std::string_view title) {
   SiteTarget found;
   if (target.kind == ViewTargetKind::heading) {
-    found = {&scope.path(), scope.anchor_of(tape, target.index)};
+    // Node 0 is the whole text: the top of the page.
+    found = {&scope.path(), target.index == 0 ? "mp:main" : scope.anchor_of(tape, target.index)};
     if (found.fragment.empty()) return false;
   } else {
     found = scope.outline().resolve(target);

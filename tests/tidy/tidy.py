@@ -44,9 +44,10 @@ BANNED_CODE = [
     (re.compile(r"\bconst_cast\b"), "values between stages do not change", ()),
 ]
 
-# A variable that outlives its function and is not constant: in a function or class, or at the margin of a file.
+# A variable that outlives its function and is not constant: in a function or class, or at the margin of a file. A mutex may:
+# it guards a library that has state of its own.
 MUTABLE = re.compile(
-    r"""^[ \t]*(?:inline[ ]+)?(?:static|thread_local)[ ]+(?!const\b|constexpr\b|constinit[ ]const\b|_)[\w:<>,*& ]+?[ *&]\w+[ ]*(?:=|\{|;)
+    r"""^[ \t]*(?:inline[ ]+)?(?:static|thread_local)[ ]+(?!const\b|constexpr\b|constinit[ ]const\b|std::mutex\b|std::once_flag\b|_)[\w:<>,*& ]+?[ *&]\w+[ ]*(?:=|\{|;)
       | ^(?!using\b|namespace\b|struct\b|class\b|enum\b|union\b|template\b|typedef\b|extern\b|const\b|constexpr\b|inline\b|static\b
            |friend\b|return\b|goto\b|case\b|public\b|private\b|protected\b)
         [A-Za-z_][\w:<>,*& ]*[ *&]\w+[ ]*(?:=(?!=)|;|\{[^\n]*;)""",

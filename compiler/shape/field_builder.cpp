@@ -211,6 +211,14 @@ std::vector<FieldBuilder::RoleClash> FieldBuilder::build(Kind& kind,
       apply(id, definition, kind.id, layer.own ? 2 : 1);
     }
   }
+  // A reference that says no more is a relation all the same.
+  for (const FieldId id : kind.fields) {
+    const auto relates = links_.find("relates_to");
+    if (field(id).type == ValueType::ref && field(id).link == kNoLinkType &&
+        relates != links_.end()) {
+      field(id).link = LinkTypeId{static_cast<uint16_t>(relates->second / 2)};
+    }
+  }
   resolve_prose(kind);
   order(kind, inherited);
   return resolve_roles(kind, layers);

@@ -96,6 +96,7 @@ class KindCompiler {
         if (!said.plural.empty()) kind.plural = said.plural;
         if (!said.plural_label.empty()) kind.plural_label = said.plural_label;
         if (!said.doc.empty()) kind.doc = said.doc;
+        if (!said.example.empty()) kind.example = said.example;
         for (const std::string_view alias : said.aliases) kind.aliases.emplace_back(alias);
         kind.abstract = said.abstract.value_or(kind.abstract);
       }
@@ -348,8 +349,49 @@ class KindCompiler {
                  quoted(role_name(clash.role)),
              "take `role` from one of them");
     }
+    set_asks(made);
     parts_.field_words[static_cast<uint16_t>(id)] = fields.words(made, layers(id));
     parts_.status_words[static_cast<uint16_t>(id)] = status_entries(made);
+  }
+
+  FieldId field_named(const Kind& kind, std::string_view name) const {
+    for (const FieldId id : kind.fields) {
+      if (kinds_->field(id).name == name) return id;
+    }
+    return kNoField;
+  }
+
+  // Those of the parent, what the definitions list, and all fields that a program adds.
+  void set_asks(Kind& kind) {
+    std::vector<FieldId> asks;
+    const auto add = [&](FieldId id) {
+      if (id != kNoField && std::find(asks.begin(), asks.end(), id) == asks.end()) {
+        asks.push_back(id);
+      }
+    };
+    if (kind.is_a != kNoKind) {
+      for (const FieldId id : this->kind(kind.is_a).asks) {
+        add(field_named(kind, kinds_->field(id).name));
+      }
+    }
+    for (const Layer& layer : layers(kind.id)) {
+      if (!layer.definition->asks.empty()) asks.clear();
+      for (const Word& word : layer.definition->asks) {
+        const FieldId id = field_named(kind, word.text);
+        add(id);
+        if (id != kNoField) continue;
+        std::vector<std::string_view> names;
+        for (const FieldId known : kind.fields) names.push_back(kinds_->field(known).name);
+        report(code::no_such_entry, word.span,
+               "the kind " + quoted(kind.name) + " has no field " + quoted(word.text),
+               did_you_mean(word.text, names, "name a field of the kind"));
+      }
+      if (!layer.own || !layer.definition->asks.empty()) continue;
+      for (const FieldDefinition& field : layer.definition->fields) {
+        add(field_named(kind, field.name.text));
+      }
+    }
+    kind.asks = std::move(asks);
   }
 
   void apply_status(Kind& kind, const StatusDefinition& said) {

@@ -53,9 +53,10 @@ struct StatusDefinition {
 struct KindDefinition {
   Word name;
   Word is_a;
-  std::string_view label, plural, plural_label, doc, visibility;
+  std::string_view label, plural, plural_label, doc, visibility, example;
   std::vector<Word> prefixes;
   std::vector<std::string_view> aliases;
+  std::vector<Word> asks;  // `template:`
   std::optional<bool> abstract, work, hygiene;
   std::vector<FieldDefinition> fields;  // of `fields:` and then of `links:`
   std::vector<StatusDefinition> statuses;

@@ -191,6 +191,8 @@ struct Kind {
   bool hygiene = true;     // generic hygiene rules (orphan, owner) apply
   std::string visibility;  // default label of its records: "internal" or another
   std::string doc;
+  std::string example;        // YAML, may be empty
+  std::vector<FieldId> asks;  // what `milepost new` asks for
 };
 
 struct LinkType {

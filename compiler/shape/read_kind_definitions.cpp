@@ -317,6 +317,10 @@ class DefinitionReader {
         set_text(kind.doc, value, what);
       } else if (word_text == "visibility") {
         set_text(kind.visibility, value, what);
+      } else if (word_text == "example") {
+        set_text(kind.example, value, what);
+      } else if (word_text == "template") {
+        kind.asks = word_list(value, what);
       } else if (word_text == "abstract") {
         kind.abstract = yaml_.boolean(value, what);
       } else if (word_text == "work") {
@@ -330,10 +334,10 @@ class DefinitionReader {
       } else if (word_text == "statuses") {
         kind.statuses = statuses(value);
       } else {
-        yaml_.unknown_key(
-            key, "a kind",
-            {"is_a", "label", "plural", "plural_label", "prefix", "aliases", "doc", "work",
-             "hygiene", "visibility", "abstract", "fields", "links", "statuses"});
+        yaml_.unknown_key(key, "a kind",
+                          {"is_a", "label", "plural", "plural_label", "prefix", "aliases", "doc",
+                           "work", "hygiene", "visibility", "abstract", "template", "example",
+                           "fields", "links", "statuses"});
       }
     });
     return kind;

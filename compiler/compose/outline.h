@@ -58,7 +58,7 @@ enum class ColumnKind : uint8_t {
   field,  // the values of `field`
 };
 
-struct Column {
+struct TableColumn {
   ColumnKind kind = ColumnKind::id;
   std::string label;
   ViewFieldId field = kNoViewField;
@@ -72,7 +72,7 @@ struct RowGroup {
 };
 
 struct KindTable {
-  std::vector<Column> columns;
+  std::vector<TableColumn> columns;
   std::vector<RowGroup> groups;
 };
 

@@ -101,7 +101,7 @@ class TableMaker {
     } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
       add(ColumnKind::team, "Team");
     }
-    std::vector<Column> dates = date_columns();
+    std::vector<TableColumn> dates = date_columns();
     const size_t room = kEnoughColumns - std::min(kEnoughColumns, dates.size());
     add_own_fields(room);
     if (count([](const ViewRecord& r) { return !r.checks.empty(); }) * 3 >= ids_.size()) {
@@ -112,11 +112,12 @@ class TableMaker {
   }
 
   bool has(ColumnKind kind) const {
-    return std::ranges::any_of(table_.columns, [&](const Column& c) { return c.kind == kind; });
+    return std::ranges::any_of(table_.columns,
+                               [&](const TableColumn& c) { return c.kind == kind; });
   }
 
-  std::vector<Column> date_columns() const {
-    std::vector<Column> columns;
+  std::vector<TableColumn> date_columns() const {
+    std::vector<TableColumn> columns;
     for (const DateRole& date : kDates) {
       if (columns.size() == kMostDates) break;
       if (date.alone && !columns.empty()) break;

@@ -242,7 +242,8 @@ class OverviewPage {
     }
   }
 
-  void table(const Picked& picked, std::span<const Column> columns, std::string_view kind_name) {
+  void table(const Picked& picked, std::span<const TableColumn> columns,
+             std::string_view kind_name) {
     if (picked.records.empty()) return;
     out_.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows cards\">\n");
     write_head(out_, columns);
@@ -259,7 +260,7 @@ class OverviewPage {
   }
 
   void risks() {
-    const std::array<Column, 6> columns = {{
+    const std::array<TableColumn, 6> columns = {{
         {ColumnKind::id, "ID"},
         {ColumnKind::title, "Risk"},
         {ColumnKind::score, "Score"},
@@ -271,7 +272,7 @@ class OverviewPage {
   }
 
   void blockers() {
-    const std::array<Column, 6> columns = {{
+    const std::array<TableColumn, 6> columns = {{
         {ColumnKind::id, "ID"},
         {ColumnKind::title, "Blocker"},
         {ColumnKind::priority, "Priority"},

@@ -40,9 +40,9 @@ void write_not_found_page(PageSlots& slots, PageScope& scope);
 void write_moved_page(PageSlots& slots, PageScope& scope);
 
 /// The rows of a table of records; `out` stands inside <table>, after the head.
-void write_rows(HtmlWriter& out, PageScope& scope, std::span<const Column> columns,
+void write_rows(HtmlWriter& out, PageScope& scope, std::span<const TableColumn> columns,
                 std::span<const ViewRecordId> records);
-void write_head(HtmlWriter& out, std::span<const Column> columns);
+void write_head(HtmlWriter& out, std::span<const TableColumn> columns);
 
 /// Findings (numbers into View::findings) as a list, each with its severity and rule.
 void write_finding_list(HtmlWriter& out, const PageScope& scope,

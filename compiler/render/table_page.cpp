@@ -10,7 +10,7 @@
 namespace milepost {
 namespace {
 
-void write_cell(HtmlWriter& out, PageScope& scope, const Column& column, ViewRecordId id) {
+void write_cell(HtmlWriter& out, PageScope& scope, const TableColumn& column, ViewRecordId id) {
   const View& view = scope.view();
   const ViewRecord& record = view.record(id);
   switch (column.kind) {
@@ -63,7 +63,7 @@ void write_cell(HtmlWriter& out, PageScope& scope, const Column& column, ViewRec
 }
 
 // The class tells the style sheet where the cell stands on a narrow screen.
-Markup cell_class(const Column& column) {
+Markup cell_class(const TableColumn& column) {
   switch (column.kind) {
     case ColumnKind::id:
       return " class=\"c-id\"";
@@ -78,9 +78,9 @@ Markup cell_class(const Column& column) {
 
 }  // namespace
 
-void write_head(HtmlWriter& out, std::span<const Column> columns) {
+void write_head(HtmlWriter& out, std::span<const TableColumn> columns) {
   out.put("<thead><tr>");
-  for (const Column& column : columns) {
+  for (const TableColumn& column : columns) {
     out.put("<th scope=\"col\"");
     if (column.right) out.put(" class=\"r\"");
     out.put(">").data(column.label).put("</th>");
@@ -88,12 +88,12 @@ void write_head(HtmlWriter& out, std::span<const Column> columns) {
   out.put("</tr></thead>\n");
 }
 
-void write_rows(HtmlWriter& out, PageScope& scope, std::span<const Column> columns,
+void write_rows(HtmlWriter& out, PageScope& scope, std::span<const TableColumn> columns,
                 std::span<const ViewRecordId> records) {
   out.put("<tbody>\n");
   for (const ViewRecordId id : records) {
     out.put("<tr>");
-    for (const Column& column : columns) {
+    for (const TableColumn& column : columns) {
       const Markup where = cell_class(column);
       if (column.kind == ColumnKind::title) {
         out.put("<th scope=\"row\"").put(where).put(">");

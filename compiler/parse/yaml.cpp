@@ -218,6 +218,25 @@ void warn_of_comments(const YamlTree& tree, std::string_view text, uint32_t offs
   }
 }
 
+// A line that is pasted from a web page may be indented with no-break spaces. They are no
+// indentation to YAML but letters of a key, which then belongs to the wrong mapping.
+void report_hard_spaces(const YamlTree& tree, DiagnosticSink& sink) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].kind != YamlKind::mapping) continue;
+    for_each_entry(tree, i, [&](uint32_t key, uint32_t) {
+      const YamlNode& node = tree.nodes[key];
+      if (node.style != YamlStyle::plain || !node.text.starts_with(kNoBreakSpace)) return;
+      Diagnostic diagnostic;
+      diagnostic.code = parse_code::bad_indent;
+      diagnostic.span = node.span;
+      diagnostic.message = "the line is indented with no-break spaces, which YAML takes for letters";
+      diagnostic.help = "replace them by spaces";
+      sink.report(std::move(diagnostic));
+    });
+  }
+}
+
 // Whether a CR ends a line without an LF.
 bool has_lone_cr(std::string_view text) {
   std::size_t at = text.find('\r');
@@ -296,6 +315,7 @@ YamlTree parse_yaml(std::string_view text, FileId file, uint32_t offset, const Y
   } else {
     warn_of_comments(tree, text, offset, sink);
   }
+  if (text.find("\u00A0") != std::string_view::npos) report_hard_spaces(tree, sink);
   DuplicateKeys(tree, sink).remove();
   return tree;
 }

@@ -128,7 +128,7 @@ class TreeBuilder : public YAML::EventHandler {
     throw Stopped{};
   }
   [[noreturn]] void refuse_alias(uint32_t begin) {
-    YamlMistake why = value_needs_quotes(text_, begin, line_end_of(text_, begin),
+    YamlMistake why = value_needs_quotes(text_, begin, value_end_of(text_, begin),
                                          "`*` and `&` start an alias or anchor, which front matter "
                                          "may not use");
     why.code = parse_code::alias;
@@ -188,11 +188,18 @@ class TreeBuilder : public YAML::EventHandler {
     return at;
   }
 
+  // The tags of YAML itself say nothing new: a value is read by its field's type.
   void check_tag(const std::string& name, uint32_t begin) {
-    if (name.empty() || name == "?" || name == "!" || name.starts_with("tag:yaml.org,2002:")) {
+    constexpr std::string_view kOwn = "tag:yaml.org,2002:";
+    constexpr std::string_view kOwnNames[] = {"str", "int", "float", "bool", "null",
+                                              "seq", "map", "set",   "omap", "timestamp"};
+    if (name.empty() || name == "?" || name == "!") return;
+    if (name.starts_with(kOwn) &&
+        std::ranges::find(kOwnNames, std::string_view(name).substr(kOwn.size())) !=
+            std::end(kOwnNames)) {
       return;
     }
-    YamlMistake why = value_needs_quotes(text_, begin, line_end_of(text_, begin),
+    YamlMistake why = value_needs_quotes(text_, begin, value_end_of(text_, begin),
                                          "YAML takes the word after `!` for a tag");
     why.code = parse_code::tag;
     stop(std::move(why));
@@ -521,7 +528,7 @@ YamlMistake explain(std::string_view text, uint32_t at, const std::string& reaso
   at = std::min(at, static_cast<uint32_t>(text.size()));
   while (at > 0 && (at == text.size() || is_ascii_space(text[at]))) --at;
   if (at < text.size() && text[at] == '*') {
-    YamlMistake mistake = value_needs_quotes(text, at, line_end_of(text, at),
+    YamlMistake mistake = value_needs_quotes(text, at, value_end_of(text, at),
                                              "`*` starts an alias, and no anchor has this name");
     mistake.code = parse_code::alias;
     return mistake;

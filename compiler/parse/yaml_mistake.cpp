@@ -37,6 +37,20 @@ uint32_t line_end_of(std::string_view text, uint32_t offset) {
   return end;
 }
 
+uint32_t value_end_of(std::string_view text, uint32_t begin) {
+  const uint32_t end = line_end_of(text, begin);
+  int open = 0;
+  for (uint32_t at = line_begin_of(text, begin); at < begin; ++at) {
+    if (text[at] == '[' || text[at] == '{') ++open;
+    if (text[at] == ']' || text[at] == '}') --open;
+  }
+  if (open <= 0) return end;
+  const std::size_t found = text.substr(begin, end - begin).find_first_of(",]}");
+  if (found == std::string_view::npos) return end;
+  const std::string_view value = trim_right(text.substr(begin, found));
+  return begin + static_cast<uint32_t>(value.size());
+}
+
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kLongest = 60;
   std::string result = "`";

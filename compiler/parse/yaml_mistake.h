@@ -53,4 +53,8 @@ std::string shown_character(char c);
 uint32_t line_begin_of(std::string_view text, uint32_t offset);
 uint32_t line_end_of(std::string_view text, uint32_t offset);
 
+/// Where the value that begins at `begin` ends: its line's end, or the `,`, `]` or `}` behind it if
+/// a bracket before it on the line is open.
+uint32_t value_end_of(std::string_view text, uint32_t begin);
+
 }  // namespace milepost

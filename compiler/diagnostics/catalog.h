@@ -13,6 +13,7 @@ std::span<const RuleInfo> load_catalog();      // MP001-MP099
 std::span<const RuleInfo> parse_catalog();     // MP101-MP120
 std::span<const RuleInfo> markdown_catalog();  // MP121-MP139
 std::span<const RuleInfo> program_catalog();   // MP140-MP159
+std::span<const RuleInfo> shape_catalog();     // MP160-MP199
 std::span<const RuleInfo> link_catalog();      // MP201-MP249
 std::span<const RuleInfo> audience_catalog();  // MP4xx
 std::span<const RuleInfo> publish_catalog();   // MP501-MP549

@@ -269,12 +269,10 @@ class SettingsReader {
       return;
     }
     if (!rule.kind.empty() && rule.kind != "raid" && rule.kind != "page") {
-      const KindId kind = kinds_.find_kind(rule.kind);
-      if (kind == kNoKind) {
+      if (kinds_.find_kind(rule.kind) == kNoKind) {
         no_such_kind(kind_node);
         return;
       }
-      rule.kind = kinds_.kind(kind).name;
     }
     settings_.records.push_back(std::move(rule));
   }

@@ -47,9 +47,11 @@ struct Record {
   std::string short_id;
   std::vector<std::string> aliases;  // what was written, if it differs from id
   std::string_view title;
-  Span span;                       // of the whole record's head: first line or row
-  Span id_span, title_span;        // of what was written; else the head
-  std::vector<FieldValue> fields;  // in Kind::fields order, then as written
+  Span span;                 // of the whole record's head: first line or row
+  Span id_span, title_span;  // of what was written; else the head
+  /// In Kind::fields order. What has the role id or title is not among them; the visibility is if
+  /// the record has a label of its own.
+  std::vector<FieldValue> fields;
   std::vector<UnknownField> unknown;
   std::vector<CheckItem> checks;
   /// The body: a run of nodes of RecordSet::tapes (count 0: no body). For a file it is the whole
@@ -71,6 +73,7 @@ struct Page {
   std::string title;  // title key, first level-1 heading, or the file's name
   uint32_t tape = 0;
   std::string_view visibility;
+  std::vector<CheckItem> checks = {};  // check boxes of the page, as a record has them
 };
 
 /// All records in file order, then order in the file. Borrows the SourceSet; owns all tapes (moved

@@ -44,7 +44,7 @@ struct AudienceEntry {
 /// `records:` — which files hold records of which kind. Later entries win.
 struct RecordsRule {
   std::string pattern;     // glob relative to the program's root
-  std::string kind;        // a kind, or "raid" (kind by heading), or "page"
+  std::string kind;        // a word for a kind as written, or "raid" (kind by heading), or "page"
   std::string visibility;  // optional
   Span span;
 };

@@ -118,7 +118,7 @@ deliverables: []
   CHECK(s.labels == std::vector<std::string>{"partner"});
   REQUIRE(s.records.size() == 2);
   CHECK(s.records[0].kind == "raid");
-  CHECK(s.records[1].kind == "decision");
+  CHECK(s.records[1].kind == "decisions");
   CHECK(s.records[1].visibility == "public");
   CHECK(s.exclude == std::vector<std::string>{"archive/**"});
   CHECK(s.named_rules.size() == 2);

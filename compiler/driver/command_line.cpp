@@ -14,8 +14,8 @@ namespace milepost {
 namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
-const std::vector<std::string> kStages = {"load",  "parse",  "shape",   "link", "analyze",
-                                          "check", "redact", "compose", "kinds"};
+const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",    "analyze",
+                                          "check", "kinds", "rules", "commands"};
 const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
 const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};
 const std::vector<std::string> kColors = {"auto", "always", "never"};
@@ -167,7 +167,8 @@ Tree::Tree(CommandLine& line) {
   CLI::App* dump = app.add_subcommand("dump", "Print the value between two stages, for debugging");
   add_program(dump, line);
   dump->add_option("--stage", line.stage,
-                   "load, parse, shape, link, analyze, check, redact, compose or kinds")
+                   "load, parse, shape, link, analyze or check; kinds, rules and commands print "
+                   "pages of docs/")
       ->type_name("STAGE")
       ->check(CLI::IsMember(kStages))
       ->required();

@@ -1,0 +1,199 @@
+// `milepost build`: the whole row of stages, to a site on disk.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+
+#include "compose/compose.h"
+#include "driver/commands.h"
+#include "driver/output.h"
+#include "driver/program_run.h"
+#include "driver/run_report.h"
+#include "driver/site_run.h"
+#include "publish/publish.h"
+#include "render/model_json.h"
+#include "render/render.h"
+#include "threads/for_each.h"
+
+namespace milepost {
+namespace {
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Renderers that threads borrow: templates are compiled once a thread, not once a page.
+class RendererPool {
+ public:
+  RendererPool(const Outline& outline, const Theme& theme) : outline_(outline), theme_(theme) {}
+
+  std::unique_ptr<Renderer> borrow() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        std::unique_ptr<Renderer> renderer = std::move(idle_.back());
+        idle_.pop_back();
+        return renderer;
+      }
+    }
+    return std::make_unique<Renderer>(outline_, theme_);
+  }
+  void give_back(std::unique_ptr<Renderer> renderer) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(renderer));
+  }
+
+ private:
+  const Outline& outline_;
+  const Theme& theme_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Renderer>> idle_;
+};
+
+/// A line that counts pages, on a terminal only.
+class Progress {
+ public:
+  Progress(bool on, size_t total) : on_(on && total > 2000), total_(total) {}
+  void step(size_t pages) {
+    if (!on_) return;
+    const size_t done = done_.fetch_add(pages) + pages;
+    if (done / 1000 != (done - pages) / 1000)
+      print_error(fmt::format("\r\x1b[Kpages: {} of {}", done, total_));
+  }
+  ~Progress() {
+    if (on_) print_error("\r\x1b[K");
+  }
+
+ private:
+  bool on_;
+  size_t total_;
+  std::atomic<size_t> done_ = 0;
+};
+
+void publish_pages(const Outline& outline, const Theme& theme, const Environment& environment,
+                   unsigned jobs, Publisher& publisher) {
+  RendererPool pool(outline, theme);
+  Progress progress(environment.error_is_terminal, outline.pages.size());
+  for_each_range(jobs, outline.pages.size(), [&](size_t first, size_t last) {
+    std::unique_ptr<Renderer> renderer = pool.borrow();
+    for (size_t i = first; i < last; ++i) {
+      const auto page = static_cast<uint32_t>(i);
+      if (!publisher.write(outline.pages[i].path.file(), renderer->render(page))) break;
+    }
+    pool.give_back(std::move(renderer));
+    progress.step(last - first);
+  });
+}
+
+/// Copies what pages refer to. A file that vanished since it was listed is left out; the link check
+/// has named it.
+void publish_assets(const Outline& outline, const SourceTree& tree, const Limits& limits,
+                    Publisher& publisher) {
+  for (size_t i = 0; i < outline.assets.size(); ++i) {
+    const ViewAsset& asset = outline.view.assets[i];
+    if (!asset.copied) continue;
+    const FileBytes file = tree.read(asset.path, limits.attachment_bytes);
+    if (file.error == TreeError::none) publisher.write(outline.assets[i].file(), file.bytes);
+  }
+}
+
+void print_timings(const std::vector<StageTime>& times) {
+  double total = 0;
+  for (const StageTime& time : times) total += time.seconds;
+  std::string out;
+  for (const StageTime& time : times) {
+    out += fmt::format("{:<10} {:>9.1f} ms {:>5.1f} %\n", time.name, time.seconds * 1000,
+                       100 * time.seconds / total);
+  }
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  out += fmt::format("{:<10} {:>9.1f} ms, {} MB at most\n", "all", total * 1000,
+                     usage.ru_maxrss / 1024);
+  print_error(out);
+}
+
+std::string absolute_or_empty(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  return error ? std::string() : real.string();
+}
+
+}  // namespace
+
+int run_build(const CommandLine& line, const Environment& environment) {
+  Located located = locate_program(line.program, environment);
+  if (!located.problem.empty()) {
+    print_error(fmt::format("milepost: {}\n", located.problem));
+    return kUsage;
+  }
+  TargetContext context{environment.working_directory, environment.home, {located.absolute}};
+  if (!line.theme.empty()) context.sources.push_back(absolute_or_empty(line.theme));
+  TargetCheck target = check_target(line.output, context);
+  if (target.refusal) {
+    print_error(fmt::format("error[MP501]: {}\n      = help: {}\n", target.refusal->message,
+                            target.refusal->help));
+    return kUsage;
+  }
+
+  ProgramRun run;
+  if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
+    return status;
+  double last = seconds_now();
+  const auto lap = [&](const char* name) {
+    const double now = seconds_now();
+    run.values.times.push_back({name, now - last});
+    last = now;
+  };
+  ThemeSources theme_sources = read_theme(line, run);
+  if (!theme_sources.problem.empty()) {
+    print_error(fmt::format("milepost: {}\n", theme_sources.problem));
+    return kUsage;
+  }
+  const Theme theme = load_theme(theme_sources.files, theme_sources.trusted, run.values.sink);
+  Report report = report_of(run);
+  std::vector<const SourceText*> texts;
+  for (const SourceFile& file : run.values.sources.files) texts.push_back(&file.text);
+  for (const SourceText& text : theme_sources.texts) texts.push_back(&text);
+  const Places places(std::move(texts), run.located.display_prefix);
+  size_t known = 0;
+  if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
+    return status;
+  print_report(line, environment, report, places);
+  lap("report");
+
+  Publisher::Opened opened = Publisher::open(std::move(*target.target));
+  if (!opened.publisher) {
+    print_error(fmt::format("error[MP502]: {}\n", opened.problem));
+    return kEnvironment;
+  }
+  Publisher& publisher = *opened.publisher;
+  const Limits limits = run.values.program.set.settings.limits;
+  View view = view_of(run, line.base_url);
+  lap("redact");
+  const Outline outline = compose_site(std::move(view));
+  lap("compose");
+  for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
+  publisher.write("program.json", model_json(outline));
+  publish_assets(outline, *run.tree, limits, publisher);
+  publish_pages(outline, theme, environment, run.jobs, publisher);
+  lap("render");
+  const PublishResult result = publisher.finish();
+  lap("publish");
+  if (!result.problem.empty()) {
+    print_error(fmt::format("error[MP503]: {}; the old site is untouched\n", result.problem));
+    return kEnvironment;
+  }
+  if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
+  if (line.timings) print_timings(run.values.times);
+  print_error(fmt::format(
+      "{}{}\n", report_totals(report),
+      known == 0 ? std::string() : fmt::format("; {} known ones of the baseline left out", known)));
+  print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", line.output,
+                        outline.pages.size(), result.files, result.written));
+  return status_of(report, line.strict, line.fail_on);
+}
+
+}  // namespace milepost

@@ -1,0 +1,53 @@
+// `milepost check`: everything there is to say about the program, and nothing written.
+#include <fmt/format.h>
+
+#include "driver/baseline.h"
+#include "driver/commands.h"
+#include "driver/output.h"
+#include "driver/program_run.h"
+#include "driver/run_report.h"
+#include "version.h"
+
+namespace milepost {
+namespace {
+
+std::string printed(const Report& report, const Places& places, const CommandLine& line) {
+  if (line.format == "json") return print_json(report, places);
+  if (line.format == "sarif") return print_sarif(report, places, kVersion);
+  if (line.format == "github") return print_github(report, places);
+  if (line.format == "gitlab") return print_gitlab(report, places);
+  return print_junit(report, places);
+}
+
+}  // namespace
+
+int run_check(const CommandLine& line, const Environment& environment) {
+  ProgramRun run;
+  if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
+    return status;
+  Report report = report_of(run);
+  const Places places = places_of(run.values.sources);
+  if (!line.write_baseline.empty()) {
+    const int status = deliver(line.write_baseline, print_baseline(report, places));
+    if (status == kDone && line.write_baseline != "-") {
+      print_error(fmt::format("milepost: wrote {}; name it as findings_baseline in program.yaml\n",
+                              line.write_baseline));
+    }
+    return status;
+  }
+  size_t known = 0;
+  if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
+    return status;
+  if (line.format == "text") {
+    print_report(line, environment, report, places);
+    print_out(fmt::format("{}{}\n", report_totals(report),
+                          known == 0
+                              ? std::string()
+                              : fmt::format("; {} known ones of the baseline left out", known)));
+  } else {
+    print_out(printed(report, places, line));
+  }
+  return status_of(report, line.strict, line.fail_on);
+}
+
+}  // namespace milepost

@@ -1,0 +1,39 @@
+// What the commands that read a program share: opening it, running stages, reporting.
+#pragma once
+
+#include <memory>
+
+#include "diagnostics/report.h"
+#include "driver/command_line.h"
+#include "driver/commands.h"
+#include "driver/locate.h"
+#include "driver/stages.h"
+#include "files/disk.h"
+
+namespace milepost {
+
+struct ProgramRun {
+  Located located;
+  std::unique_ptr<DiskTree> tree;
+  StageValues values;
+  unsigned jobs = 1;
+};
+
+/// Finds the program, reads the clock if nothing else says the date, and runs the stages up to
+/// `last`. Checks
+/// --fail-on and --as-of first. Says on standard error why it cannot and gives the exit status.
+int open_program(const CommandLine& line, const Environment& environment, Stage last,
+                 ProgramRun& run);
+
+/// Takes the diagnostics out of the sink; call once.
+Report report_of(ProgramRun& run);
+
+/// Applies --baseline or the program's own; `known` counts what it took out.
+int leave_out_baseline(const CommandLine& line, const ProgramRun& run, Report& report,
+                       const Places& places, size_t& known);
+
+/// The report as text on standard error.
+void print_report(const CommandLine& line, const Environment& environment, const Report& report,
+                  const Places& places);
+
+}  // namespace milepost

@@ -1,0 +1,116 @@
+// The row of stages left of the audience wall.
+#include "driver/stages.h"
+
+#include <algorithm>
+
+#include "analyze/analyze.h"
+#include "check/check.h"
+#include "driver/run_report.h"
+#include "link/link.h"
+#include "load/load.h"
+#include "parse/parse.h"
+#include "shape/compile_kinds.h"
+#include "shape/read_settings.h"
+#include "shape/shape.h"
+
+namespace milepost {
+namespace {
+
+class Stopwatch {
+ public:
+  explicit Stopwatch(std::vector<StageTime>& times) : times_(times) {}
+  void lap(const char* name) {
+    const auto now = std::chrono::steady_clock::now();
+    times_.push_back({name, std::chrono::duration<double>(now - last_).count()});
+    last_ = now;
+  }
+
+ private:
+  std::vector<StageTime>& times_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+constexpr std::string_view kProgramFile = "program.yaml";
+
+LoadOptions load_options(const StageOptions& options, const Settings& settings) {
+  LoadOptions load;
+  load.display_prefix = options.display_prefix;
+  load.jobs = options.jobs;
+  load.exclude = settings.exclude;
+  load.limits.file_bytes = settings.limits.file_bytes;
+  load.limits.total_bytes = settings.limits.total_bytes;
+  load.limits.files = settings.limits.files;
+  return load;
+}
+
+/// What load must know before it walks: program.yaml's exclude and limits. Its problems are
+/// reported when it is read again with the others.
+Settings early_settings(const SourceTree& tree, const StageOptions& options) {
+  DiagnosticSink quiet;
+  if (!options.only_file.empty()) return {};
+  const SourceSet program = load_one(tree, kProgramFile, load_options(options, {}), quiet);
+  const DocumentSet documents = parse_documents(program, {}, quiet);
+  if (documents.documents.empty()) return {};
+  const Document& document = documents.documents.front();
+  return read_settings(document.yaml, document.file, *compile_kinds(document.yaml, quiet), quiet);
+}
+
+const Document& program_document(const DocumentSet& documents) {
+  static const Document none;
+  for (const Document& document : documents.documents) {
+    if (document.kind == SourceKind::program) return document;
+  }
+  return none;
+}
+
+/// as-of: said, else the program's, else today where the program lives.
+Date as_of_date(const StageOptions& options, const Settings& settings) {
+  if (options.as_of) return *options.as_of;
+  if (settings.as_of) return *settings.as_of;
+  return date_in(options.now, Zone::find(settings.timezone).value_or(Zone()));
+}
+
+}  // namespace
+
+void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values) {
+  Stopwatch watch(values.times);
+  const Settings early = early_settings(tree, options);
+  const LoadOptions load = load_options(options, early);
+  values.sources = options.only_file.empty() ? load_program(tree, load, values.sink)
+                                             : load_one(tree, options.only_file, load, values.sink);
+  watch.lap("load");
+  if (options.last == Stage::load) return;
+
+  ParseOptions parse;
+  parse.jobs = options.jobs;
+  parse.limits.front_matter_nodes = early.limits.front_matter_nodes;
+  parse.limits.yaml_nodes = early.limits.yaml_nodes;
+  parse.limits.body_bytes = static_cast<uint32_t>(early.limits.body_bytes);
+  values.documents = parse_documents(values.sources, parse, values.sink);
+  watch.lap("parse");
+  if (options.last == Stage::parse) return;
+
+  const Document& program = program_document(values.documents);
+  values.kinds = compile_kinds(program.yaml, values.sink);
+  Settings settings = read_settings(program.yaml, program.file, *values.kinds, values.sink);
+  resolve_rules(settings, all_codes(), values.sink);
+  values.as_of = as_of_date(options, settings);
+  values.records = shape_records(std::move(values.documents), values.sources, values.kinds,
+                                 std::move(settings), ShapeOptions{options.jobs}, values.sink);
+  watch.lap("shape");
+  if (options.last == Stage::shape) return;
+
+  values.program = link_program(std::move(values.records), values.sources,
+                                LinkOptions{options.jobs}, values.sink);
+  watch.lap("link");
+  if (options.last == Stage::link) return;
+
+  values.analysis = analyze_program(values.program, values.as_of);
+  watch.lap("analyze");
+  if (options.last == Stage::analyze) return;
+
+  values.findings = check_program(values.sources, values.program, values.analysis, values.sink);
+  watch.lap("check");
+}
+
+}  // namespace milepost

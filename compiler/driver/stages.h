@@ -1,0 +1,60 @@
+// The one list of stages, from a tree of files to what is known about the program.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyze/analysis.h"
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/finding.h"
+#include "files/source_tree.h"
+#include "link/program.h"
+#include "load/source_set.h"
+#include "parse/document.h"
+#include "shape/settings.h"
+
+namespace milepost {
+
+enum class Stage : uint8_t { load, parse, shape, link, analyze, check };
+
+struct StageOptions {
+  Stage last = Stage::check;  // later ones are not run
+  unsigned jobs = 1;
+  std::string display_prefix;  // see SourceSet
+  std::string only_file;       // not empty: the program is this one file of the tree
+  std::optional<Date> as_of;   // --as-of
+  DateTime now;                // for programs that name no date; the only clock reading there is
+};
+
+/// How long each stage took, in the order they ran.
+struct StageTime {
+  const char* name;
+  double seconds;
+};
+
+/// The values of a run as far as it went; earlier ones have moved into later ones where those own
+/// them. Not movable, since later values borrow earlier ones.
+struct StageValues {
+  StageValues() = default;
+  StageValues(const StageValues&) = delete;
+  StageValues& operator=(const StageValues&) = delete;
+
+  DiagnosticSink sink;
+  SourceSet sources;
+  DocumentSet documents;  // until shape
+  std::shared_ptr<const Kinds> kinds;
+  RecordSet records;  // until link
+  Program program;
+  Date as_of;
+  Analysis analysis;
+  std::vector<Finding> findings;
+  std::vector<StageTime> times;
+};
+
+/// Runs the stages up to `options.last`. Never throws; problems of the input are in the sink.
+void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values);
+
+}  // namespace milepost

@@ -1,0 +1,31 @@
+// Compiles files that exist only in a test, and gives what was said about them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "driver/run_report.h"
+#include "driver/stages.h"
+#include "files/source_tree.h"
+
+namespace milepost::testing {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+/// The values of a run over `files` and its report. As of 2026-06-01; a program.yaml with a start
+/// is supplied where there is none.
+struct Compiled {
+  StageValues values;
+  Report report;
+
+  /// "risks.yaml:3:5: error[MP201]: message", one an item of at least this severity.
+  std::vector<std::string> lines(Severity least = Severity::note) const;
+  bool has(uint16_t code) const;
+};
+
+void compile(const Files& files, Compiled& compiled, Stage last = Stage::check);
+
+}  // namespace milepost::testing

@@ -57,7 +57,13 @@ std::string label_of(std::string_view name) {
 
 FieldBuilder::FieldBuilder(Kinds& kinds, const KindDefinitions& library, const KindIds& kind_ids)
     : kinds_(kinds), kind_ids_(kind_ids) {
-  for (const FieldDefinition& field : library.fields) common_.emplace(field.name.text, &field);
+  kinds.fields.reserve(1024);
+  facts_.reserve(1024);
+  for (const FieldDefinition& field : library.fields) {
+    Common common{&field, {}};
+    for (const std::string_view word : field.synonyms) common.keys.push_back(word_key(word));
+    common_.emplace(field.name.text, std::move(common));
+  }
   for (uint16_t i = 0; i < kinds.link_types.size(); ++i) {
     links_.emplace(kinds.link_types[i].name, static_cast<uint16_t>(2 * i));
     if (!kinds.link_types[i].inverse.empty()) {
@@ -182,7 +188,7 @@ FieldId FieldBuilder::create(const FieldDefinition& definition, KindId owner) {
   made.label = label_of(definition.name.text);
   const auto found = common_.find(definition.name.text);
   if (definition.is_link || found == common_.end()) return id;
-  const FieldDefinition& common = *found->second;
+  const FieldDefinition& common = *found->second.definition;
   // A field of another type that happens to have the name shares the words, not the meaning.
   if (definition.type && !are_alike(*definition.type, *common.type)) {
     add_words(made.synonyms, common.synonyms);
@@ -289,30 +295,36 @@ std::vector<FieldBuilder::RoleClash> FieldBuilder::resolve_roles(Kind& kind,
 std::vector<FieldWord> FieldBuilder::words(const Kind& kind,
                                            const std::vector<Layer>& layers) const {
   std::vector<FieldWord> words;
-  const auto add = [&](std::string_view word, const std::string& name) {
-    words.push_back({word_key(word), name});
+  words.reserve(64);
+  const auto add = [&](std::string_view word, FieldId id) {
+    words.push_back({word_key(word), id});
   };
   // Layers of the program come last and count first.
-  const auto each = [&](auto&& f) {
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-      for (const FieldDefinition& definition : layer->definition->fields) {
-        const FieldId id = find(kind.fields, definition.name.text);
-        if (id != kNoField) f(definition, kinds_.field(id));
-      }
-    }
+  struct Said {
+    const FieldDefinition* definition;
+    FieldId field;
   };
-  each([&](const FieldDefinition&, const Field& field) {
-    words.push_back({field.name, field.name});
-    add(field.name, field.name);
-  });
-  each([&](const FieldDefinition&, const Field& field) { add(field.label, field.name); });
-  each([&](const FieldDefinition& definition, const Field& field) {
-    for (const std::string_view word : definition.synonyms) add(word, field.name);
-  });
+  std::vector<Said> said;
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    for (const FieldDefinition& definition : layer->definition->fields) {
+      const FieldId id = find(kind.fields, definition.name.text);
+      if (id != kNoField) said.push_back({&definition, id});
+    }
+  }
+  // The names of all fields that are this kind's version, said or not: find_field counts on it.
+  for (const FieldId id : kind.fields) {
+    if (facts(id).owner != kind.id) continue;
+    words.push_back({kinds_.field(id).name, id});
+    add(kinds_.field(id).name, id);
+  }
+  for (const Said& one : said) add(kinds_.field(one.field).label, one.field);
+  for (const Said& one : said) {
+    for (const std::string_view word : one.definition->synonyms) add(word, one.field);
+  }
   const auto add_generated = [&](Role role, std::string_view noun, std::string_view ending) {
     const FieldId id = kind.role_fields[static_cast<size_t>(role)];
     if (id == kNoField || kind.abstract) return;
-    add(std::string(noun) + std::string(ending), kinds_.field(id).name);
+    add(std::string(noun) + std::string(ending), id);
   };
   std::vector<std::string_view> nouns = {kind.label, kind.prefix};
   for (const std::string& alias : kind.aliases) nouns.push_back(alias);
@@ -331,11 +343,11 @@ std::vector<FieldWord> FieldBuilder::words(const Kind& kind,
     add_generated(Role::owner, noun, " owner");
     add_generated(Role::status, noun, " status");
   }
-  each([&](const FieldDefinition& definition, const Field& field) {
-    const auto common = common_.find(field.name);
-    if (definition.is_link || common == common_.end()) return;
-    for (const std::string_view word : common->second->synonyms) add(word, field.name);
-  });
+  for (const Said& one : said) {
+    const auto common = common_.find(one.definition->name.text);
+    if (one.definition->is_link || common == common_.end()) continue;
+    for (const std::string& key : common->second.keys) words.push_back({key, one.field});
+  }
   return words;
 }
 

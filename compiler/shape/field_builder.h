@@ -63,7 +63,11 @@ class FieldBuilder {
 
   Kinds& kinds_;
   const KindIds& kind_ids_;
-  std::unordered_map<std::string_view, const FieldDefinition*> common_;
+  struct Common {
+    const FieldDefinition* definition;
+    std::vector<std::string> keys;  // of its synonyms
+  };
+  std::unordered_map<std::string_view, Common> common_;
   std::unordered_map<std::string_view, uint16_t> links_;  // 2 × type, + 1 for the inverse
   std::vector<Facts> facts_;
 };

@@ -42,7 +42,9 @@ class KindCompiler {
     check_targets();
     add_inverse_ends();
     for (const StatusDefinition& status : library_.statuses) {
-      common_statuses_.emplace(status.name.text, &status);
+      CommonStatus common{&status, {}};
+      for (const std::string_view word : status.synonyms) common.keys.push_back(word_key(word));
+      common_statuses_.emplace(status.name.text, std::move(common));
     }
     FieldBuilder fields(*kinds_, library_, ids_);
     parts_.field_words.resize(count());
@@ -57,10 +59,14 @@ class KindCompiler {
 
  private:
   using Layer = FieldBuilder::Layer;
-  // A status's words before they are sorted: names, labels, then explicit ones, then common ones.
+  struct CommonStatus {
+    const StatusDefinition* definition;
+    std::vector<std::string> keys;  // of its synonyms
+  };
+  // A status's words beside its name: those its kind gives it count before the common ones.
   struct StatusWords {
-    std::vector<std::string> own;
-    std::vector<std::string> common;
+    std::vector<std::string_view> own;
+    const CommonStatus* common = nullptr;
   };
 
   size_t count() const { return kinds_->kinds.size(); }
@@ -406,10 +412,10 @@ class KindCompiler {
       made.label = label_of(said.name.text);
       made.phase = Phase::doing;
       if (common != common_statuses_.end()) {
-        const StatusDefinition& base = *common->second;
+        const StatusDefinition& base = *common->second.definition;
         made.phase = base.phase.value_or(Phase::doing);
         if (!base.label.empty()) made.label = base.label;
-        words[at].common.assign(base.synonyms.begin(), base.synonyms.end());
+        words[at].common = &common->second;
       } else if (!said.phase) {
         report(code::unknown_phase, said.name.span,
                "the status " + quoted(said.name.text) + " has no phase",
@@ -422,8 +428,11 @@ class KindCompiler {
     if (!said.label.empty()) status.label = said.label;
     if (said.restricted) status.restricted = *said.restricted;
     words[at].own.insert(words[at].own.begin(), said.synonyms.begin(), said.synonyms.end());
-    status.synonyms = words[at].own;
-    status.synonyms.insert(status.synonyms.end(), words[at].common.begin(), words[at].common.end());
+    status.synonyms.assign(words[at].own.begin(), words[at].own.end());
+    if (words[at].common != nullptr) {
+      const std::vector<std::string_view>& more = words[at].common->definition->synonyms;
+      status.synonyms.insert(status.synonyms.end(), more.begin(), more.end());
+    }
   }
 
   std::vector<StatusWordEntry> status_entries(const Kind& kind) {
@@ -438,10 +447,11 @@ class KindCompiler {
     });
     each([&](uint16_t i) { entries.push_back({word_key(kind.statuses[i].label), i}); });
     each([&](uint16_t i) {
-      for (const std::string& word : words[i].own) entries.push_back({word_key(word), i});
+      for (const std::string_view word : words[i].own) entries.push_back({word_key(word), i});
     });
     each([&](uint16_t i) {
-      for (const std::string& word : words[i].common) entries.push_back({word_key(word), i});
+      if (words[i].common == nullptr) return;
+      for (const std::string& key : words[i].common->keys) entries.push_back({key, i});
     });
     return entries;
   }
@@ -499,7 +509,7 @@ class KindCompiler {
   FieldBuilder::KindIds ids_;
   std::vector<std::vector<Layer>> layers_;
   std::deque<KindDefinition> generated_;
-  std::unordered_map<std::string_view, const StatusDefinition*> common_statuses_;
+  std::unordered_map<std::string_view, CommonStatus> common_statuses_;
   std::vector<std::vector<StatusWords>> status_words_;
   IndexParts parts_;
 };

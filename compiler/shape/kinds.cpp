@@ -2,7 +2,7 @@
 #include "shape/kinds.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "shape/kinds_index.h"
 #include "text/ascii.h"
@@ -57,7 +57,28 @@ KindId Kinds::find_prefix(std::string_view prefix) const {
 }
 
 FieldId Kinds::find_field(KindId kind, std::string_view word) const {
-  return find_in(index->words, scope::fields + static_cast<uint16_t>(kind), word);
+  const auto find_at = [&](KindId from, std::string_view key) {
+    KindId level = from;
+    std::optional<uint16_t> found;
+    while (level != kNoKind && !found) {
+      found = index->words.find(scope::fields + static_cast<uint16_t>(level), key);
+      if (!found) level = this->kind(level).is_a;
+    }
+    return std::pair(level, found);
+  };
+  const auto find_key = [&](std::string_view key) {
+    const auto [level, found] = find_at(kind, key);
+    if (!found || level == kind) return found;
+    // The nearest kind on the way that says something of the field has its own version of it.
+    return find_at(kind, fields[*found].name).second;
+  };
+  std::optional<uint16_t> found = find_key(word);
+  if (found) return FieldId{*found};
+  const std::string key = word_key(word);
+  if (key != word) found = find_key(key);
+  const std::string_view shorter = found ? std::string_view() : without_date(key);
+  if (!shorter.empty()) found = find_key(shorter);
+  return found ? FieldId{*found} : kNoField;
 }
 
 FieldId Kinds::find_sub_field(FieldId object, std::string_view word) const {

@@ -102,18 +102,11 @@ void add_parts(WordTable& table, const Kinds& kinds) {
   }
 }
 
-void add_field_words(WordTable& table, const Kinds& kinds, const IndexParts& parts) {
+// A kind's scope has its own words only: find_field goes on to those of its parents.
+void add_kind_vocabulary(WordTable& table, const Kinds& kinds, const IndexParts& parts) {
   for (const Kind& kind : kinds.kinds) {
-    const uint32_t scope = scope::fields + number(kind.id);
-    // Names of this kind's fields, so that a word of an ancestor leads to this kind's version.
-    WordTable by_name(kind.fields.size());
-    for (const FieldId id : kind.fields) {
-      by_name.add(0, kinds.field(id).name, static_cast<uint16_t>(id));
-    }
-    for (KindId level = kind.id; level != kNoKind; level = kinds.kind(level).is_a) {
-      for (const FieldWord& word : parts.field_words[number(level)]) {
-        if (const auto id = by_name.find(0, word.field_name)) table.add(scope, word.key, *id);
-      }
+    for (const FieldWord& word : parts.field_words[number(kind.id)]) {
+      table.add(scope::fields + number(kind.id), word.key, static_cast<uint16_t>(word.field));
     }
     for (const StatusWordEntry& word : parts.status_words[number(kind.id)]) {
       table.add(scope::statuses + number(kind.id), word.key, word.status);
@@ -141,9 +134,7 @@ std::string plural_of(std::string_view words) {
 std::shared_ptr<const Kinds::Index> make_index(const Kinds& kinds, const IndexParts& parts) {
   size_t words = 2000 + parts.general.size();
   for (const Kind& kind : kinds.kinds) {
-    for (KindId level = kind.id; level != kNoKind; level = kinds.kind(level).is_a) {
-      words += parts.field_words[number(level)].size();
-    }
+    words += parts.field_words[number(kind.id)].size();
     words += parts.status_words[number(kind.id)].size() + kind.aliases.size() * 6;
   }
   for (const Field& field : kinds.fields) words += field.choices.size() * 4;
@@ -151,7 +142,7 @@ std::shared_ptr<const Kinds::Index> make_index(const Kinds& kinds, const IndexPa
   add_kind_words(index->words, kinds, parts.precedence);
   add_heading_words(index->words, kinds, parts.precedence);
   add_parts(index->words, kinds);
-  add_field_words(index->words, kinds, parts);
+  add_kind_vocabulary(index->words, kinds, parts);
   for (uint16_t i = 0; i < kinds.link_types.size(); ++i) {
     const LinkType& type = kinds.link_types[i];
     index->words.add(scope::links, type.name, static_cast<uint16_t>(2 * i));

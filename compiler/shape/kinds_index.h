@@ -37,7 +37,7 @@ struct Kinds::Index {
 /// A word by which a kind's field is found, from what the kind itself says.
 struct FieldWord {
   std::string key;  // word_key of it
-  std::string field_name;
+  FieldId field;
 };
 
 /// A status's word; `status` is an index into Kind::statuses.

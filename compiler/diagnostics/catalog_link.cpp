@@ -143,20 +143,29 @@ tasks:
 )"},
     {209, "wrong-kind", Severity::warning, "a field names a record of a kind it is not made for",
      "",
-     R"(`delivers` leads from work to a milestone or release. A risk there is most often a slip of the pen. The link is kept.
+     R"(A link of a program's own kind may say which kinds it leads to: `supplies: [dependency]`. A record of another kind there
+is most often a slip of the pen. The link is kept.
 
 `relates_to` takes records of any kind.)",
-     R"(=== plan.yaml
+     R"(=== program.yaml
+program: Example
+start: 2026-01-05
+kinds: {supplier: {is_a: record, prefix: SUP, links: {supplies: [dependency]}}}
+=== plan.yaml
 risks:
 - {id: R-1, title: Data loss}
-tasks:
-- {id: T-1, title: Migrate, delivers: [R-1]}
+suppliers:
+- {id: SUP-1, title: Acme, supplies: [R-1]}
 )",
-     R"(=== plan.yaml
-milestones:
-- {id: M-1, title: Pilot}
-tasks:
-- {id: T-1, title: Migrate, delivers: [M-1]}
+     R"(=== program.yaml
+program: Example
+start: 2026-01-05
+kinds: {supplier: {is_a: record, prefix: SUP, links: {supplies: [dependency]}}}
+=== plan.yaml
+dependencies:
+- {id: DEP-1, title: Payment API}
+suppliers:
+- {id: SUP-1, title: Acme, supplies: [DEP-1]}
 )"},
     {210, "self-reference", Severity::error, "a record names itself", "",
      R"(Nothing can wait for itself or be part of itself. The reference is left out.)",
@@ -307,15 +316,26 @@ See [what is open](#open-questions).
 === images/plan.png
 not really a picture
 )"},
-    {223, "link-outside", Severity::warning, "a link leads out of the program's folder", "",
-     R"(The site holds what is in the program's folder and nothing else, so that it can be published as a whole. Copy the file
-into the folder, or link to the place where it is published.)",
-     R"(=== notes.md
+    {223, "link-outside", Severity::off, "a link leads out of the program's folder", "",
+     R"(The site holds what is in the program's folder and nothing else, so that it can be published as a whole. Where a program
+stands in a folder of a larger repository, links to the rest of it (`../../src/main.c`) work on the code host, but they cannot
+be followed or checked here: the site shows them as text. `rules: {link-outside: note}` lists them.
+
+Copy the file into the folder, or link to the place where it is published.)",
+     R"(=== program.yaml
+program: Example
+start: 2026-01-05
+rules: {link-outside: note}
+=== notes.md
 # Notes
 
 See [the code](../src/main.c).
 )",
-     R"(=== notes.md
+     R"(=== program.yaml
+program: Example
+start: 2026-01-05
+rules: {link-outside: note}
+=== notes.md
 # Notes
 
 See [the code](https://example.com/src/main.c).
@@ -396,6 +416,20 @@ See [the first risk](risks.yaml#R-001).
 risks:
 - {id: R-001, title: Data loss}
 - {id: R-002, title: Late vendor}
+)"},
+    {228, "empty-link", Severity::note, "a link has no destination", "",
+     R"(`[to be written]()` leads to the page it stands on. Most often the address was to be filled in later.)",
+     R"(=== notes.md
+# Notes
+
+See [the plan]().
+)",
+     R"(=== notes.md
+# Notes
+
+See [the plan](plan.md).
+=== plan.md
+# Plan
 )"},
     {230, "unknown-mention", Severity::warning, "a text mentions an id that no record has", "",
      R"(A word such as `DEP-41` in a text is a link to the record of that id. Its prefix is one of the program's, so it was meant

@@ -129,8 +129,8 @@ class BodyResolver {
         settle_found(target, tape, open, place);
         return;
       case PathFate::empty:
-        warn(kBrokenLink, place, noun + "has no destination",
-             "write one between the parentheses, or remove the link");
+        report(sink_, kEmptyLink, Severity::note, whole, noun + "has no destination",
+               "write one between the parentheses, or remove the link");
         return;
       case PathFate::folder:
         if (is_reported(whole)) return;
@@ -140,8 +140,9 @@ class BodyResolver {
         return;
       case PathFate::outside:
         if (is_reported(whole)) return;
-        warn(kLinkOutside, place, noun + written + " leads out of the program's folder",
-             "copy the file into the program, or link to it with an `https://` address");
+        report(sink_, kLinkOutside, Severity::off, place,
+               noun + written + " leads out of the program's folder",
+               "copy the file into the program, or link to it with an `https://` address");
         return;
       case PathFate::left_out:
         if (is_reported(whole)) return;
@@ -164,10 +165,13 @@ class BodyResolver {
 
   void report_missing(const OpenLink& open, const Tape& body, Span place, const std::string& noun,
                       const std::string& written) {
-    const std::string other = paths_.suggest(open.hit.path, body.file);
+    const std::string other = paths_.suggest(open.hit, open.destination, body.file);
     const bool asset = open.image || !is_document(open.hit.path);
     std::string help;
-    if (!other.empty()) {
+    if (open.destination.starts_with("(http") && open.destination.ends_with(')')) {
+      help = "write `" + std::string(open.destination.substr(1, open.destination.size() - 2)) +
+             "`: the inner parentheses make it a file's name";
+    } else if (!other.empty()) {
       help = "did you mean `" + with_fragment(other, open) + "`?";
     } else if (open.destination.starts_with('/')) {
       help =

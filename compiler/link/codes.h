@@ -35,6 +35,7 @@ inline constexpr uint16_t kLinkToExcluded = 224;
 inline constexpr uint16_t kLinkToFolder = 225;
 inline constexpr uint16_t kLinkWrittenDifferently = 226;
 inline constexpr uint16_t kLinkToSource = 227;
+inline constexpr uint16_t kEmptyLink = 228;
 inline constexpr uint16_t kUnknownMention = 230;
 inline constexpr uint16_t kUnknownLabel = 240;
 inline constexpr uint16_t kAmbiguousPerson = 241;

@@ -264,12 +264,21 @@ std::string PathTable::relative(FileId to, FileId from) const {
   return out;
 }
 
-std::string PathTable::suggest(std::string_view path, FileId from) const {
+std::string PathTable::suggest(const PathHit& hit, std::string_view written, FileId from) const {
   std::call_once(built_, [this] { build_fallbacks(); });
-  std::string name(name_of(path));
+  std::vector<std::string_view> parts;
+  const std::string whole = percent_decoded(written.substr(0, written.find_first_of("#?")));
+  if (walk(whole, parts)) {
+    PathHit rooted;
+    look(rooted, joined(parts));
+    if (rooted.fate == PathFate::found) return relative(rooted.file, from);
+  }
+  std::string name(name_of(hit.path));
+  const std::size_t dot = name.rfind('.');
+  const std::string ending = dot == std::string::npos ? std::string(".md") : name.substr(dot);
   auto found = by_name_.find(collision_key(name));
-  if (found == by_name_.end() && name.find('.') == std::string::npos) {
-    found = by_name_.find(collision_key(name + ".md"));
+  if (found == by_name_.end() && dot == std::string::npos) {
+    found = by_name_.find(collision_key(name + ending));
   }
   // A README elsewhere is no better than none.
   const bool telling = std::none_of(kFolderPages.begin(), kFolderPages.end(),
@@ -277,22 +286,18 @@ std::string PathTable::suggest(std::string_view path, FileId from) const {
   if (found != by_name_.end() && telling && found->second.size() == 1) {
     return relative(found->second.front(), from);
   }
-  // A slip in one part of the path: the same folder, or the same name in a folder spelled nearly
-  // so.
   std::vector<std::string_view> near;
   std::vector<FileId> files;
-  const std::string_view folder = folder_of(path);
+  const std::string folder(folder_of(hit.path));
+  const std::string prefix = folder.empty() ? folder : folder + "/";
   const auto begin = std::lower_bound(
-      sources_->files.begin(), sources_->files.end(),
-      std::string(folder) + (folder.empty() ? "" : "/"),
+      sources_->files.begin(), sources_->files.end(), prefix,
       [](const SourceFile& file, const std::string& p) { return file.text.path() < p; });
   constexpr std::ptrdiff_t kMostNeighbours = 1000;
   for (auto at = begin; at != sources_->files.end() && at - begin < kMostNeighbours; ++at) {
     const std::string_view other = at->text.path();
-    if (!folder.empty() &&
-        !(other.starts_with(folder) && other.substr(folder.size()).starts_with('/')))
-      break;
-    if (folder_of(other) != folder) continue;
+    if (!other.starts_with(prefix)) break;
+    if (folder_of(other) != folder || !iends_with(other, ending)) continue;
     near.push_back(name_of(other));
     files.push_back(FileId{static_cast<uint32_t>(at - sources_->files.begin())});
   }

@@ -54,9 +54,10 @@ class PathTable {
   /// The record of the file whose head (row, first line) holds the place, or kNoRecord. O(log n).
   RecordIndex record_at(Span place) const;
 
-  /// A destination that would have worked: the file of that name elsewhere, or one spelled nearly
-  /// so, relative to `from`; empty if there is none.
-  std::string suggest(std::string_view path, FileId from) const;
+  /// A destination that would have worked in place of `written`, which gave `hit`: followed from
+  /// the program's folder, the file of that name elsewhere, or one with the same ending spelled
+  /// nearly so; empty if there is none.
+  std::string suggest(const PathHit& hit, std::string_view written, FileId from) const;
   std::string relative(FileId to, FileId from) const;
 
  private:

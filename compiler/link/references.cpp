@@ -272,13 +272,13 @@ void ReferenceResolver::report_unknown(const Search& search, const Reference& re
   const bool words = !id && reference.form != RefForm::link && reference.form != RefForm::wiki;
   if (words && search.field->loose && !reference.tentative) return;
   reported_.push_back(search.value->span);
-  std::string help = suggester_.help(word, record.span.file);
   if (reference.tentative) {
     report(sink_, kTentativeReference, Severity::note, search.value->span,
            name + " names `" + std::string(word) + "?`, which no record has yet",
-           help.empty() ? "add the record and drop the `?`, or remove it" : help);
+           "add the record and drop the `?`, or remove it");
     return;
   }
+  std::string help = suggester_.help(word, record.span.file);
   if (words && is_free_form(record)) {
     report(sink_, kTextForReference, Severity::warning, search.value->span,
            name + " says " + quoted(word) + ", which is no record's id or title",
@@ -290,7 +290,7 @@ void ReferenceResolver::report_unknown(const Search& search, const Reference& re
     const PathHit hit = paths_.resolve(word, record.span.file);
     const std::string other = hit.fate == PathFate::other_letters
                                   ? paths_.relative(hit.file, record.span.file)
-                                  : paths_.suggest(hit.path, record.span.file);
+                                  : paths_.suggest(hit, word, record.span.file);
     if (!other.empty()) help = "did you mean `" + other + "`?";
   }
   if (help.empty()) {

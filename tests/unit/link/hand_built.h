@@ -44,7 +44,7 @@ struct HandBuilt {
     const FileId id{static_cast<uint32_t>(sources.files.size())};
     sources.files.push_back({kind, SourceText(std::move(path), std::move(text)), 0});
     if (kind == SourceKind::asset) program.assets.push_back({id, false});
-    if (kind == SourceKind::markdown) program.set.pages.push_back({id, "Page", 0, {}});
+    if (kind == SourceKind::markdown) program.set.pages.emplace_back().file = id;
     return id;
   }
 

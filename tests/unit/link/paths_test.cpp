@@ -70,12 +70,17 @@ TEST_CASE("schemes and hosts are none of our business", "[link]") {
 TEST_CASE("a suggestion is a destination that works", "[link]") {
   Paths paths;
   const PathTable table(paths.built.program, paths.built.sources);
-  CHECK(table.suggest("a/notes/b.md", paths.spaced) == "a/b.md");
-  CHECK(table.suggest("a/bb.md", paths.a_readme) == "b.md");
-  CHECK(table.suggest("a/b", paths.a_readme) == "b.md");
-  CHECK(table.suggest("x/my notes.md", paths.a_b) == "../my%20notes.md");
-  CHECK(table.suggest("a/nothing-like-it.md", paths.a_b).empty());
-  CHECK(table.suggest("x/README.md", paths.a_b).empty());
+  const auto suggest = [&](std::string_view written, FileId from) {
+    return table.suggest(table.resolve(written, from), written, from);
+  };
+  CHECK(suggest("a/notes/b.md", paths.spaced) == "a/b.md");
+  CHECK(suggest("bb.md", paths.a_readme) == "b.md");
+  CHECK(suggest("b", paths.a_readme) == "b.md");
+  CHECK(suggest("../x/my notes.md", paths.a_b) == "../my%20notes.md");
+  CHECK(suggest("./a/c/d.md", paths.a_b) == "c/d.md");
+  CHECK(suggest("nothing-like-it.md", paths.a_b).empty());
+  CHECK(suggest("b.png", paths.a_readme).empty());
+  CHECK(suggest("../x/README.md", paths.a_b).empty());
 }
 
 TEST_CASE("percent signs that stand for nothing stay", "[link]") {

@@ -105,7 +105,9 @@ Coverage coverage_of(const FileWork& work) {
   const std::string_view path = work.source.path();
   Coverage coverage;
   const std::string_view folder = parent_folder(path);
-  if (const KindId kind = folder.empty() ? kNoKind : kinds.find_kind(folder); kind != kNoKind) {
+  // A folder called `pages` says that its files are no records, unless one says otherwise itself.
+  if (const KindId kind = folder.empty() ? kNoKind : kinds.find_kind(folder);
+      kind != kNoKind && kinds.kind(kind).name != "page") {
     coverage.covered = true;
     coverage.kind = kind;
     coverage.word = folder;

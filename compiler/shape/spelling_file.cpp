@@ -58,6 +58,11 @@ class RecordFile {
   bool has_front() const {
     return !document_.yaml.empty() && document_.yaml.nodes[0].kind == YamlKind::mapping;
   }
+  bool repeats_title(std::string_view text) const {
+    uint32_t title = document_.yaml.find(0, "title");
+    if (title == 0) title = document_.yaml.find(0, "Title");
+    return title != 0 && normalize_label(document_.yaml.nodes[title].text) == normalize_label(text);
+  }
   bool front_has_role(Role role) const {
     return std::any_of(draft_.fields.begin(), draft_.fields.end(), [&](const DraftField& f) {
       return f.field != kNoField && kinds_.field(f.field).role == role;
@@ -82,7 +87,9 @@ class RecordFile {
     if (first != kNoHeading) {
       const bool opens = headings[first].block == 0;
       const bool single = same_level == 1 && headings[first].level == lowest;
-      const bool named = front_has("title") || front_has("Title");
+      // A heading that repeats the title is no section, whatever its words.
+      const bool named =
+          (front_has("title") || front_has("Title")) && !repeats_title(headings[first].text);
       const FieldId field = kinds_.find_field(draft_.kind, headings[first].text);
       const bool is_field = field != kNoField && kinds_.field(field).role != Role::title;
       if (single && (headings[first].level == 1 || opens) && !(named && (is_field || !opens))) {

@@ -9,11 +9,11 @@
 
 namespace milepost::testing {
 
-std::vector<std::string> Compiled::lines(Severity least) const {
+std::vector<std::string> Compiled::lines(Severity least, uint16_t below) const {
   const Places places = places_of(values.sources);
   std::vector<std::string> out;
   for (const ReportItem& item : report.items) {
-    if (static_cast<int>(item.severity) < static_cast<int>(least)) continue;
+    if (static_cast<int>(item.severity) < static_cast<int>(least) || item.code >= below) continue;
     const std::string what = fmt::format("{}[{}]: {}", severity_name(item.severity),
                                          code_name(item.code), printable(item.message));
     if (!item.span.is_place()) {

@@ -13,6 +13,8 @@
 
 namespace milepost::testing {
 
+inline constexpr uint16_t kNoCode = 0xFFFF;
+
 using Files = std::vector<std::pair<std::string, std::string>>;
 
 /// The values of a run over `files` and its report. As of 2026-06-01; a program.yaml with a start
@@ -21,8 +23,9 @@ struct Compiled {
   StageValues values;
   Report report;
 
-  /// "risks.yaml:3:5: error[MP201]: message", one an item of at least this severity.
-  std::vector<std::string> lines(Severity least = Severity::note) const;
+  /// "risks.yaml:3:5: error[MP201]: message", one an item of at least this severity and a code
+  /// below `below`.
+  std::vector<std::string> lines(Severity least = Severity::note, uint16_t below = kNoCode) const;
   bool has(uint16_t code) const;
 };
 

@@ -11,15 +11,14 @@
 #include "link/print.h"
 #include "shape/print.h"
 #include "spec/compile_in_memory.h"
+#include "spec/marks.h"
+#include "spec/record_text.h"
 #include "text/ascii.h"
 
 namespace milepost::testing {
 namespace {
 
-/// A case begins at a `## ` heading. Its fences: ```` ```yaml path ```` is an input file; ````
-/// ```diagnostics ```` lists every error and warning (with `all`: every note, too), each as
-/// `path:line:column: severity[CODE]` with or without the message; ```` ```dump shape ```` (link,
-/// analyze) is the whole text of that stage.
+/// A case begins at a `## ` heading; README.md beside this file says what its fences mean.
 struct Fence {
   std::string info;
   std::string text;
@@ -63,66 +62,77 @@ std::vector<Case> cases_of(const std::string& text) {
   return cases;
 }
 
-/// Escapes that an editor or a formatter would spoil: {NBSP}, {ZWSP}, {TAB}, {CR}, {BOM}.
-std::string with_characters(std::string text) {
-  const std::pair<std::string_view, std::string_view> names[] = {{"{NBSP}", "\u00A0"},
-                                                                 {"{ZWSP}", "\u200B"},
-                                                                 {"{TAB}", "\t"},
-                                                                 {"{CR}", "\r"},
-                                                                 {"{BOM}", "\uFEFF"}};
-  for (const auto& [name, character] : names) {
-    for (size_t at = text.find(name); at != std::string::npos; at = text.find(name, at)) {
-      text.replace(at, name.size(), character);
-    }
-  }
-  return text;
-}
+/// Codes from here on are findings and what stands right of the wall.
+constexpr uint16_t kFirstFinding = 300;
 
-void check_diagnostics(const Fence& fence, const Compiled& compiled) {
-  const bool all = fence.info == "diagnostics all";
-  const std::vector<std::string> actual = compiled.lines(all ? Severity::note : Severity::warning);
+void check_diagnostics(const Fence& fence, const Compiled& compiled, const Marks& marks) {
+  const bool read = fence.info == "diagnostics read";
+  const bool all = read || fence.info == "diagnostics all";
+  const std::vector<std::string> actual =
+      compiled.lines(all ? Severity::note : Severity::warning, read ? kFirstFinding : kNoCode);
   std::vector<std::string> expected;
   for (const std::string_view line : split_lines(fence.text)) {
-    if (!trim(line).empty()) expected.emplace_back(trim(line));
+    if (!trim(line).empty()) expected.push_back(with_place(trim(line), marks));
   }
   std::string seen;
   for (const std::string& line : actual) seen += line + "\n";
-  INFO("what was reported:\n" << seen);
-  CHECK(actual.size() == expected.size());
-  for (size_t i = 0; i < std::min(actual.size(), expected.size()); ++i) {
-    INFO("expected: " << expected[i]);
-    CHECK(actual[i].substr(0, expected[i].size()) == expected[i]);
+  std::string wanted;
+  for (const std::string& line : expected) wanted += line + "\n";
+  INFO("expected:\n" << wanted << "reported:\n" << seen);
+  bool same = actual.size() == expected.size();
+  for (size_t i = 0; same && i < actual.size(); ++i) same = actual[i].starts_with(expected[i]);
+  CHECK(same);
+}
+
+bool is_input(const Fence& fence) {
+  return fence.info.find(' ') != std::string::npos && !fence.info.starts_with("diagnostics") &&
+         !fence.info.starts_with("dump ");
+}
+
+void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
+  Compiled compiled;
+  if (fence.info.starts_with("diagnostics")) {
+    compile(files, compiled);
+    check_diagnostics(fence, compiled, marks);
+  } else if (fence.info == "records") {
+    compile(files, compiled, Stage::shape);
+    CHECK(records_text(compiled.values.records) == sorted_fields(fence.text));
+  } else if (fence.info == "pages") {
+    compile(files, compiled, Stage::shape);
+    CHECK(pages_text(compiled.values.records, compiled.values.sources) == sorted_lines(fence.text));
+  } else if (fence.info == "links") {
+    compile(files, compiled, Stage::link);
+    CHECK(links_text(compiled.values.program) == sorted_lines(fence.text));
+  } else if (fence.info == "dump shape") {
+    compile(files, compiled, Stage::shape);
+    CHECK(print_records(compiled.values.records, compiled.values.sources) == fence.text);
+  } else if (fence.info == "dump link") {
+    compile(files, compiled, Stage::link);
+    CHECK(print_program(compiled.values.program, compiled.values.sources) == fence.text);
+  } else if (fence.info == "dump analyze") {
+    compile(files, compiled, Stage::analyze);
+    CHECK(print_analysis(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else {
+    FAIL_CHECK("no such fence: " << fence.info);
   }
 }
 
 void run_case(const Case& one) {
   Files files;
+  Marks marks;
   for (const Fence& fence : one.fences) {
-    if (fence.info.starts_with("diagnostics") || fence.info.starts_with("dump ")) continue;
-    const size_t space = fence.info.find(' ');
-    REQUIRE(space != std::string::npos);
-    files.emplace_back(fence.info.substr(space + 1), with_characters(fence.text));
+    if (!is_input(fence)) continue;
+    const std::string path = fence.info.substr(fence.info.find(' ') + 1);
+    files.emplace_back(path, with_characters(path, fence.text, marks));
   }
+  size_t demands = 0;
   for (const Fence& fence : one.fences) {
+    if (is_input(fence)) continue;
+    ++demands;
     INFO("fence at line " << fence.line);
-    if (fence.info.starts_with("diagnostics")) {
-      Compiled compiled;
-      compile(files, compiled);
-      check_diagnostics(fence, compiled);
-    } else if (fence.info == "dump shape") {
-      Compiled compiled;
-      compile(files, compiled, Stage::shape);
-      CHECK(print_records(compiled.values.records, compiled.values.sources) == fence.text);
-    } else if (fence.info == "dump link") {
-      Compiled compiled;
-      compile(files, compiled, Stage::link);
-      CHECK(print_program(compiled.values.program, compiled.values.sources) == fence.text);
-    } else if (fence.info == "dump analyze") {
-      Compiled compiled;
-      compile(files, compiled, Stage::analyze);
-      CHECK(print_analysis(compiled.values.program, compiled.values.analysis) == fence.text);
-    }
+    check_fence(fence, files, marks);
   }
+  CHECK(demands > 0);
 }
 
 }  // namespace

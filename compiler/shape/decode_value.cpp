@@ -303,6 +303,31 @@ void decode_text(Decoding& d, const Field& field, const Written& written,
   }
 }
 
+namespace {
+
+// Several items of a field of prose are one text with a list in it; empty if they are not all
+// texts.
+std::string as_markdown_list(Decoding& d, const Field& field, const YamlTree& tree, uint32_t node) {
+  std::string list;
+  std::size_t items = 0;
+  bool texts = true;
+  for_each_item(tree, node, [&](uint32_t item) {
+    texts &= tree.nodes[item].kind == YamlKind::scalar;
+    if (!texts) return;
+    const Written w = written_scalar(d, tree, item);
+    if (w.text.empty() || skip_unset(d, field, w.text)) return;
+    ++items;
+    list += list.empty() ? "- " : "\n- ";
+    for (const char c : w.text) {
+      list.push_back(c);
+      if (c == '\n') list += "  ";
+    }
+  });
+  return texts && items > 1 ? list : std::string();
+}
+
+}  // namespace
+
 void decode_yaml(Decoding& d, const Field& field, const YamlTree& tree, uint32_t node,
                  std::vector<Value>& values) {
   const YamlNode& value = tree.nodes[node];
@@ -325,6 +350,12 @@ void decode_yaml(Decoding& d, const Field& field, const YamlTree& tree, uint32_t
       return;
     case YamlKind::sequence:
       break;
+  }
+  if (field.type == ValueType::markdown && !field.list) {
+    if (const std::string text = as_markdown_list(d, field, tree, node); !text.empty()) {
+      decode_one(d, field, {d.work.strings.keep(text), written_source(d.work, value).span}, values);
+      return;
+    }
   }
   std::size_t items = 0;
   bool reported = false;

@@ -137,8 +137,10 @@ TargetCheck check_target(std::string_view out, const TargetContext& context) {
   for (const std::string_view folder : kSystemFolders) {
     if (real == folder) return refuse("it is a folder of the system", elsewhere);
   }
+  // Shared memory is a place for files like any other.
+  const bool in_memory = real.starts_with("/dev/shm/");
   for (const std::string_view folder : kSystemTrees) {
-    if (is_inside_or_same(real, folder))
+    if (!in_memory && is_inside_or_same(real, folder))
       return refuse("it lies in a folder of the system", elsewhere);
   }
   for (const std::string& source : context.sources) {

@@ -6,6 +6,7 @@
 #include "diagnostics/report.h"
 #include "driver/run_report.h"
 #include "text/ascii.h"
+#include "text/suspicious.h"
 
 namespace milepost {
 namespace {
@@ -24,7 +25,8 @@ void append_example(std::string& out, std::string_view title, std::string_view e
                     bool markdown) {
   if (example.empty()) return;
   out += markdown ? fmt::format("{}\n\n", title) : fmt::format("\n{}\n", title);
-  for (const ExampleFile& file : example_files(example)) {
+  // What cannot be seen is written out: these pages are read, and compiled, themselves.
+  for (const ExampleFile& file : example_files(show_invisible(example))) {
     if (markdown) {
       // A fence longer than any in the example.
       const std::string fence = file.text.find("```") == std::string::npos ? "```" : "~~~~~";

@@ -61,6 +61,8 @@ int run_dump(const CommandLine& line, const Environment& environment) {
   StageValues& values = run.values;
   if (line.stage == "load") {
     print_out(print_sources(values.sources));
+  } else if (line.stage == "parse") {
+    print_out(print_documents(values.sources, values.documents));
   } else if (line.stage == "shape") {
     print_out(print_records(values.records, values.sources));
   } else if (line.stage == "link") {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "diagnostics/report.h"
 #include "driver/run_report.h"
 #include "text/ascii.h"
@@ -21,12 +23,29 @@ std::string_view language_of(std::string_view path) {
                                                              : "text";
 }
 
+/// The example as a page may show it: what cannot be seen is written out, and a line of nothing but
+/// nested quotes is cut, because pages made of this are read, and compiled, themselves.
+std::string shown_example(std::string_view text) {
+  constexpr std::ptrdiff_t most = 32;
+  std::string out;
+  const std::string visible = show_invisible(text);
+  for (const std::string_view line : split_lines(visible)) {
+    if (std::count(line.begin(), line.end(), '>') > most) {
+      out += line.substr(0, most);
+      out += " …";
+    } else {
+      out += line;
+    }
+    out += '\n';
+  }
+  return out;
+}
+
 void append_example(std::string& out, std::string_view title, std::string_view example,
                     bool markdown) {
   if (example.empty()) return;
   out += markdown ? fmt::format("{}\n\n", title) : fmt::format("\n{}\n", title);
-  // What cannot be seen is written out: these pages are read, and compiled, themselves.
-  for (const ExampleFile& file : example_files(show_invisible(example))) {
+  for (const ExampleFile& file : example_files(shown_example(example))) {
     if (markdown) {
       // A fence longer than any in the example.
       const std::string fence = file.text.find("```") == std::string::npos ? "```" : "~~~~~";

@@ -103,7 +103,6 @@ void read_calendars(const SettingValues& yaml, uint32_t node, Settings& settings
     entry.span = yaml.node(key).span;
     if (yaml.is_sequence(value)) {
       entry.days.days_off = yaml.ranges(value, settings.dates, "a holiday");
-      entry.days.inherits_days_off = false;
     } else if (yaml.mapping(value, quoted(entry.key) + " of `calendars`")) {
       entry.days = read_calendar_layer(yaml, value, settings.dates);
     }
@@ -136,18 +135,16 @@ CalendarLayer read_calendar_layer(const SettingValues& yaml, uint32_t mapping,
     const std::string_view name = yaml.node(key).text;
     if (name == "holidays") {
       layer.days_off = yaml.ranges(value, dates, "a holiday");
-      layer.inherits_days_off = false;
     } else if (name == "week") {
       layer.week = read_week(yaml, value);
     } else if (name == "hours_per_day") {
       layer.minutes_per_day = read_minutes_per_day(yaml, value);
-    } else if (name != "inherits") {
+    } else if (name == "inherits") {
+      layer.inherits_days_off = yaml.boolean(value, "`inherits`").value_or(true);
+    } else {
       yaml.unknown_key(key, "a calendar", {"holidays", "week", "hours_per_day", "inherits"});
     }
   });
-  if (const uint32_t inherits = yaml.tree().find(mapping, "inherits")) {
-    layer.inherits_days_off = yaml.boolean(inherits, "`inherits`").value_or(true);
-  }
   return layer;
 }
 

@@ -22,15 +22,15 @@ bool is_number_word(std::string_view word) {
   return std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
-// "status 2026 07 19" gives "status"; empty if nothing was cut.
+// "status 2026 07 19" gives "status"; empty if no whole date was cut ("week 19" is a title).
 std::string_view without_date(std::string_view key) {
   std::string_view rest = key;
-  for (size_t space = rest.rfind(' ');
-       space != std::string_view::npos && is_number_word(rest.substr(space + 1));
-       space = rest.rfind(' ')) {
+  for (int part = 0; part < 3; ++part) {
+    const size_t space = rest.rfind(' ');
+    if (space == std::string_view::npos || !is_number_word(rest.substr(space + 1))) return {};
     rest = rest.substr(0, space);
   }
-  return rest.size() == key.size() ? std::string_view{} : rest;
+  return rest;
 }
 
 FieldId find_in(const WordTable& table, uint32_t scope, std::string_view word) {

@@ -309,7 +309,7 @@ class SettingsReader {
       std::string_view name;
       int Thresholds::*value;
     };
-    constexpr std::array<Named, 17> kNames = {
+    constexpr std::array<Named, 11> kNames = {
         {{"review_high", &Thresholds::review_high_days},
          {"review_medium", &Thresholds::review_medium_days},
          {"review_low", &Thresholds::review_low_days},
@@ -318,12 +318,6 @@ class SettingsReader {
          {"decision_before_needed", &Thresholds::decision_before_needed_days},
          {"dependency_agree_warn", &Thresholds::dependency_agree_warn_days},
          {"dependency_agree", &Thresholds::dependency_agree_days},
-         {"near_due", &Thresholds::near_due_days},
-         {"health_quiet", &Thresholds::health_quiet_days},
-         {"task_at_risk", &Thresholds::task_at_risk_days},
-         {"task_off_track", &Thresholds::task_off_track_days},
-         {"milestone_at_risk", &Thresholds::milestone_at_risk_days},
-         {"milestone_off_track", &Thresholds::milestone_off_track_days},
          {"risk_medium", &Thresholds::risk_medium},
          {"risk_high", &Thresholds::risk_high},
          {"risk_very_high", &Thresholds::risk_very_high}}};

@@ -49,8 +49,8 @@ struct RecordsRule {
   Span span;
 };
 
-/// A calendar of `calendar: {calendars: …}`. Its holidays take the place of the program's, unless
-/// it says `inherits: true` or names none.
+/// A calendar of `calendar: {calendars: …}`. Its holidays come on top of the program's, unless it
+/// says `inherits: no`.
 struct CalendarEntry {
   std::string key;
   CalendarLayer days;
@@ -91,11 +91,6 @@ struct Thresholds {
   // Working days.
   int decision_pending_days = 10, decision_before_needed_days = 3;
   int dependency_agree_warn_days = 20, dependency_agree_days = 10;
-  int near_due_days = 10;
-  int health_quiet_days = 10;
-  // Working days late from which computed health changes.
-  int task_at_risk_days = 1, task_off_track_days = 3;
-  int milestone_at_risk_days = 1, milestone_off_track_days = 6;
   // Risk scores (likelihood times impact, 1 to 25) from which a risk is of the band.
   int risk_medium = 5, risk_high = 12, risk_very_high = 16;
 };

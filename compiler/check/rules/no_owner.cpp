@@ -1,4 +1,6 @@
 // MP304: open work or an open risk has no owner.
+#include <algorithm>
+
 #include "check/rules.h"
 
 namespace milepost {
@@ -10,8 +12,8 @@ const RuleInfo info = {
     Severity::warning,
     "open work or an open risk has no owner",
     "{0} has no owner",
-    R"(What nobody owns nobody does. Every open task, milestone, dependency, risk, issue, action, decision to make, blocker and
-escalation needs one accountable person; of several owners the first is accountable.
+    R"(What nobody owns nobody does. Every open task, milestone, dependency, risk, issue, action, decision to make and blocker
+needs one accountable person; of several owners the first is accountable.
 
 An escalation without an owner is held by who raised it.
 
@@ -34,10 +36,10 @@ void run(CheckContext& context) {
     const RecordIndex record{i};
     const Record& r = context.program.record(record);
     const Kind& kind = kinds.kind(r.kind);
-    // A kind without an owner field (a status report, a page) has nobody to name.
-    if (!kind.hygiene || kinds.field_of(r.kind, Role::owner) == kNoField ||
-        context.is_closed(record))
-      continue;
+    // A kind that does not ask for one (an escalation, a change request) has others who answer.
+    const FieldId owner = kinds.field_of(r.kind, Role::owner);
+    const bool asked = std::find(kind.asks.begin(), kind.asks.end(), owner) != kind.asks.end();
+    if (!kind.hygiene || !asked || context.is_closed(record)) continue;
     if (!context.program.parties[i].owners.empty()) continue;
     const FieldId raised_by = kinds.field_of(r.kind, Role::raised_by);
     if (kinds.is(r.kind, escalation) && raised_by != kNoField && r.find(raised_by) != nullptr)

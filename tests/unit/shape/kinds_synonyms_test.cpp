@@ -165,6 +165,9 @@ TEST_CASE("headers are known however they are decorated", "[shape][kinds]") {
   CHECK(name("dueño") == "owner");
   CHECK(name("Colour").empty());
   CHECK(name("2026").empty());
+  const KindId report = kinds->find_kind("status report");
+  CHECK(kinds->find_field(report, "Week") != kNoField);
+  CHECK(kinds->find_field(report, "Week 19") == kNoField);
 }
 
 TEST_CASE("headers that look like one field and are another", "[shape][kinds]") {

@@ -48,7 +48,7 @@ calendar:
   calendars:
     bengaluru: {holidays: [2026-08-15]}
     dubai: {week: sun-thu, hours_per_day: 8}
-    all: {holidays: {2026-08-15: Independence Day}, inherits: true}
+    all: {holidays: {2026-08-15: Independence Day}, inherits: no}
 roles: {sponsor: bob, tech_lead: [asha, li]}
 teams: {platform: {name: Platform, lead: asha, calendar: bengaluru}, sre: Reliability}
 people:
@@ -61,7 +61,7 @@ labels: [partner]
 records: [{path: "logs/*.md", kind: raid}, {path: "adr/*.md", kind: decisions, visibility: public}]
 exclude: ["archive/**"]
 rules: {MP331: off, overdue: error}
-thresholds: {near_due: 5, review_high: 3}
+thresholds: {issue: 5, review_high: 3}
 findings_baseline: .milepost-baseline
 site: {base_url: "https://example.com/x/", edit_url: "https://example.com/{path}", theme: default, language: de}
 limits: {records: 5000, file_bytes: 1 MB}
@@ -93,10 +93,10 @@ deliverables: []
   CHECK(s.freezes.size() == 1);
   REQUIRE(s.calendars.size() == 3);
   CHECK(s.calendars[0].key == "bengaluru");
-  CHECK_FALSE(s.calendars[0].days.inherits_days_off);
+  CHECK(s.calendars[0].days.inherits_days_off);
   CHECK(s.calendars[1].days.inherits_days_off);
   CHECK(s.calendars[1].days.week.has_value());
-  CHECK(s.calendars[2].days.inherits_days_off);
+  CHECK_FALSE(s.calendars[2].days.inherits_days_off);
   CHECK(s.calendars[2].days.days_off.size() == 1);
   REQUIRE(s.roles.size() == 2);
   CHECK(s.roles[1].people == std::vector<std::string>{"asha", "li"});
@@ -122,7 +122,7 @@ deliverables: []
   CHECK(s.records[1].visibility == "public");
   CHECK(s.exclude == std::vector<std::string>{"archive/**"});
   CHECK(s.named_rules.size() == 2);
-  CHECK(s.thresholds.near_due_days == 5);
+  CHECK(s.thresholds.issue_days == 5);
   CHECK(s.thresholds.review_high_days == 3);
   CHECK(s.thresholds.review_low_days == 30);
   CHECK(s.findings_baseline == ".milepost-baseline");
@@ -161,7 +161,7 @@ TEST_CASE("each mistake is reported at its place with a cure", "[shape][settings
       {"audiences: {a: {see: [public]}}\n", "MP140 2:17 see", "`sees`"},
       {"records: [{path: x, knd: risk}]\n", "MP140 2:21 knd", "`kind`"},
       {"site: {baseurl: x}\n", "MP140 2:8 baseurl", "`base_url`"},
-      {"thresholds: {near_du: 3}\n", "MP140 2:14 near_du", "`near_due`"},
+      {"thresholds: {isue: 3}\n", "MP140 2:14 isue", "`issue`"},
       {"limits: {record: 3}\n", "MP140 2:10 record", "`records`"},
       {"people: [asha]\n", "MP141 2:9 [asha]", "mapping"},
       {"id: [x]\n", "MP141 2:5 [x]", "single value"},
@@ -186,7 +186,7 @@ TEST_CASE("each mistake is reported at its place with a cure", "[shape][settings
       {"site: {edit_url: \"https://x.example/edit\"}\n", "MP150 2:18 \"https://x.example/edit\"",
        "{path}"},
       {"limits: {records: many}\n", "MP150 2:19 many", "whole number"},
-      {"thresholds: {near_due: soon}\n", "MP150 2:24 soon", "whole number"},
+      {"thresholds: {issue: soon}\n", "MP150 2:21 soon", "whole number"},
       {"start: 2026-13-01\n", "MP151 2:8 2026-13-01", "2026"},
       {"as_of: yesterday\n", "MP151 2:8 yesterday", "`2026-06-30`"},
       {"start: 03/04/2026\n", "MP151 2:8 03/04/2026", "`2026-04-03` or `2026-03-04`"},

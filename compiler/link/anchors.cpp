@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "link/paths.h"
+#include "text/ascii.h"
 #include "text/edit_distance.h"
 #include "text/utf8.h"
 
@@ -80,7 +81,15 @@ std::string AnchorTable::suggest(uint32_t tape, std::string_view fragment) {
   const Anchors& anchors = of(tape);
   const std::string decoded = percent_decoded(fragment);
   const std::vector<std::size_t> best = nearest(decoded, anchors.names, 1);
-  return best.empty() ? std::string() : std::string(anchors.names[best.front()]);
+  if (!best.empty()) return std::string(anchors.names[best.front()]);
+  // `#motivation` for "Motivation: why this is needed", if no other heading begins so.
+  std::string longer;
+  for (const std::string_view name : anchors.names) {
+    if (!istarts_with(name, decoded + "-")) continue;
+    if (!longer.empty()) return {};
+    longer = name;
+  }
+  return longer;
 }
 
 }  // namespace milepost

@@ -18,38 +18,39 @@ constexpr std::size_t kMostCharactersOfTitle = 60;
 constexpr std::size_t kMostLookedAt = 12;
 constexpr std::size_t kMostNamed = 3;
 
-// True if the two differ in nothing but one digit put for another: in a row of numbered ids each
-// has a dozen of such neighbours.
-bool is_neighbour(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
+enum class Slip : uint8_t {
+  slip,       // letters, a digit too many or too few, two that changed places
+  neighbour,  // one digit for another: in a row of numbered ids each has a dozen of such
+  far,        // several digits for others: another id altogether
+};
+
+Slip slip_between(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return Slip::slip;
   std::size_t different = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
+  std::size_t first = 0;
+  for (std::size_t i = a.size(); i-- > 0;) {
     if (a[i] == b[i]) continue;
-    if (!is_ascii_digit(a[i]) || !is_ascii_digit(b[i])) return false;
+    if (!is_ascii_digit(a[i]) || !is_ascii_digit(b[i])) return Slip::slip;
     ++different;
+    first = i;
   }
-  if (different != 2) return true;
-  // Two that changed places are a slip of the pen, not a neighbour.
-  std::size_t i = 0;
-  while (a[i] == b[i]) ++i;
-  return !(i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i]);
+  const bool swapped = different == 2 && first + 1 < a.size() && a[first] == b[first + 1] &&
+                       a[first + 1] == b[first];
+  if (swapped) return Slip::slip;
+  return different == 1 ? Slip::neighbour : Slip::far;
 }
 
-// The few of `best` that are worth naming.
+// The few of `best` that are worth naming: slips, else neighbours if there are not many.
 std::vector<std::size_t> telling(std::string_view word, std::span<const std::string_view> words,
-                                 std::vector<std::size_t> best) {
-  const std::size_t found = best.size();
-  std::vector<std::size_t> slips;
+                                 const std::vector<std::size_t>& best) {
+  std::vector<std::size_t> slips, neighbours;
   for (const std::size_t i : best) {
-    if (!is_neighbour(word, words[i])) slips.push_back(i);
+    const Slip slip = slip_between(word, words[i]);
+    if (slip == Slip::slip && slips.size() < kMostNamed) slips.push_back(i);
+    if (slip == Slip::neighbour) neighbours.push_back(i);
   }
-  if (!slips.empty()) {
-    best = std::move(slips);
-  } else if (found > kMostNamed) {
-    best.clear();
-  }
-  if (best.size() > kMostNamed) best.resize(kMostNamed);
-  return best;
+  if (neighbours.size() > kMostNamed) neighbours.clear();
+  return slips.empty() ? neighbours : slips;
 }
 
 }  // namespace

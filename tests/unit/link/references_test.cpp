@@ -43,6 +43,23 @@ tasks:
   CHECK(diagnostic.help == "did you mean `DEP-14` (plan.yaml:2, \"Payment API v2\")?");
 }
 
+TEST_CASE("of a row of numbered ids only slips of the pen are suggested", "[link]") {
+  std::string plan = "tasks:\n";
+  for (int i = 1001; i < 1040; ++i) {
+    plan += "- {id: T-" + std::to_string(i) + ", title: Task number " + std::to_string(i) + "}\n";
+  }
+  const auto help = [&](const std::string& word) {
+    const Linked linked(
+        {{"plan.yaml", plan + "- {id: X-1, title: Last, depends_on: [" + word + "]}\n"}});
+    REQUIRE(linked.found.size() == 1);
+    return linked.found[0].help;
+  };
+  CHECK(help("T-0113") == "did you mean `T-1013` (plan.yaml:14, \"Task number 1013\")?");
+  CHECK(help("T-10133").starts_with("did you mean `T-1013` (plan.yaml:14"));
+  CHECK(help("T-1049") == "write the id, title or path of a record, or add the record");
+  CHECK(help("T-9999") == "write the id, title or path of a record, or add the record");
+}
+
 TEST_CASE("an unknown title is answered with the nearest titles", "[link]") {
   const Linked linked({{"plan.yaml", R"(tasks:
 - {id: T-1, title: Network isolation}

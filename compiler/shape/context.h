@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/duration.h"
@@ -43,7 +43,7 @@ struct FileWork {
   DiagnosticSink& sink;
   const SourceText& source;
   StringStore strings;
-  std::deque<Tape> made_tapes;
+  std::vector<Tape> made_tapes;
   std::vector<Record> records;
   std::optional<Page> page;
 
@@ -55,6 +55,7 @@ struct FileWork {
     const char* begin = source.bytes().data();
     return text.data() >= begin && text.data() + text.size() <= begin + source.bytes().size();
   }
+  /// Takes the tape of a value; references to earlier ones are no longer good.
   uint32_t add_tape(Tape tape) {
     made_tapes.push_back(std::move(tape));
     return kMadeTape + static_cast<uint32_t>(made_tapes.size() - 1);

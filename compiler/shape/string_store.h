@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace milepost {
 
@@ -17,7 +18,7 @@ class StringStore {
   void move_to(std::deque<std::string>& out);
 
  private:
-  std::deque<std::string> chunks_;
+  std::vector<std::string> chunks_;
 };
 
 }  // namespace milepost

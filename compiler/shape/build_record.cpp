@@ -243,7 +243,7 @@ class RecordBuilder {
       for (const FieldId id : inside == kNoField ? kind.fields : kinds_.field(inside).fields) {
         names.push_back(kinds_.field(id).name);
       }
-      std::string what = inside == kNoField ? fmt::format("a {}", kind.name)
+      std::string what = inside == kNoField ? fmt::format("the kind `{}`", kind.name)
                                             : fmt::format("`{}`", kinds_.field(inside).name);
       std::string key = ascii_lower(unknown.key);
       std::replace(key.begin(), key.end(), ' ', '_');

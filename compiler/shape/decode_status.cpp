@@ -108,6 +108,22 @@ int percent_in(std::string_view text) {
   return -1;
 }
 
+// `9 of 14`, `9/14` as a percentage, or -1.
+int percent_of_count(std::string_view text) {
+  int done = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), done);
+  if (problem != std::errc() || done < 0) return -1;
+  std::string_view rest = trim_spaces(text.substr(static_cast<std::size_t>(end - text.data())));
+  if (rest.starts_with('/')) rest = trim_spaces(rest.substr(1));
+  else if (istarts_with(rest, "of ")) rest = trim_spaces(rest.substr(3));
+  else return -1;
+  int all = 0;
+  const auto [last, bad] = std::from_chars(rest.data(), rest.data() + rest.size(), all);
+  const bool whole = last == rest.data() + rest.size() || comment_begin(rest) < rest.size();
+  if (bad != std::errc() || !whole || all <= 0 || done > all || all > 100'000) return -1;
+  return done * 100 / all;
+}
+
 // True if the words after a status can only be a remark on it: `Superseded by …`, `Done 3 June`.
 bool begins_remark(std::string_view tail) {
   static constexpr std::array<std::string_view, 16> kWords{
@@ -181,7 +197,7 @@ void complain_status(Decoding& d, const Field& field, const Written& text) {
       {code::unknown_status,
        Severity::warning,
        text.span,
-       fmt::format("{} is no status of a {}; it counts as under way", quoted(text.text), kind.name),
+       fmt::format("{} is no status of the kind `{}`; it counts as under way", quoted(text.text), kind.name),
        suggestion(text.text, all,
                   words.empty() ? fmt::format("add statuses to the kind `{}`", kind.name)
                                 : "write " + list),
@@ -200,6 +216,7 @@ bool read_status(Decoding& d, const Field& field, const Written& w, Value& value
   }
   StatusWord result;
   result.percent = percent_in(text.text);
+  if (result.percent < 0) result.percent = percent_of_count(text.text);
   const auto finish = [&](const Meaning& meaning, std::string_view comment) {
     result.status = meaning.status;
     if (meaning.health != Health::none) result.health = meaning.health;

@@ -222,14 +222,11 @@ PathId path_id(const Kinds& kinds, std::string_view path) {
   std::size_t digits = 0;
   while (digits < stem.size() && is_ascii_digit(stem[digits])) ++digits;
   if (digits > 0) {
-    // 0004-slug; a date (2026-06-30-notes) or period (2026-w22, 2026-Q3) is none.
+    // 0004-slug; a year (2026-06-30-notes, 2026-w14) is none.
     const std::string_view rest = stem.substr(digits);
-    const bool date = digits == 4 && rest.size() >= 3 && (rest[0] == '-' || rest[0] == '_') &&
-                      (is_ascii_digit(rest[1]) ||
-                       std::string_view("wWqQhH").find(rest[1]) != std::string_view::npos) &&
-                      is_ascii_digit(rest[2]) && (stem.starts_with("19") || stem.starts_with("20"));
+    const bool year = digits == 4 && (stem.starts_with("19") || stem.starts_with("20"));
     const bool named = rest.empty() || rest[0] == '-' || rest[0] == '_' || rest[0] == '.';
-    if (named && !date && digits >= 2 && digits <= 6) result.number = stem.substr(0, digits);
+    if (named && !year && digits >= 2 && digits <= 6) result.number = stem.substr(0, digits);
     return result;
   }
   std::size_t letters = 0;

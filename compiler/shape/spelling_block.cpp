@@ -255,8 +255,12 @@ class BlockReader {
     return {work_.strings.keep(text), first.span, false, true};
   }
 
-  // A list or a table under the label; nothing if it is a text.
+  // A list or a table under the label; nothing if it is a text or its field takes one.
   std::optional<YamlTree> structure_of(const LabelledPart& part) {
+    if (part.field == kNoField) return std::nullopt;
+    const Field& field = kinds_.field(part.field);
+    const bool prose = field.type == ValueType::markdown || field.type == ValueType::text;
+    if (prose && !field.list) return std::nullopt;
     std::size_t first = 0;
     while (first < part.lines.size() && trimmed(part.lines[first]).text.empty()) ++first;
     if (first == part.lines.size()) return std::nullopt;

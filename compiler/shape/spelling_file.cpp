@@ -370,7 +370,9 @@ class RecordFile {
       if (h.level > 6 || h.block < first_section_) continue;
       const bool sub = h.level == section_level_ + 1;
       if (h.level != section_level_ && !sub) continue;
-      const FieldId id = kinds_.find_field(draft_.kind, h.text);
+      // "Week 14" is a heading, not the field that says the week.
+      const bool numbered = h.text.find_first_of("0123456789") != std::string::npos;
+      const FieldId id = numbered ? kNoField : kinds_.find_field(draft_.kind, h.text);
       if (!sub) above = id;
       if (id == kNoField) continue;
       const Field& field = kinds_.field(id);
@@ -409,6 +411,8 @@ class RecordFile {
       }
     }
     if (last == section.begin) return;
+    // Prose below "## Launch day" is no launch plan.
+    if (field.type == ValueType::object && !has_structure(section.begin, last)) return;
     DraftField draft = section_field(h, field.id);
     const uint32_t first_node = blocks[section.begin].node;
     const uint32_t last_node = blocks[last - 1].node;
@@ -424,6 +428,14 @@ class RecordFile {
     }
     taken_[h.block] = true;
     mark(section, /*whole=*/true);
+  }
+
+  bool has_structure(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i) {
+      const NodeKind kind = tape_.nodes[body_.blocks.blocks[i].node].kind;
+      if (kind == NodeKind::list || kind == NodeKind::table) return true;
+    }
+    return false;
   }
 
   // Tables and lists of a section that gave a field give no records.

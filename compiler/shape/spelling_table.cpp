@@ -127,6 +127,7 @@ class TableReader {
   }
 
   void read_rows(const BodyBlock& block, const RecordTable& table, KindId kind, bool by_heading) {
+    noted_.assign(table.headers.size(), false);
     const std::optional<std::size_t> kind_column = by_heading ? std::nullopt : kinds_column(table);
     KindId last = kNoKind;
     std::vector<RecordColumn> columns;
@@ -205,10 +206,12 @@ class TableReader {
       field.field = head.field;
       field.hint = label_hint(head.header.text);
       field.severity = Severity::warning;
-      field.silent = head.header.text.empty();
+      // One note a column is enough.
+      field.silent = head.header.text.empty() || noted_[column];
       field.part = {&tape_, body_.tape_index, children(tape_, cell)};
       field.written = written_slice(work_, tape_, field.part.slice);
       if (field.written.text.empty()) continue;
+      if (field.field == kNoField) noted_[column] = true;
       const bool id = head.field != kNoField && kinds_.field(head.field).role == Role::id;
       if (!id && !is_nothing(kind, head.field, field)) set = true;
       if (head.second != kNoField)
@@ -290,6 +293,7 @@ class TableReader {
   const Kinds& kinds_;
   const BodyContext& body_;
   const Tape& tape_;
+  std::vector<bool> noted_;  // by column: its unknown header was noted
 };
 
 }  // namespace

@@ -114,9 +114,12 @@ int percent_of_count(std::string_view text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), done);
   if (problem != std::errc() || done < 0) return -1;
   std::string_view rest = trim_spaces(text.substr(static_cast<std::size_t>(end - text.data())));
-  if (rest.starts_with('/')) rest = trim_spaces(rest.substr(1));
-  else if (istarts_with(rest, "of ")) rest = trim_spaces(rest.substr(3));
-  else return -1;
+  if (rest.starts_with('/'))
+    rest = trim_spaces(rest.substr(1));
+  else if (istarts_with(rest, "of "))
+    rest = trim_spaces(rest.substr(3));
+  else
+    return -1;
   int all = 0;
   const auto [last, bad] = std::from_chars(rest.data(), rest.data() + rest.size(), all);
   const bool whole = last == rest.data() + rest.size() || comment_begin(rest) < rest.size();
@@ -197,7 +200,8 @@ void complain_status(Decoding& d, const Field& field, const Written& text) {
       {code::unknown_status,
        Severity::warning,
        text.span,
-       fmt::format("{} is no status of the kind `{}`; it counts as under way", quoted(text.text), kind.name),
+       fmt::format("{} is no status of the kind `{}`; it counts as under way", quoted(text.text),
+                   kind.name),
        suggestion(text.text, all,
                   words.empty() ? fmt::format("add statuses to the kind `{}`", kind.name)
                                 : "write " + list),

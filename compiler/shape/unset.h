@@ -17,8 +17,8 @@ enum class Unset : uint8_t {
 /// What `text` is whatever field it stands in. Emphasis around it does not matter.
 Unset unset_word(std::string_view text);
 
-/// True if `text` is a choice that nobody made: `Open/Closed`, `[High | Low]`, `🟢/🟡/🔴`, with
-/// at least two parts of which each satisfies `is_word`.
+/// True if `text` is a choice that nobody made: `Open/Closed`, `[High | Low]`, `🟢/🟡/🔴`,
+/// with at least two parts of which each satisfies `is_word`.
 bool is_unmade_choice(std::string_view text, const std::function<bool(std::string_view)>& is_word);
 
 /// True if `text` says nothing once its placeholders (`[…]`, `<…>`, `{…}`, `___`) are taken out:

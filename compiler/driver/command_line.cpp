@@ -47,6 +47,10 @@ void add_run_options(CLI::App* command, CommandLine& line) {
                    "Threads to use (default: one a core); never changes the result")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U));
+  command
+      ->add_option("--limit", line.limits,
+                   "Raise a limit of docs/configuration.md, as in body_bytes=1MB; may be repeated")
+      ->type_name("NAME=SIZE");
 }
 
 void add_report_options(CLI::App* command, CommandLine& line) {

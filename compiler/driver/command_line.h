@@ -34,7 +34,8 @@ struct CommandLine {
   bool timings = false;
   // build, check, export, dump
   std::string as_of;
-  unsigned jobs = 0;  // 0: as many as the machine has cores
+  std::vector<std::string> limits;  // "body_bytes=1MB"
+  unsigned jobs = 0;                // 0: as many as the machine has cores
   // check (and build's report)
   std::string format = "text";
   bool strict = false;

@@ -6,6 +6,7 @@
 #include "calendar/date_parse.h"
 #include "driver/baseline.h"
 #include "driver/clock.h"
+#include "driver/limits.h"
 #include "driver/output.h"
 #include "driver/run_report.h"
 
@@ -38,6 +39,12 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
           fmt::format("--fail-on `{}` names no rule; `milepost explain` lists them", rule));
     }
   }
+  for (const std::string& limit : line.limits) {
+    Limits tried;
+    const std::string problem = set_limit(tried, limit);
+    if (!problem.empty()) return usage(problem);
+  }
+  options.limits = line.limits;
   run.located = locate_program(line.program, environment);
   if (!run.located.problem.empty()) return usage(run.located.problem);
   run.tree = std::make_unique<DiskTree>(run.located.root);

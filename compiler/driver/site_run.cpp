@@ -55,7 +55,8 @@ ThemeSources read_theme(const CommandLine& line, const ProgramRun& run) {
   theme.trusted = !line.theme.empty();
   std::unique_ptr<DiskTree> own;
   const SourceTree* tree = run.tree.get();
-  std::string folder = "theme";
+  const std::string& said = run.values.program.set.settings.theme;
+  std::string folder = said.empty() || said == "default" ? std::string("theme") : said;
   if (theme.trusted) {
     own = std::make_unique<DiskTree>(line.theme);
     if (own->error() != TreeError::none) {

@@ -5,6 +5,7 @@
 
 #include "analyze/analyze.h"
 #include "check/check.h"
+#include "driver/limits.h"
 #include "driver/run_report.h"
 #include "link/link.h"
 #include "load/load.h"
@@ -74,7 +75,8 @@ Date as_of_date(const StageOptions& options, const Settings& settings) {
 
 void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values) {
   Stopwatch watch(values.times);
-  const Settings early = early_settings(tree, options);
+  Settings early = early_settings(tree, options);
+  for (const std::string& limit : options.limits) set_limit(early.limits, limit);
   const LoadOptions load = load_options(options, early);
   values.sources = options.only_file.empty() ? load_program(tree, load, values.sink)
                                              : load_one(tree, options.only_file, load, values.sink);
@@ -94,6 +96,7 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
   values.kinds = compile_kinds(program.yaml, values.sink);
   Settings settings = read_settings(program.yaml, program.file, *values.kinds, values.sink);
   resolve_rules(settings, all_codes(), values.sink);
+  for (const std::string& limit : options.limits) set_limit(settings.limits, limit);
   values.as_of = as_of_date(options, settings);
   values.records = shape_records(std::move(values.documents), values.sources, values.kinds,
                                  std::move(settings), ShapeOptions{options.jobs}, values.sink);

@@ -23,10 +23,11 @@ enum class Stage : uint8_t { load, parse, shape, link, analyze, check };
 struct StageOptions {
   Stage last = Stage::check;  // later ones are not run
   unsigned jobs = 1;
-  std::string display_prefix;  // see SourceSet
-  std::string only_file;       // not empty: the program is this one file of the tree
-  std::optional<Date> as_of;   // --as-of
-  DateTime now;                // for programs that name no date; the only clock reading there is
+  std::string display_prefix;       // see SourceSet
+  std::string only_file;            // not empty: the program is this one file of the tree
+  std::optional<Date> as_of;        // --as-of
+  std::vector<std::string> limits;  // --limit, checked before
+  DateTime now;  // for programs that name no date; the only clock reading there is
 };
 
 /// How long each stage took, in the order they ran.

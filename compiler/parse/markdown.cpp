@@ -5,10 +5,11 @@
 
 namespace milepost {
 
-Tape parse_markdown(std::string_view text, FileId file, uint32_t offset, DiagnosticSink& sink) {
+Tape parse_markdown(std::string_view text, FileId file, uint32_t offset, DiagnosticSink& sink,
+                    uint32_t most_bytes) {
   Tape tape;
   tape.file = file;
-  MarkdownBuilder(tape, offset, sink).build(text);
+  MarkdownBuilder(tape, offset, sink, most_bytes).build(text);
   return tape;
 }
 
@@ -16,7 +17,7 @@ Tape parse_markdown_value(std::string_view text, Span whole, DiagnosticSink& sin
   Tape tape;
   tape.file = whole.file;
   DiagnosticSink own;
-  MarkdownBuilder(tape, 0, own).build(text);
+  MarkdownBuilder(tape, 0, own, kMostMarkdownBytes).build(text);
   for (TapeNode& node : tape.nodes) {
     node.begin = whole.begin;
     node.end = whole.end;

@@ -60,7 +60,7 @@ void MarkdownBuilder::add_part(std::string_view text, uint32_t at, uint32_t dept
     blanked_ = without_regions(text, regions_);
     text_ = blanked_;
   }
-  const std::optional<MarkdownExcess> excess = find_markdown_excess(text_);
+  const std::optional<MarkdownExcess> excess = find_markdown_excess(text_, most_bytes_);
   if (excess) {
     Diagnostic diagnostic;
     diagnostic.code = excess->code;
@@ -146,7 +146,7 @@ void MarkdownBuilder::add_regions_before(uint32_t place) {
   while (next_region_ < regions_.size() && regions_[next_region_].mark < place) {
     const AudienceRegion region = regions_[next_region_++];
     const uint32_t node = push_text(NodeKind::region, region.label, region.begin, region.end);
-    MarkdownBuilder inner(tape_, offset_, sink_);
+    MarkdownBuilder inner(tape_, offset_, sink_, most_bytes_);
     inner.footnotes_before_ = last_footnote_;
     inner.add_part(whole_.substr(region.begin, region.end - region.begin), at_ + region.begin,
                    depth_ + 1);

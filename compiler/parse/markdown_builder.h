@@ -21,8 +21,8 @@ namespace milepost {
 class MarkdownBuilder {
  public:
   /// `offset` is where the text stands in tape.file.
-  MarkdownBuilder(Tape& tape, uint32_t offset, DiagnosticSink& sink)
-      : tape_(tape), offset_(offset), sink_(sink) {}
+  MarkdownBuilder(Tape& tape, uint32_t offset, DiagnosticSink& sink, uint32_t most_bytes)
+      : tape_(tape), offset_(offset), sink_(sink), most_bytes_(most_bytes) {}
 
   /// The whole tape of `text`.
   void build(std::string_view text);
@@ -78,6 +78,7 @@ class MarkdownBuilder {
   Tape& tape_;
   uint32_t offset_;
   DiagnosticSink& sink_;
+  uint32_t most_bytes_;
 
   std::string_view text_;  // of the part being added, its regions blanked
   std::string blanked_;

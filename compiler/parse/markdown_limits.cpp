@@ -20,13 +20,13 @@ constexpr uint64_t kMostReferences = uint64_t{4} << 20;  // brackets × longest 
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  Scanner(std::string_view text, uint32_t most_bytes) : text_(text), most_bytes_(most_bytes) {}
 
   std::optional<MarkdownExcess> run() {
-    if (text_.size() > kMostMarkdownBytes) {
+    if (text_.size() > most_bytes_) {
       return excess(parse_code::body_too_large, 0, 0,
-                    "the text has " + std::to_string(text_.size() / 1024) +
-                        " KB, more than the 256 KB that one text may have",
+                    "the text has " + std::to_string(text_.size() / 1024) + " KB, more than the " +
+                        std::to_string(most_bytes_ / 1024) + " KB that one text may have",
                     "split it into several files");
     }
     for (std::size_t at = 0; at < text_.size() && !found_;) {
@@ -160,6 +160,7 @@ class Scanner {
   }
 
   std::string_view text_;
+  uint32_t most_bytes_;
   std::optional<MarkdownExcess> found_;
   uint32_t pairs_ = 0;  // in this block
   uint32_t rows_ = 0;
@@ -172,8 +173,8 @@ class Scanner {
 
 }  // namespace
 
-std::optional<MarkdownExcess> find_markdown_excess(std::string_view text) {
-  return Scanner(text).run();
+std::optional<MarkdownExcess> find_markdown_excess(std::string_view text, uint32_t most_bytes) {
+  return Scanner(text, most_bytes).run();
 }
 
 }  // namespace milepost

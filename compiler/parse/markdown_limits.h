@@ -16,10 +16,8 @@ struct MarkdownExcess {
   std::string help;
 };
 
-inline constexpr uint32_t kMostMarkdownBytes = 256 * 1024;
-
 /// The first limit that `text` is over, if it is over one. Counts only, one pass, no parsing, so it
 /// refuses a little more than is dangerous and nothing that people write.
-std::optional<MarkdownExcess> find_markdown_excess(std::string_view text);
+std::optional<MarkdownExcess> find_markdown_excess(std::string_view text, uint32_t most_bytes);
 
 }  // namespace milepost

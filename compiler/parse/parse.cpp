@@ -106,7 +106,7 @@ class DocumentReader {
              "split the file");
       return;
     }
-    document.body = parse_markdown(rest, document.file, body, sink_);
+    document.body = parse_markdown(rest, document.file, body, sink_, options_.limits.body_bytes);
   }
 
   void read_front_matter(std::string_view text, const FrontMatter& front, Document& document,

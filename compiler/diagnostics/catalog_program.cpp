@@ -276,6 +276,15 @@ program: Example
 teams: {platform: {name: Platform}}
 people: {asha: {name: Asha Rao, team: platform}}
 )"},
+    RuleInfo{
+        158,
+        "too-many-kinds",
+        Severity::error,
+        "`kinds:` is larger than any program needs",
+        {},
+        R"(At most 10,000 keys and values in all and 100 statuses a kind. More cannot have been written by people, and reading it would take long.)",
+        {},
+        {}},
 };
 
 }  // namespace

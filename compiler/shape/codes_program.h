@@ -24,5 +24,6 @@ inline constexpr uint16_t unknown_rule = 154;
 inline constexpr uint16_t limit_raised = 155;
 inline constexpr uint16_t no_title = 156;
 inline constexpr uint16_t no_such_entry = 157;
+inline constexpr uint16_t too_many_kinds = 158;
 
 }  // namespace milepost::code

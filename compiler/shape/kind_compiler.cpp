@@ -145,13 +145,17 @@ class KindCompiler {
 
   // A kind whose ancestors lead back to it becomes a plain record.
   void cut_cycle(KindId id) {
-    std::string path = quoted(kind(id).name);
-    KindId level = kind(id).is_a;
-    for (size_t steps = 0; steps < count() && level != kNoKind && level != id; ++steps) {
-      path += " is a " + quoted(kind(level).name) + ", which";
-      level = kind(level).is_a;
+    KindId end = kind(id).is_a;
+    for (size_t steps = 0; steps < count() && end != kNoKind && end != id; ++steps) {
+      end = kind(end).is_a;
     }
-    if (level != id) return;
+    if (end != id) return;
+    std::string path = quoted(kind(id).name);
+    size_t named = 0;
+    for (KindId level = kind(id).is_a; level != id; level = kind(level).is_a) {
+      if (++named <= 8) path += " is a " + quoted(kind(level).name) + ", which";
+    }
+    if (named > 8) path += " (by way of more)";
     Span span;
     for (const Layer& layer : layers(id)) {
       if (!layer.definition->is_a.text.empty()) span = layer.definition->is_a.span;

@@ -83,6 +83,10 @@ KindDefinitions read_kind_library(const YamlTree& tree, DiagnosticSink& sink);
 std::vector<KindDefinition> read_kind_definitions(const YamlTree& tree, uint32_t kinds,
                                                   DiagnosticSink& sink);
 
+/// A program's `kinds:` holds at most this many keys and values in all, a kind this many statuses.
+inline constexpr uint32_t kMaxKindNodes = 10'000;
+inline constexpr size_t kMaxStatuses = 100;
+
 /// An object may hold objects this deep (release, launch, rollout is 2).
 inline constexpr int kMaxObjectDepth = 3;
 

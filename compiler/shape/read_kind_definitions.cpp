@@ -55,10 +55,17 @@ class DefinitionReader {
           statuses.push_back({*name, {}, {}, {}, {}});
         }
       }
-      return statuses;
+    } else {
+      entries(node, "`statuses`", "status",
+              [&](Word name, uint32_t value) { statuses.push_back(status(name, value)); });
     }
-    entries(node, "`statuses`", "status",
-            [&](Word name, uint32_t value) { statuses.push_back(status(name, value)); });
+    if (statuses.size() > kMaxStatuses) {
+      yaml_.report(code::too_many_kinds, Severity::error, statuses[kMaxStatuses].name.span,
+                   "a kind has more than " + std::to_string(kMaxStatuses) +
+                       " statuses; the rest is not read",
+                   "write the words that mean the same as `synonyms` of one status");
+      statuses.resize(kMaxStatuses);
+    }
     return statuses;
   }
 
@@ -404,6 +411,17 @@ KindDefinitions read_kind_library(const YamlTree& tree, DiagnosticSink& sink) {
 
 std::vector<KindDefinition> read_kind_definitions(const YamlTree& tree, uint32_t kinds,
                                                   DiagnosticSink& sink) {
+  const YamlNode& node = tree.nodes[kinds];
+  if (node.size > kMaxKindNodes) {
+    sink.report({code::too_many_kinds,
+                 Severity::error,
+                 sub_span(node.span, 0, 1),
+                 "`kinds` holds " + std::to_string(node.size) + " values, more than the " +
+                     std::to_string(kMaxKindNodes) + " that it may have; it is not read",
+                 "keep to the kinds that the program needs",
+                 {}});
+    return {};
+  }
   return DefinitionReader(tree, sink).kinds(kinds);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <unordered_set>
 #include <utility>
 
 #include "shape/calendar_settings.h"
@@ -424,49 +425,33 @@ class SettingsReader {
     to = static_cast<T>(value * factor);
   }
 
-  template <typename Entries>
-  void check_name(uint32_t node, const Entries& entries, std::string_view what) {
-    const std::string_view name = trim(yaml_.node(node).text);
-    if (name.empty()) return;
-    std::vector<std::string_view> names;
-    for (const auto& entry : entries) {
-      if (entry.key == name) return;
-      names.push_back(entry.key);
+  // The places of `nodes` whose name is none of `names`.
+  void check_known(const std::vector<uint32_t>& nodes, const std::vector<std::string_view>& names,
+                   std::string_view what) {
+    const std::unordered_set<std::string_view> known(names.begin(), names.end());
+    for (const uint32_t node : nodes) {
+      const std::string_view name = trim(yaml_.node(node).text);
+      if (name.empty() || known.count(name) != 0) continue;
+      yaml_.report(code::no_such_entry, Severity::warning, yaml_.node(node).span,
+                   quoted(what) + " has no " + quoted(name),
+                   did_you_mean(name, names, "add " + quoted(name) + " to " + quoted(what)));
     }
-    no_such_entry(node, names, what);
-  }
-
-  void no_such_entry(uint32_t node, const std::vector<std::string_view>& names,
-                     std::string_view what) {
-    const std::string name = quoted(trim(yaml_.node(node).text));
-    yaml_.report(code::no_such_entry, Severity::warning, yaml_.node(node).span,
-                 "`" + std::string(what) + "` has no " + name,
-                 did_you_mean(trim(yaml_.node(node).text), names,
-                              "add " + name + " to `" + std::string(what) + "`"));
   }
 
   // Names within program.yaml that have to be there; who people are is found out by link/.
   void check_names() {
-    for (const uint32_t node : used_calendars_) {
-      check_name(node, settings_.calendars, "calendar.calendars");
-    }
-    if (!settings_.teams.empty()) {
-      for (const uint32_t node : person_teams_) check_team(node);
-    }
-    if (settings_.roles.empty()) return;
-    for (const uint32_t node : paths_) {
-      const std::string_view name = trim(yaml_.node(node).text);
-      const auto is_person = [&](const PersonEntry& person) { return person.key == name; };
-      if (std::any_of(settings_.people.begin(), settings_.people.end(), is_person)) continue;
-      check_name(node, settings_.roles, "roles");
-    }
-  }
-
-  void check_team(uint32_t node) {
-    const std::string_view name = trim(yaml_.node(node).text);
-    const auto is_named = [&](const TeamEntry& team) { return iequals(team.name, name); };
-    if (std::any_of(settings_.teams.begin(), settings_.teams.end(), is_named)) return;
-    check_name(node, settings_.teams, "teams");
+    std::vector<std::string_view> names;
+    for (const CalendarEntry& calendar : settings_.calendars) names.push_back(calendar.key);
+    check_known(used_calendars_, names, "calendar.calendars");
+    names.clear();
+    for (const TeamEntry& team : settings_.teams) names.push_back(team.key);
+    for (const TeamEntry& team : settings_.teams) names.push_back(team.name);
+    if (!names.empty()) check_known(person_teams_, names, "teams");
+    names.clear();
+    for (const RoleEntry& role : settings_.roles) names.push_back(role.key);
+    if (names.empty()) return;
+    for (const PersonEntry& person : settings_.people) names.push_back(person.key);
+    check_known(paths_, names, "roles");
   }
 
   void check_kind_labels() {

@@ -103,6 +103,9 @@ void YamlValues::wrong_shape(uint32_t i, std::string_view what, std::string_view
 
 std::string did_you_mean(std::string_view needle, std::span<const std::string_view> candidates,
                          std::string_view otherwise) {
+  // A list as long as this was not written by hand; to look through it for each mistake takes long.
+  constexpr size_t kMaxCandidates = 500;
+  if (candidates.size() > kMaxCandidates) candidates = candidates.first(kMaxCandidates);
   std::vector<std::string_view> near;
   for (const size_t index : nearest(needle, candidates, 2)) near.push_back(candidates[index]);
   if (near.empty()) return std::string(otherwise);

@@ -1,6 +1,7 @@
 // Kinds that a program adds, and the mistakes it makes with them.
 #include "shape/compile_kinds.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -232,6 +233,44 @@ TEST_CASE("two kinds of a program with one prefix name each other", "[shape][kin
   REQUIRE(c.text.diagnostics[0].related.size() == 1);
   CHECK(c.text.source.position(c.text.diagnostics[0].related[0].span.begin).line == 3);
   CHECK(c.kind("two").prefix == "TWO");
+}
+
+TEST_CASE("kinds that nobody wrote are refused", "[shape][kinds]") {
+  std::string many = "  x: {prefix: XX, fields: {";
+  for (int i = 0; i < 6000; ++i) many += "f" + std::to_string(i) + ": text, ";
+  Compiled c(many + "}}\n");
+  REQUIRE(c.text.said().size() == 1);
+  CHECK(c.text.diagnostics[0].code == 158);
+  CHECK(c.kinds->kinds.size() == builtin_kinds()->kinds.size());
+  std::string statuses = "  x: {prefix: XX, statuses: {";
+  for (int i = 0; i < 120; ++i) statuses += "s" + std::to_string(i) + ": doing, ";
+  Compiled d(statuses + "}}\n");
+  REQUIRE(d.text.said().size() == 1);
+  CHECK(d.text.diagnostics[0].code == 158);
+  CHECK(d.kind("x").statuses.size() == 100);
+}
+
+TEST_CASE("a program as large as it may be is compiled soon", "[shape][kinds]") {
+  const auto compile = [](const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    const Compiled c(text);
+    CHECK(c.kinds->kinds.size() >= builtin_kinds()->kinds.size());
+    return std::chrono::steady_clock::now() - start;
+  };
+  std::string chain;  // each a kind of the next
+  std::string wrong;  // each a kind of nothing
+  std::string words = "  x: {prefix: XX, fields: {a: {type: text, synonyms: [";
+  std::string links = "  x: {prefix: XX, links: {";
+  for (int i = 0; i < 2400; ++i) {
+    const std::string n = std::to_string(i);
+    chain += "  k" + n + ": {is_a: k" + std::to_string(i + 1) + "}\n";
+    wrong += "  k" + n + ": {is_a: kind" + n + "}\n";
+    words += "word " + n + ", another " + n + ", third " + n + ", ";
+    if (i < 900) links += "l" + n + ": {to: [task, risk, x], inverse: m" + n + "}, ";
+  }
+  for (const std::string& text : {chain, wrong, words + "]}}}\n", links + "}}\n"}) {
+    CHECK(compile(text) < std::chrono::seconds(20));
+  }
 }
 
 TEST_CASE("fields in fields end somewhere", "[shape][kinds]") {

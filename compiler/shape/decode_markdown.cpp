@@ -248,6 +248,12 @@ void add_table(const FileWork& work, const Tape& tape, uint32_t table, TreeBuild
   out.close(opened);
 }
 
+// Check boxes under `## Acceptance` are check items of the body, where their marks are kept.
+bool is_check_list(const Field& field, const Tape& tape, uint32_t node) {
+  return field.role == Role::acceptance && tape.nodes[node].kind == NodeKind::list &&
+         tape.nodes[node].size > 1 && (tape.nodes[node + 1].flags & kTask) != 0;
+}
+
 }  // namespace
 
 YamlTree tree_of_block(const FileWork& work, const Tape& tape, uint32_t node, bool as_mapping) {
@@ -268,7 +274,7 @@ bool takes_all(const Field& field, const BodyPart& part) {
   if (field.type == ValueType::markdown || field.type == ValueType::text) return true;
   const TapeNode& first = tape.nodes[part.slice.first];
   const bool one = part.slice.first + first.size == slice_end(part.slice);
-  if (!one) return false;
+  if (!one || is_check_list(field, tape, part.slice.first)) return false;
   return first.kind == NodeKind::paragraph || first.kind == NodeKind::list ||
          (first.kind == NodeKind::table && field.type == ValueType::object);
 }
@@ -289,6 +295,7 @@ void decode_body(Decoding& d, const Field& field, const Written& written, const 
   const bool several = field.list || field.keyed || field.type == ValueType::object ||
                        field.type == ValueType::person || field.type == ValueType::team ||
                        field.type == ValueType::role;
+  if (listed < slice_end(part.slice) && is_check_list(field, tape, listed)) return;
   if (listed < slice_end(part.slice) && several &&
       (tape.nodes[listed].kind == NodeKind::list || field.type == ValueType::object)) {
     const bool as_mapping = field.type == ValueType::object && (!field.list || field.keyed);

@@ -55,6 +55,10 @@ MUTABLE = re.compile(
 )
 
 
+# A type that is defined at the margin, which is where those of a namespace stand.
+TYPE = re.compile(r"^(?:struct|class|union|enum(?: class)?)[ ]+(\w+)\b(?!::)[^;{]*\{", re.MULTILINE)
+
+
 class Tidy:
     def __init__(self, root):
         self.root = Path(root)
@@ -79,6 +83,7 @@ class Tidy:
         self.check_doors()
         self.check_header_median()
         self.check_unit_folders()
+        self.check_type_names()
         self.check_documents()
         return sorted(self.breaches)
 
@@ -231,6 +236,19 @@ class Tidy:
             if path.parts[:2] == ("tests", "unit") and len(path.parts) > 3:
                 if not (self.root / "compiler" / path.parts[2]).is_dir():
                     self.breach(path, 1, "mirror", f"there is no compiler/{path.parts[2]} that it could test")
+
+    def check_type_names(self):
+        """One namespace: two types of the same name in two headers would be one type to the linker, and neither."""
+        seen = {}
+        for path, source in sorted(self.sources.items()):
+            if path.parts[0] != "compiler" or path.suffix != ".h":
+                continue
+            for match in TYPE.finditer(source.code):
+                name = match.group(1)
+                if name in seen and seen[name] != path:
+                    line = line_of(source.code, match.start())
+                    self.breach(path, line, "type", f"`{name}` is a type of {seen[name]}, too")
+                seen.setdefault(name, path)
 
     def check_documents(self):
         """Every path of ours that a document for contributors names in backticks exists."""

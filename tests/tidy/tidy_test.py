@@ -71,6 +71,24 @@ class TidyTest(unittest.TestCase):
     def test_decent_tree(self):
         self.assert_clean({})
 
+    def test_one_name_for_two_types(self):
+        self.assert_breach(
+            "type",
+            "compiler/load/set.h",
+            {
+                "compiler/load/own.h": header("struct Column {};"),
+                "compiler/load/set.h": header("class Column : public Base {", "};"),
+            },
+        )
+
+    def test_a_type_that_is_only_named_again(self):
+        self.assert_clean(
+            {
+                "compiler/load/own.h": header("struct Column {};"),
+                "compiler/load/set.h": header("struct Column;"),
+            }
+        )
+
     # layers
     def test_include_of_a_stage_to_the_right(self):
         self.breaks("layers", "compiler/load/set.h", header('#include "link/program.h"'))

@@ -134,8 +134,11 @@ class BlockReader {
       if (!indented && !item && !line.text.empty()) label = label_line(line);
       if (label) {
         const FieldId field = field_of(kind, label->label.text);
-        const bool open = !parts_.empty() && parts_.back().under;
-        // Inside a paragraph only a known or shouted label begins something new.
+        // Inside a paragraph, or on the first line under a shouted label, only a known or shouted
+        // label begins something new.
+        const bool open = !parts_.empty() &&
+                          (parts_.back().under ||
+                           (parts_.back().lines.empty() && is_capitals(parts_.back().label.text)));
         if (field != kNoField || is_capitals(label->label.text) || !open) {
           parts_.push_back({label->label, field, {}, false});
           if (!label->value.text.empty()) parts_.back().lines.push_back(label->value);

@@ -194,7 +194,7 @@ struct ViewFieldInfo {
   std::string type;   // "date", as docs and the schema call it
   std::string doc;
   ViewRole role = ViewRole::other;
-  bool list = false;
+  bool list = false;  // several values; one an entry of a keyed object
   bool markdown = false;
 };
 

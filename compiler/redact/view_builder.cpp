@@ -193,7 +193,7 @@ void ViewBuilder::copy_kinds() {
   for (const uint32_t old : fields_.to_old) {
     const Field& field = kinds.fields[old];
     view_.fields.push_back({field.name, field.label, std::string(type_name(field.type)), field.doc,
-                            view_role(role_name(field.role)), field.list,
+                            view_role(role_name(field.role)), field.list || field.keyed,
                             field.type == ValueType::markdown});
   }
   for (const uint32_t old : kinds_.to_old) {

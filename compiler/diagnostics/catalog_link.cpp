@@ -91,8 +91,8 @@ tasks:
 - {id: T-3, title: Launch, depends_on: [T-1]}
 )"},
     {206, "text-for-reference", Severity::warning,
-     "a table cell that should name a record has other words", "",
-     R"(In a table people write what comes to mind: "security model", "the SRE team". Words that are the title of a record are
+     "a cell or section that should name a record has other words", "",
+     R"(In tables, blocks and sections people write what comes to mind: "security model", "the SRE team". Words that are the title of a record are
 a link to it. Other words are shown as they are written, but the plan knows nothing of them.
 
 Write the record's id or title, add the record, or `-` if there is nothing to name.)",

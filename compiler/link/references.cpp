@@ -31,11 +31,6 @@ std::string_view leading_word(std::string_view label) {
   return label.substr(0, label.find_first_of(" \t|:"));
 }
 
-// In a table what does not resolve is shown as written.
-bool is_free_form(const Record& record) {
-  return record.spelling == Spelling::table || record.spelling == Spelling::list_item;
-}
-
 std::string with_article(const std::string& label) {
   const std::string lower = ascii_lower(label);
   const bool vowel =
@@ -256,6 +251,18 @@ void ReferenceResolver::check_kind(const Search& search, RecordIndex target) {
          "name " + wanted + " here, or write it under `relates_to`");
 }
 
+// In a table, a block, a list or a section people write words; what does not resolve is shown as
+// written. YAML and front matter are written for us.
+bool ReferenceResolver::is_free_form(const Record& record, const Value& value) const {
+  if (record.spelling == Spelling::yaml) return false;
+  if (record.spelling != Spelling::file) return true;
+  const auto file = static_cast<uint32_t>(record.span.file);
+  if (file >= program_.set.tapes.size()) return false;
+  const Tape& body = program_.set.tapes[file];
+  return body.nodes.size() > 1 && value.span.file == body.file &&
+         value.span.begin >= body.nodes[1].begin;
+}
+
 bool ReferenceResolver::looks_like_id(std::string_view word) const {
   if (word.empty() || word.size() > 64 || word.find(' ') != std::string_view::npos) return false;
   if (!id_prefix(word).empty()) return true;
@@ -269,6 +276,11 @@ void ReferenceResolver::report_unknown(const Search& search, const Reference& re
   const std::string_view word = search.word;
   if (word.empty()) return;
   const bool id = looks_like_id(word);
+  // A link in a cell is followed there, too, and reported as every other broken link.
+  const bool in_text = is_free_form(record, *search.value);
+  if (in_text && record.spelling != Spelling::file && reference.form == RefForm::link && !id) {
+    return;
+  }
   const bool words = !id && reference.form != RefForm::link && reference.form != RefForm::wiki;
   if (words && search.field->loose && !reference.tentative) return;
   reported_.push_back(search.value->span);
@@ -279,7 +291,7 @@ void ReferenceResolver::report_unknown(const Search& search, const Reference& re
     return;
   }
   std::string help = suggester_.help(word, record.span.file);
-  if (words && is_free_form(record)) {
+  if (words && in_text) {
     report(sink_, kTextForReference, Severity::warning, search.value->span,
            name + " says " + quoted(word) + ", which is no record's id or title",
            help.empty() ? "write the id of a record, or `-` if there is none" : help);
@@ -400,8 +412,8 @@ void ReferenceResolver::report_unknown_anchor(const Search& search, Span span) {
   if (help.empty()) {
     help = "write a date such as `2026-06-30`, or a record and a distance such as `M-GA - 5d`";
   }
-  report(sink_, kUnknownDateAnchor, is_free_form(record) ? Severity::warning : Severity::error,
-         span,
+  report(sink_, kUnknownDateAnchor,
+         is_free_form(record, *search.value) ? Severity::warning : Severity::error, span,
          "`" + search.field->name + "` counts from " + quoted(search.word) +
              ", which is neither a date nor a record",
          std::move(help));

@@ -73,6 +73,7 @@ class ReferenceResolver {
   void check_kind(const Search& search, RecordIndex record);
   void report_unknown(const Search& search, const Reference& reference);
   bool looks_like_id(std::string_view word) const;
+  bool is_free_form(const Record& record, const Value& value) const;
   const Value* own_date(const Search& search) const;
   const Value* date_of(RecordIndex record) const;
 

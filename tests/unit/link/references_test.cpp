@@ -102,6 +102,17 @@ TEST_CASE("words in a table are a title or a warning", "[link]") {
   CHECK(linked.place(linked.found[1].span) == "tasks/plan.md:8:23-27");
 }
 
+TEST_CASE("a broken link in a table is a broken link, once", "[link]") {
+  const Linked linked({{"decisions/log.md", R"yaml(# Decisions
+
+| ID | Decision | Rationale | More information |
+| --- | --- | --- | --- |
+| D-1 | Use queues | Fast | [study](studies/queues.md) |
+)yaml"}});
+  REQUIRE(linked.codes() == Codes{kBrokenLink});
+  CHECK(linked.found[0].severity == Severity::warning);
+}
+
 constexpr const char* kSuppliers = R"(program: X
 start: 2026-01-05
 kinds: {supplier: {is_a: record, prefix: SUP, links: {supplies: [dependency]}}}

@@ -106,7 +106,7 @@ std::optional<DateValue> date_of(Decoding& d, const Field& field, const Written&
   const bool runs_on = parse.consumed < trim_spaces(w.text).size();
   if (!parse.value || runs_on) {
     const DateParse range = parse_date_range(w.text, context);
-    if (range.value) {
+    if (range.value && is_comment(w.text.substr(range.consumed))) {
       if (range.error) complain_date(d, field, w, *range.error);
       return range.value;
     }
@@ -195,17 +195,13 @@ bool read_when(Decoding& d, const Field& field, const Written& w, Value& value) 
     if (!after.text.empty()) text = without_leading_emoji(after);
   }
   const DateContext& dates = d.work.facts.settings.dates;
-  const std::string_view lasting = d.work.lasting(text.text);
-  WhenParse parse = parse_when(lasting, dates, d.work.facts.durations);
-  if (!parse.value) {
-    // A comment may stand behind it: `Week 12 (firm)`.
-    const std::size_t comment = comment_begin(lasting);
-    if (comment != std::string_view::npos && comment > 0) {
-      WhenParse shorter =
-          parse_when(trim_spaces(lasting.substr(0, comment)), dates, d.work.facts.durations);
-      if (shorter.value) parse = std::move(shorter);
-    }
+  // A comment may stand behind a date: `Week 12 (firm)`.
+  const DateParse date = parse_date(text.text, dates);
+  const std::string_view tail = trim_spaces(text.text.substr(date.consumed));
+  if (date.value && (tail.starts_with('(') || tail.starts_with(',') || tail.starts_with(';'))) {
+    text = trimmed(piece(text, 0, date.consumed));
   }
+  const WhenParse parse = parse_when(d.work.lasting(text.text), dates, d.work.facts.durations);
   if (parse.value) {
     value.data = *parse.value;
     return true;

@@ -255,7 +255,10 @@ bool read_status(Decoding& d, const Field& field, const Written& w, Value& value
     const Meaning meaning = meaning_of(kinds, d.kind, text.text.substr(0, emoji));
     const Match words = match_words(kinds, d.kind, trim_spaces(text.text.substr(emoji)));
     if (words.meaning.known) return finish(words.meaning, words.comment);
-    if (meaning.known && comment_begin(text.text, emoji) == emoji) {
+    const std::string_view rest = trim_spaces(text.text.substr(emoji));
+    const bool remark =
+        comment_begin(text.text, emoji) == emoji || rest.find(' ') != std::string_view::npos;
+    if (meaning.known && remark) {
       return finish(meaning, comment_text(text.text.substr(emoji)));
     }
   }

@@ -7,6 +7,7 @@
 #include "shape/codes.h"
 #include "shape/decode.h"
 #include "shape/label_line.h"
+#include "shape/record_id.h"
 #include "shape/unset.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
@@ -64,22 +65,26 @@ bool is_own_word(const Decoding& d, const Field& field, std::string_view word) {
   return false;
 }
 
+// `Low/Medium`: two levels, the second one above the first.
+bool is_neighbours(const Kinds& kinds, std::string_view text) {
+  text = strip_emphasis(text);
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos || text.find('/', slash + 1) != std::string_view::npos) {
+    return false;
+  }
+  if (is_ascii_digit(text.front())) return true;  // 3/5 is a number on a scale
+  const uint8_t low = kinds.find_level(text.substr(0, slash));
+  return low != 0 && kinds.find_level(text.substr(slash + 1)) == low + 1;
+}
+
 // True if the text is unset; marks what kind of unset it is.
 bool skip_unset(Decoding& d, const Field& field, std::string_view text) {
   if (has_words(field.type)) {
     const bool unmade = is_unmade_choice(
         text, [&](std::string_view word) { return is_field_word(d, field, word); });
     // `Low/Medium` is a judgement between two neighbours.
-    Value scratch;
-    if (unmade && field.type == ValueType::level) {
-      Decoding quiet(d.work);
-      quiet.kind = d.kind;
-      quiet.level_scale = d.level_scale;
-      Field loose = field;
-      loose.loose = true;
-      loose.prose = kNoField;
-      const Written w{text, {}, false, true};
-      if (read_level(quiet, loose, w, scratch)) return false;
+    if (unmade && field.type == ValueType::level && is_neighbours(d.work.facts.kinds, text)) {
+      return false;
     }
     if (unmade && !is_own_word(d, field, text)) {
       d.leftover = true;
@@ -88,6 +93,11 @@ bool skip_unset(Decoding& d, const Field& field, std::string_view text) {
   }
   const Unset unset = unset_word(text);
   if (unset == Unset::no || is_own_word(d, field, strip_emphasis(text))) return false;
+  if (unset == Unset::leftover && field.type == ValueType::ref) {
+    // [DEP-014] is a reference in brackets.
+    const std::string_view inside = strip_emphasis(text);
+    if (looks_like_id(d.work.facts.kinds, inside.substr(1, inside.size() - 2))) return false;
+  }
   d.leftover |= unset == Unset::leftover;
   d.to_be_decided |= unset == Unset::to_be_decided;
   return true;

@@ -12,7 +12,13 @@
 namespace milepost {
 namespace {
 
-using KindCounts = std::map<std::string, size_t>;  // by the kind's name
+using KindCounts = std::map<std::pair<std::string, std::string>, size_t>;  // by singular and plural
+
+/// "status_report" as people say it.
+std::string words_of(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
 
 struct Trial {
   std::map<std::string, KindCounts> files;  // by path
@@ -45,7 +51,8 @@ Trial run_trial(const SourceTree& tree, std::string_view rule_kind) {
       const StatusWord* word = value == nullptr ? nullptr : std::get_if<StatusWord>(&value->data);
       if (word == nullptr || word->status == kNoStatus) continue;
     }
-    ++trial.files[file.text.path()][kinds.kind(record.kind).name];
+    const Kind& kind = kinds.kind(record.kind);
+    ++trial.files[file.text.path()][{words_of(kind.name), words_of(kind.plural)}];
     ++trial.records;
   }
   for (const SourceFile& file : values.sources.files) {
@@ -66,7 +73,7 @@ size_t total(const KindCounts& counts) {
 std::string counted(const KindCounts& counts) {
   std::vector<std::string> parts;
   for (const auto& [kind, count] : counts)
-    parts.push_back(fmt::format("{} {}{}", count, kind, count == 1 ? "" : "s"));
+    parts.push_back(fmt::format("{} {}", count, count == 1 ? kind.first : kind.second));
   std::string out;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
@@ -115,7 +122,7 @@ Proposals propose_rules(const SourceTree& tree) {
   };
   for (const auto& [path, counts] : raid.files) {
     if (total(counts) <= without(path)) continue;
-    wanted[path] = {counts.size() == 1 ? counts.begin()->first : std::string("raid"), counts};
+    wanted[path] = {counts.size() == 1 ? counts.begin()->first.first : std::string("raid"), counts};
   }
   for (const auto& [path, counts] : decisions.files) {
     if (wanted.contains(path) || total(counts) <= without(path)) continue;

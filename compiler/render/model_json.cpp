@@ -155,7 +155,7 @@ class ModelWriter {
     } else if (const auto* when = std::get_if<ViewWhen>(&value.data)) {
       json_.string(when->point ? to_iso(*when->point) : value.text);
     } else if (const auto* time = std::get_if<DateTime>(&value.data)) {
-      json_.string(to_iso(*time));
+      json_.string(to_iso(*time, view_.program.zone));
     } else if (const auto* level = std::get_if<ViewLevel>(&value.data)) {
       json_.integer(level->level);
     } else if (const auto* number = std::get_if<ViewNumber>(&value.data)) {

@@ -44,22 +44,23 @@ bool is_short(const View& view, const ViewMarkdown& markdown) {
   return bytes <= kLongestFact;
 }
 
-enum class Shape : uint8_t { fact, prose, table, in_body, nothing };
+enum class Shape : uint8_t { fact, prose, table, elsewhere };
 
 Shape shape_of(const View& view, const ViewRecord& record, const ViewField& field) {
-  if (field.values.empty()) return Shape::nothing;
   size_t bytes = 0;
-  bool all_in_body = true;
+  bool elsewhere = true;  // in the body, or among the links
   for (const ViewValue& value : field.values) {
     if (std::holds_alternative<ViewObject>(value.data)) return Shape::table;
     if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
       if (stands_in_body(record, *markdown)) continue;
       if (!is_short(view, *markdown)) return Shape::prose;
     }
-    all_in_body = false;
+    const auto* reference = std::get_if<ViewReference>(&value.data);
+    if (reference != nullptr && reference->target.kind == ViewTargetKind::record) continue;
+    elsewhere = false;
     bytes += value.text.size();
   }
-  if (all_in_body) return Shape::in_body;
+  if (elsewhere) return Shape::elsewhere;
   const bool is_text = std::holds_alternative<std::monostate>(field.values.front().data) ||
                        std::holds_alternative<ViewMarkdown>(field.values.front().data);
   return is_text && bytes > kLongestFact ? Shape::prose : Shape::fact;

@@ -88,7 +88,7 @@ class TableMaker {
       add_field(ViewRole::priority);
     }
     if (!has(ColumnKind::score)) add_field(ViewRole::severity);
-    if (!kind_.statuses.empty()) add(ColumnKind::status, "State");
+    if (has_states()) add(ColumnKind::status, "State");
     if (count([](const ViewRecord& r) { return r.health != ViewHealth::none; }) > 0) {
       add(ColumnKind::health, "Health");
     }
@@ -107,8 +107,27 @@ class TableMaker {
     if (count([](const ViewRecord& r) { return !r.checks.empty(); }) * 3 >= ids_.size()) {
       if (table_.columns.size() + dates.size() < kMostColumns) add(ColumnKind::checks, "Checks");
     }
-    while (!dates.empty() && table_.columns.size() + dates.size() > kMostColumns) dates.pop_back();
+    const auto too_wide = [&] { return table_.columns.size() + dates.size() > kMostColumns; };
+    for (const ViewRole role : {ViewRole::type, ViewRole::category, ViewRole::severity}) {
+      if (too_wide()) drop_field(field_of(role));
+    }
+    while (!dates.empty() && too_wide()) dates.pop_back();
     std::ranges::move(dates, std::back_inserter(table_.columns));
+  }
+
+  // A word that is the same in every row says nothing.
+  bool has_states() const {
+    if (kind_.statuses.empty()) return false;
+    const ViewRecord& first = record(ids_.front());
+    const size_t same = count([&](const ViewRecord& r) {
+      return r.status == first.status && r.status < kind_.statuses.size();
+    });
+    return same < ids_.size() || ids_.size() < 3 || !first.is_open();
+  }
+
+  void drop_field(ViewFieldId field) {
+    if (field == kNoViewField) return;
+    std::erase_if(table_.columns, [&](const TableColumn& column) { return column.field == field; });
   }
 
   bool has(ColumnKind kind) const {

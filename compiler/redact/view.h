@@ -236,6 +236,7 @@ struct ViewCheck {
 
 struct ViewUnknownField {
   std::string key, text;
+  bool in_body = false;  // a section of the body, which is shown there
 };
 
 /// Dates as points and levels as numbers, as analyze/ worked them out.

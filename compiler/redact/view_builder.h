@@ -45,7 +45,8 @@ class ViewBuilder {
                                      bool top);
   bool copy_value(const Value& value, FieldId field, RecordIndex record, ViewValue& out);
   bool copy_reference(const Value& value, ViewValue& out);
-  void copy_party(const Value& value, ViewValue& out);
+  void copy_party(const Value& value, bool role, ViewValue& out);
+  bool stands_in(const ViewRecord& record, Span place) const;
   ViewParty party(const Party& party) const;
   std::string party_words(const Party& party) const;
   ViewFacts copy_facts(RecordIndex record) const;

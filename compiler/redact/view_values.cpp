@@ -141,9 +141,14 @@ std::string ViewBuilder::party_words(const Party& party) const {
   return person ? name : std::string(party.text);
 }
 
-void ViewBuilder::copy_party(const Value& value, ViewValue& out) {
+void ViewBuilder::copy_party(const Value& value, bool role, ViewValue& out) {
   const auto at = program_.party_of.find(&value);
   if (at == program_.party_of.end()) return;
+  if (role && at->second.kind == Party::Kind::role) {
+    out.text = at->second.text;  // a role was asked for, not who holds it
+    std::ranges::replace(out.text, '_', ' ');
+    return;
+  }
   out.text = party_words(at->second);
   out.data = party(at->second);
 }
@@ -222,7 +227,7 @@ bool ViewBuilder::copy_value(const Value& value, FieldId field, RecordIndex reco
     out.text = info.choices[choice->index].label;
     out.data = ViewWord{info.choices[choice->index].name};
   } else if (std::holds_alternative<PersonName>(value.data)) {
-    copy_party(value, out);
+    copy_party(value, info.type == ValueType::role, out);
   } else if (std::holds_alternative<Reference>(value.data)) {
     return copy_reference(value, out);
   } else if (const auto* markdown = std::get_if<MarkdownText>(&value.data)) {
@@ -322,6 +327,23 @@ ViewFacts ViewBuilder::copy_facts(RecordIndex index) const {
   return to;
 }
 
+// Whether a place of the source is shown with the record's body.
+bool ViewBuilder::stands_in(const ViewRecord& record, Span place) const {
+  if (record.body.slice.count == 0 || !place.is_place()) return false;
+  const Tape& tape = cut_[number(record.body.tape)].tape;
+  if (tape.file != place.file) return false;
+  const uint32_t end = record.body.slice.first + record.body.slice.count;
+  const auto covers = [&](uint32_t first, uint32_t last) {
+    for (uint32_t i = first; i < last; i += tape.nodes[i].size) {
+      if (tape.nodes[i].begin <= place.begin && place.begin < tape.nodes[i].end) return true;
+    }
+    return false;
+  };
+  const bool cut = std::ranges::any_of(
+      record.body_cuts, [&](TapeSlice run) { return covers(run.first, run.first + run.count); });
+  return !cut && covers(record.body.slice.first, end);
+}
+
 ViewRecord ViewBuilder::copy_record(RecordIndex index) {
   const Record& record = program_.record(index);
   const RecordFacts& facts = analysis_.of(index);
@@ -345,11 +367,6 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
   }
   out.facts = copy_facts(index);
   out.fields = copy_fields(record.fields, index, true);
-  for (const UnknownField& field : record.unknown) {
-    if (!redaction_.hides(field.span)) {
-      out.unknown.push_back({std::string(field.key), std::string(field.text)});
-    }
-  }
   for (const CheckItem& check : record.checks) {
     if (redaction_.hides(check.span)) continue;
     const bool in_tape = check.node != 0 && tapes_.has(check.tape);
@@ -365,6 +382,11 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
     std::ranges::sort(out.body_cuts, {}, &TapeSlice::first);
   } else {
     out.body = {};
+  }
+  for (const UnknownField& field : record.unknown) {
+    if (redaction_.hides(field.span)) continue;
+    const bool in_body = stands_in(out, field.span);
+    out.unknown.push_back({std::string(field.key), std::string(field.text), in_body});
   }
   out.visibility = program_.labels[static_cast<size_t>(program_.label_of(index))];
   out.source = source_of(record.span);

@@ -3,8 +3,10 @@
 
 namespace milepost {
 
-bool open_link(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const ViewTarget& target,
-               std::string_view title) {
+namespace {
+
+bool open(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const ViewTarget& target,
+          std::string_view title, Markup begin) {
   SiteTarget found;
   if (target.kind == ViewTargetKind::heading) {
     // Node 0 is the whole text: the top of the page.
@@ -15,10 +17,22 @@ bool open_link(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const V
   }
   if (found.path == nullptr) return false;
   if (found.path == &scope.path() && found.fragment.empty()) return false;
-  out.put("<a").link("href", scope.path(), *found.path, found.fragment);
+  out.put(begin).link("href", scope.path(), *found.path, found.fragment);
   if (!title.empty()) out.attribute("title", title);
   out.put(">");
   return true;
+}
+
+}  // namespace
+
+bool open_link(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const ViewTarget& target,
+               std::string_view title) {
+  return open(out, scope, tape, target, title, "<a");
+}
+
+bool open_mention(HtmlWriter& out, const PageScope& scope, ViewTapeId tape,
+                  const ViewTarget& target) {
+  return open(out, scope, tape, target, {}, "<a class=\"m\"");
 }
 
 bool open_foreign_link(HtmlWriter& out, std::string_view address, std::string_view title) {

@@ -14,6 +14,10 @@ namespace milepost {
 bool open_link(HtmlWriter& out, const PageScope& scope, ViewTapeId tape, const ViewTarget& target,
                std::string_view title = {});
 
+/// The same for an id in the text, which does not break across lines.
+bool open_mention(HtmlWriter& out, const PageScope& scope, ViewTapeId tape,
+                  const ViewTarget& target);
+
 /// The same for an address that somebody wrote: only what Url lets pass and what has a scheme.
 bool open_foreign_link(HtmlWriter& out, std::string_view address, std::string_view title);
 

@@ -61,17 +61,33 @@ class PeoplePage {
     if (teams) out_.put(" in ").text(count_words(view_.teams.size(), "team", "teams"));
     slots_.finish(Slot::summary);
     std::vector<std::vector<uint32_t>> members(view_.teams.size() + 1);
+    std::vector<uint32_t> others;  // of whom nothing is known but that somebody names them
     for (uint32_t i = 0; i < view_.people.size(); ++i) {
-      const ViewTeamId team = view_.people[i].team;
-      members[team == kNoViewTeam ? view_.teams.size() : number(team)].push_back(i);
+      const ViewPerson& person = view_.people[i];
+      if (person.team != kNoViewTeam) {
+        members[number(person.team)].push_back(i);
+      } else if (person.role.empty() && people_[i].all == 0) {
+        others.push_back(i);
+      } else {
+        members.back().push_back(i);
+      }
     }
-    for (uint32_t i = 0; i < view_.teams.size(); ++i) team(i, members[i]);
+    std::vector<uint32_t> other_teams;
+    for (uint32_t i = 0; i < view_.teams.size(); ++i) {
+      const bool known = view_.teams[i].lead != kNoViewPerson || teams_[i].all > 0;
+      if (!known && members[i].empty()) {
+        other_teams.push_back(i);
+      } else {
+        team(i, members[i]);
+      }
+    }
     if (!members.back().empty()) {
       out_.put("<section class=\"part\">\n");
       if (teams) out_.put("<h2>Without a team</h2>\n");
       table(members.back());
       out_.put("</section>\n");
     }
+    if (!others.empty() || !other_teams.empty()) named_only(other_teams, others);
     slots_.finish(Slot::people);
   }
 
@@ -93,6 +109,19 @@ class PeoplePage {
     }
     if (!members.empty()) table(members);
     out_.put("</section>\n");
+  }
+
+  void named_only(const std::vector<uint32_t>& teams, const std::vector<uint32_t>& people) {
+    out_.put("<section class=\"part\">\n<h2>Also named</h2>\n<ul class=\"plain\">\n");
+    for (const uint32_t i : teams) {
+      out_.put("<li").attribute("id", "mp:t-" + view_.teams[i].key).put(">");
+      out_.data(view_.teams[i].name).put("</li>\n");
+    }
+    for (const uint32_t i : people) {
+      out_.put("<li").attribute("id", "mp:p-" + view_.people[i].key).put(">");
+      out_.data(view_.people[i].name).put("</li>\n");
+    }
+    out_.put("</ul>\n</section>\n");
   }
 
   void table(const std::vector<uint32_t>& members) {

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/record_layout.h"
+#include "render/markdown.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
 
@@ -285,7 +288,7 @@ class OverviewPage {
 
   void glance() {
     if (view_.records.empty()) return;
-    out_.put("<ul class=\"plain\">\n");
+    out_.put("<ul class=\"plain glance\">\n");
     for (const NavEntry& entry : scope_.outline().nav) {
       if (entry.page == kNoPage) continue;
       const OutlinePage& page = scope_.outline().pages[entry.page];
@@ -312,6 +315,7 @@ class OverviewPage {
     if (!program_.description.empty() && !told) {
       out_.put("<p>").data(program_.description).put("</p>\n");
     }
+    if (overview_.charter != kNoViewRecord) charter(view_.record(overview_.charter));
     const bool pages = scope_.outline().pages_page != kNoPage;
     if (overview_.charter == kNoViewRecord && !pages) return;
     out_.put("<ul class=\"plain\">\n");
@@ -330,6 +334,36 @@ class OverviewPage {
     }
     if (pages) item(scope_.outline().pages_page, "All pages");
     out_.put("</ul>\n");
+  }
+
+  // Its summary, or the first paragraph of its text.
+  void charter(const ViewRecord& record) {
+    for (const FieldSection& section : record_layout(view_, record).sections) {
+      if (!section.lead) continue;
+      for (const ViewValue& value : section.field->values) {
+        const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
+        if (markdown == nullptr) continue;
+        paragraph(markdown->tape, markdown->slice);
+        return;
+      }
+    }
+    if (record.body.slice.count == 0) return;
+    const Tape& tape = view_.tape(record.body.tape);
+    const uint32_t end = record.body.slice.first + record.body.slice.count;
+    for (uint32_t i = record.body.slice.first; i < end; i += tape.nodes[i].size) {
+      const bool cut = std::ranges::any_of(record.body_cuts, [&](TapeSlice run) {
+        return run.first <= i && i < run.first + run.count;
+      });
+      if (tape.nodes[i].kind != NodeKind::paragraph || cut) continue;
+      paragraph(record.body.tape, {i, tape.nodes[i].size});
+      return;
+    }
+  }
+
+  void paragraph(ViewTapeId tape, TapeSlice slice) {
+    out_.put("<p>");
+    write_phrase(out_, scope_, tape, slice);
+    out_.put("</p>\n");
   }
 
   void findings() {

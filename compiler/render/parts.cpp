@@ -141,7 +141,7 @@ void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& rec
 }
 
 void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks) {
-  constexpr size_t kMostSegments = 40;
+  constexpr size_t kMostSegments = 50;
   const auto done = static_cast<uint64_t>(std::ranges::count_if(checks, &ViewCheck::checked));
   out.put("<span class=\"meter\">");
   if (checks.size() <= kMostSegments) {

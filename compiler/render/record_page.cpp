@@ -122,10 +122,8 @@ class RecordPage {
   void facts() {
     const bool owners = !record_.owners.empty();
     const bool team = record_.team != kNoViewTeam;
-    if (!owners && !team && layout_.facts.empty() && record_.unknown.empty() &&
-        record_.checks.empty()) {
-      return;
-    }
+    const bool others = !std::ranges::all_of(record_.unknown, &ViewUnknownField::in_body);
+    if (!owners && !team && !others && layout_.facts.empty() && record_.checks.empty()) return;
     out_.put("<dl class=\"facts\">\n");
     if (owners) {
       fact("Owner");
@@ -149,6 +147,7 @@ class RecordPage {
       out_.put("</dd></div>\n");
     }
     for (const ViewUnknownField& field : record_.unknown) {
+      if (field.in_body) continue;
       fact(word_label(field.key));
       out_.data(field.text).put("</dd></div>\n");
     }
@@ -180,7 +179,7 @@ class RecordPage {
     for (const ViewField* field : layout_.tables) {
       out_.put("<section class=\"part\">\n<h2>");
       out_.data(scope_.view().field(field->field).label).put("</h2>\n");
-      write_object_table(out_, scope_, *field);
+      write_objects(out_, scope_, *field);
       out_.put("</section>\n");
     }
   }

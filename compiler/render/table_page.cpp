@@ -47,7 +47,8 @@ void write_cell(HtmlWriter& out, PageScope& scope, const TableColumn& column, Vi
       break;
     case ColumnKind::date:
       if (const std::optional<Date>& date = record.facts.*column.date) {
-        if (column.date == &ViewFacts::due) {
+        if (column.date == &ViewFacts::due || column.date == &ViewFacts::next_review ||
+            column.date == &ViewFacts::decision_needed_by) {
           write_due(out, scope, record, *date);
         } else {
           write_day(out, scope, *date, DayForm::brief);
@@ -71,6 +72,8 @@ Markup cell_class(const TableColumn& column) {
       return " class=\"c-title\"";
     case ColumnKind::status:
       return " class=\"c-state\"";
+    case ColumnKind::owner:
+      return " class=\"c-who\"";
     default:
       return column.right ? Markup(" class=\"r\"") : Markup("");
   }

@@ -73,7 +73,7 @@ uint32_t TapeWriter::text(uint32_t i) {
       const size_t end = mention.offset + size_t{mention.length};
       if (mention.offset < from || mention.length == 0 || end > words.size()) continue;
       out_.data(words.substr(from, mention.offset - from));
-      const bool opened = open_link(out_, scope_, id_, mention.target);
+      const bool opened = open_mention(out_, scope_, id_, mention.target);
       out_.data(words.substr(mention.offset, mention.length));
       if (opened) out_.put("</a>");
       from = end;

@@ -45,7 +45,7 @@ TapeWriter::TapeWriter(HtmlWriter& out, PageScope& scope, ViewTapeId tape)
 }
 
 void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place place) {
-  shift_ = 2 - highest_heading(slice);
+  shift_ = 2 - highest_heading(slice, skip);
   next_reference_ = static_cast<size_t>(
       std::ranges::lower_bound(references_, slice.first, {}, &ViewTapeReference::node) -
       references_.begin());
@@ -66,10 +66,13 @@ void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place p
   while (frames_.size() > 1) close_frame();
 }
 
-int TapeWriter::highest_heading(TapeSlice slice) const {
+int TapeWriter::highest_heading(TapeSlice slice, std::span<const TapeSlice> skip) const {
   int highest = 7;
+  size_t cut = 0;
   for (uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
-    if (tape_.nodes[i].kind == NodeKind::heading) {
+    while (cut < skip.size() && skip[cut].first + skip[cut].count <= i) ++cut;
+    const bool shown = cut == skip.size() || i < skip[cut].first;
+    if (shown && tape_.nodes[i].kind == NodeKind::heading) {
       highest = std::min<int>(highest, tape_.nodes[i].level);
     }
   }

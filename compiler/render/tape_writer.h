@@ -65,7 +65,7 @@ class TapeWriter {
   uint32_t anchor(uint32_t i);
   uint32_t table_part(uint32_t i);
 
-  int highest_heading(TapeSlice slice) const;
+  int highest_heading(TapeSlice slice, std::span<const TapeSlice> skip) const;
   // What the sources' link at node i leads to; null if link/ found no link there.
   const ViewTarget* target_of(uint32_t i);
   bool open_written_link(uint32_t i, std::string_view address, std::string_view title);

@@ -17,8 +17,7 @@ void write_entry(HtmlWriter& out, const PageScope& scope, const NavEntry& entry)
   if (entry.page == kNoPage) {
     out.put("<span class=\"folder\">").data(entry.label).put("</span>");
   } else if (entry.page == scope.page_number()) {
-    out.put("<a aria-current=\"page\"").link("href", scope.path(), scope.path());
-    out.put(">").data(entry.label).put("</a>");
+    out.put("<b>").data(entry.label).put("</b>");
   } else {
     out.put("<a").link("href", scope.path(), scope.outline().pages[entry.page].path);
     out.put(">").data(entry.label).put("</a>");
@@ -35,7 +34,7 @@ std::vector<Crumb> crumbs_of(const Outline& outline, uint32_t place) {
     depth = entry.depth;
     crumbs.push_back({entry.label, entry.page});
   }
-  crumbs.push_back({"Pages", outline.pages_page});
+  crumbs.push_back({"All pages", outline.pages_page});
   std::ranges::reverse(crumbs);
   return crumbs;
 }

@@ -154,13 +154,17 @@ class ValueWriter {
 
 void write_values(HtmlWriter& out, PageScope& scope, const ViewField& field, ValueForm form) {
   ValueWriter writer(out, scope, form);
-  const bool records = form == ValueForm::full && field.values.size() > 1 &&
-                       std::holds_alternative<ViewReference>(field.values.front().data);
+  if (field.values.empty()) return;
+  const ViewValue& first = field.values.front();
+  const bool lines = std::holds_alternative<ViewObject>(first.data) ||
+                     (form == ValueForm::full && std::holds_alternative<ViewReference>(first.data));
   for (size_t i = 0; i < field.values.size(); ++i) {
-    if (i > 0) out.put(records ? Markup("<br>\n") : Markup(", "));
+    if (i > 0) out.put(lines ? Markup("<br>\n") : Markup(", "));
     writer.write(field.values[i]);
   }
 }
+
+namespace {
 
 void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& field) {
   std::vector<ViewFieldId> columns;
@@ -195,6 +199,33 @@ void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& fiel
     out.put("</tr>\n");
   }
   out.put("</tbody>\n</table></div>\n");
+}
+
+void write_object_facts(HtmlWriter& out, PageScope& scope, const ViewObject& object) {
+  out.put("<dl class=\"facts\">\n");
+  for (const ViewField& part : object.fields) {
+    const bool nested = std::holds_alternative<ViewObject>(part.values.front().data);
+    out.put(nested ? Markup("<div class=\"wide\"><dt>") : Markup("<div><dt>"));
+    out.data(scope.view().field(part.field).label).put("</dt><dd>");
+    if (nested) {
+      write_object_table(out, scope, part);
+    } else {
+      write_values(out, scope, part, ValueForm::full);
+    }
+    out.put("</dd></div>\n");
+  }
+  out.put("</dl>\n");
+}
+
+}  // namespace
+
+void write_objects(HtmlWriter& out, PageScope& scope, const ViewField& field) {
+  const auto* object = std::get_if<ViewObject>(&field.values.front().data);
+  if (!scope.view().field(field.field).list && object != nullptr) {
+    write_object_facts(out, scope, *object);
+  } else {
+    write_object_table(out, scope, field);
+  }
 }
 
 }  // namespace milepost

@@ -12,7 +12,8 @@ enum class ValueForm : uint8_t { full, brief };
 /// All values of a field, with commas between.
 void write_values(HtmlWriter& out, PageScope& scope, const ViewField& field, ValueForm form);
 
-/// A field whose values are objects: a row for each, a column for each sub-field that any has.
-void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& field);
+/// A field whose values are objects. A list is a table: a row for each, a column for each sub-field
+/// that any has. A single one is a list of facts.
+void write_objects(HtmlWriter& out, PageScope& scope, const ViewField& field);
 
 }  // namespace milepost

@@ -79,6 +79,9 @@ std::optional<AnchorTable::Hit> AnchorTable::find(uint32_t tape, std::string_vie
 std::string AnchorTable::suggest(uint32_t tape, std::string_view fragment) {
   if (tape >= program_.set.tapes.size()) return {};
   const Anchors& anchors = of(tape);
+  constexpr std::size_t kMostLooks = 1'000'000;
+  if (looks_ > kMostLooks) return {};
+  looks_ += anchors.names.size();
   const std::string decoded = percent_decoded(fragment);
   const std::vector<std::size_t> best = nearest(decoded, anchors.names, 1);
   if (!best.empty()) return std::string(anchors.names[best.front()]);

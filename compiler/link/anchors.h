@@ -23,7 +23,7 @@ class AnchorTable {
   };
   /// `fragment` as written: percent-decoded, and found in other letters too (GitHub does so).
   std::optional<Hit> find(uint32_t tape, std::string_view fragment);
-  /// The anchor most like it, or empty.
+  /// The anchor most like it, or empty; always empty after a million looks.
   std::string suggest(uint32_t tape, std::string_view fragment);
   /// The tape of a file's body.
   uint32_t body_of(FileId file) const { return bodies_[static_cast<uint32_t>(file)]; }
@@ -38,6 +38,7 @@ class AnchorTable {
   Program& program_;
   std::vector<uint32_t> bodies_;
   std::unordered_map<uint32_t, Anchors> tapes_;
+  std::size_t looks_ = 0;
 };
 
 /// The value of an element's attribute ("name=value" children), or empty.

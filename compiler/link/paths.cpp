@@ -294,9 +294,12 @@ std::string PathTable::suggest(const PathHit& hit, std::string_view written, Fil
       sources_->files.begin(), sources_->files.end(), prefix,
       [](const SourceFile& file, const std::string& p) { return file.text.path() < p; });
   constexpr std::ptrdiff_t kMostNeighbours = 1000;
+  constexpr std::size_t kMostLooks = 1'000'000;
+  if (looks_ > kMostLooks) return {};
   for (auto at = begin; at != sources_->files.end() && at - begin < kMostNeighbours; ++at) {
     const std::string_view other = at->text.path();
     if (!other.starts_with(prefix)) break;
+    ++looks_;
     if (folder_of(other) != folder || !iends_with(other, ending)) continue;
     near.push_back(name_of(other));
     files.push_back(FileId{static_cast<uint32_t>(at - sources_->files.begin())});

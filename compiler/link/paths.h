@@ -56,7 +56,8 @@ class PathTable {
 
   /// A destination that would have worked in place of `written`, which gave `hit`: followed from
   /// the program's folder, the file of that name elsewhere, or one with the same ending spelled
-  /// nearly so; empty if there is none.
+  /// nearly so; empty if there is none. One thread only; after a million looks at other files it
+  /// knows no more.
   std::string suggest(const PathHit& hit, std::string_view written, FileId from) const;
   std::string relative(FileId to, FileId from) const;
 
@@ -73,6 +74,7 @@ class PathTable {
   std::vector<Target> targets_;
   std::vector<Run> runs_;
   std::vector<uint32_t> by_place_;  // record numbers by file and place
+  mutable std::size_t looks_ = 0;
   mutable std::once_flag built_;
   mutable std::unordered_map<std::string, FileId> folded_;                // collision keys
   mutable std::unordered_map<std::string, std::vector<FileId>> by_name_;  // folded last parts

@@ -373,10 +373,17 @@ void ReferenceResolver::resolve_when(RecordIndex referrer, const Field& field, c
   const Span span = value.span.size() == value.text.size()
                         ? sub_span(value.span, when.anchor_offset, when.anchor_length)
                         : value.span;
-  // The kinds that the field's own references may name say nothing about what it counts from.
-  Field any = field;
-  any.targets.clear();
-  search.field = &any;
+  // `[M-GA](milestones.md) - 5d`
+  Reference link;
+  if (const std::size_t close = search.word.find("]("); search.word.starts_with('[') &&
+                                                        close != std::string_view::npos &&
+                                                        search.word.ends_with(')')) {
+    link.form = RefForm::link;
+    link.label = search.word.substr(1, close - 1);
+    search.word = search.word.substr(close + 2, search.word.size() - close - 3);
+  }
+  // What the field's own references may name says nothing about what it counts from.
+  search.field = nullptr;
   Found found = by_id(search, search.word);
   if (found.target.kind == TargetKind::none && !found.reported) {
     if (const Value* own = own_date(search)) {
@@ -384,7 +391,7 @@ void ReferenceResolver::resolve_when(RecordIndex referrer, const Field& field, c
       dated_.push_back({referrer, field.id, &value});
       return;
     }
-    found = look_up(search, nullptr);
+    found = look_up(search, link.form == RefForm::link ? &link : nullptr);
   }
   if (found.reported) return;
   const RecordIndex anchor = found.target.record();

@@ -207,10 +207,11 @@ dependencies:
 - {id: DEP-2, title: Two, needed_by: General availability + 2w}
 - {id: DEP-3, title: Three, needed_by: M-SOME}
 - {id: DEP-4, title: Four, needed_by: M-XX - 5d}
+- {id: DEP-5, title: Five, needed_by: "[GA](plan.yaml#M-GA) - 5d"}
 )"}});
   REQUIRE(linked.codes() == Codes{kAnchorWithoutDate, kUnknownDateAnchor});
   CHECK(linked.place(linked.found[1].span) == "plan.yaml:8:39-43");
-  CHECK(linked.program.when_anchor.size() == 3);
+  CHECK(linked.program.when_anchor.size() == 4);
 }
 
 TEST_CASE("dates that count from each other are one diagnostic", "[link]") {

@@ -138,6 +138,7 @@ class RecordBuilder {
     Decoding d(work_);
     d.kind = draft_.kind;
     d.severity = field.severity;
+    d.key = field.key;
     d.hint = field.hint;
     d.level_scale = draft_.level_scale;
     d.markdown = field.tree_is_markdown;
@@ -253,7 +254,7 @@ class RecordBuilder {
            unknown.key_span,
            fmt::format("{} is no field of {}; it is kept and shown as it is", quoted(unknown.key),
                        what),
-           suggestion(key, names,
+           suggestion(work_, key, names,
                       inside == kNoField
                           ? fmt::format("to make it one, add it to `kinds: {{{}: {{fields: …}}}}` "
                                         "in program.yaml",

@@ -47,6 +47,9 @@ struct FileWork {
   std::vector<Record> records;
   std::optional<Page> page;
 
+  /// Suggestions cost time; a file that has thousands of misspellings gets them for the first ones.
+  int suggestions_left = 200;
+
   /// `text` itself if it stands in the file, else a copy that lives as long as the records.
   std::string_view lasting(std::string_view text) {
     return stands_in_file(text) ? text : strings.keep(text);

@@ -26,6 +26,8 @@ struct Decoding {
   KindId kind = kNoKind;
   /// Of a value that cannot be read: error in YAML and front matter, warning elsewhere.
   Severity severity = Severity::error;
+  /// The key as written: a column called `Done` answers yes or no.
+  std::string_view key;
   /// What stands in parentheses in the header that brought the value: `1-10`, `days`. May be empty.
   std::string_view hint;
   /// The top of the scale that levels written as numbers are on.
@@ -109,7 +111,7 @@ void complain(Decoding& d, const Field& field, uint16_t code, Span span, std::st
 /// `text` in backticks, shortened, on one line.
 std::string quoted(std::string_view text);
 /// "did you mean `open`?", or the `otherwise` text.
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& words,
-                       std::string otherwise);
+std::string suggestion(FileWork& work, std::string_view word,
+                       const std::vector<std::string_view>& words, std::string otherwise);
 
 }  // namespace milepost

@@ -146,7 +146,7 @@ bool read_level(Decoding& d, const Field& field, const Written& w, Value& value)
   }
   complain(d, field, code::unknown_level, text.span,
            fmt::format("{} is no level", quoted(text.text)),
-           suggestion(text.text, {"very low", "low", "medium", "high", "critical"},
+           suggestion(d.work, text.text, {"very low", "low", "medium", "high", "critical"},
                       "write very low, low, medium, high or critical, or 1 to 5"));
   return false;
 }

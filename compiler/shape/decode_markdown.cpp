@@ -300,6 +300,7 @@ void decode_body(Decoding& d, const Field& field, const Written& written, const 
       (tape.nodes[listed].kind == NodeKind::list || field.type == ValueType::object)) {
     const bool as_mapping = field.type == ValueType::object && (!field.list || field.keyed);
     const YamlTree tree = tree_of_block(d.work, tape, listed, as_mapping);
+    d.markdown = true;
     decode_yaml(d, field, tree, 0, values);
     return;
   }

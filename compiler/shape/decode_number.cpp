@@ -321,7 +321,7 @@ bool read_choice(Decoding& d, const Field& field, const Written& w, Value& value
   }
   complain(d, field, code::unknown_choice, text.span,
            fmt::format("{} is none of the words of `{}`", quoted(text.text), field.name),
-           suggestion(text.text, words, "write " + list));
+           suggestion(d.work, text.text, words, "write " + list));
   return false;
 }
 

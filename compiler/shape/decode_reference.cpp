@@ -38,6 +38,7 @@ struct Range {
 
 // `R-001..R-015`, `4.1-4.11`, `R1 – R5`, `T-3 to T-7`: both ends have the same stem.
 std::optional<Range> range_of(std::string_view text) {
+  if (text.size() > 2 * kLongestId + 8) return std::nullopt;
   for (const std::string_view separator :
        {std::string_view(".."), std::string_view("…"), std::string_view("–"),
         std::string_view(" to "), std::string_view("-")}) {

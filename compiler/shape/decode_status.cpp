@@ -49,7 +49,17 @@ struct Meaning {
   bool known = false;
   StatusId status = kNoStatus;
   Health health = Health::none;
+  CheckWord check = CheckWord::none;
 };
+
+// A header such as `Done` or `Completed?`: a cross below it means "not yet".
+bool asks_yes_or_no(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> kKeys{"done",     "complete", "completed",
+                                                         "closed",   "finished", "implemented",
+                                                         "resolved", "delivered"};
+  const std::string word = normalize_label(key);
+  return std::find(kKeys.begin(), kKeys.end(), word) != kKeys.end();
+}
 
 Meaning meaning_of(const Kinds& kinds, KindId kind_id, std::string_view word) {
   const Kind& kind = kinds.kind(kind_id);
@@ -70,7 +80,8 @@ Meaning meaning_of(const Kinds& kinds, KindId kind_id, std::string_view word) {
                                                                            : Phase::doing);
     return meaning;
   }
-  switch (kinds.find_check(word)) {
+  meaning.check = kinds.find_check(word);
+  switch (meaning.check) {
     case CheckWord::none:
       return meaning;
     case CheckWord::passed:
@@ -202,7 +213,7 @@ void complain_status(Decoding& d, const Field& field, const Written& text) {
        text.span,
        fmt::format("{} is no status of the kind `{}`; it counts as under way", quoted(text.text),
                    kind.name),
-       suggestion(text.text, all,
+       suggestion(d.work, text.text, all,
                   words.empty() ? fmt::format("add statuses to the kind `{}`", kind.name)
                                 : "write " + list),
        {}});
@@ -221,7 +232,11 @@ bool read_status(Decoding& d, const Field& field, const Written& w, Value& value
   StatusWord result;
   result.percent = percent_in(text.text);
   if (result.percent < 0) result.percent = percent_of_count(text.text);
-  const auto finish = [&](const Meaning& meaning, std::string_view comment) {
+  const auto finish = [&](Meaning meaning, std::string_view comment) {
+    if (meaning.check == CheckWord::failed && asks_yes_or_no(d.key)) {
+      meaning.status = status_of_phase(kind, Phase::waiting);
+      meaning.health = Health::none;
+    }
     result.status = meaning.status;
     if (meaning.health != Health::none) result.health = meaning.health;
     result.comment = d.work.lasting(comment);
@@ -294,7 +309,7 @@ bool read_health(Decoding& d, const Field& field, const Written& w, Value& value
   }
   complain(d, field, code::unknown_health, text.span,
            fmt::format("{} is no health", quoted(text.text)),
-           suggestion(text.text,
+           suggestion(d.work, text.text,
                       {"not_started", "on_track", "at_risk", "off_track", "blocked", "complete"},
                       "write `on_track` 🟢, `at_risk` 🟡, `off_track` 🔴, `blocked` ⛔, "
                       "`complete` 🔵 or `not_started` ⚪"));

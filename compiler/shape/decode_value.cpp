@@ -413,8 +413,9 @@ std::string quoted(std::string_view text) {
   return "`" + line + "`";
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& words,
-                       std::string otherwise) {
+std::string suggestion(FileWork& work, std::string_view word,
+                       const std::vector<std::string_view>& words, std::string otherwise) {
+  if (--work.suggestions_left < 0) return otherwise;
   const std::vector<std::size_t> near = nearest(word, words, 1);
   if (near.empty()) return otherwise;
   return fmt::format("did you mean `{}`?", words[near.front()]);

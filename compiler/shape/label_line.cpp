@@ -27,6 +27,12 @@ Written skip(const Written& w, std::size_t bytes) {
   return trimmed(piece(w, bytes, w.text.size() - bytes));
 }
 
+// Without an HTML comment at the end: `accepted <!-- optional -->`.
+Written without_note(const Written& w) {
+  const std::size_t note = w.text.find("<!--");
+  return note == std::string_view::npos ? w : trimmed(piece(w, 0, note));
+}
+
 }  // namespace
 
 std::size_t list_marker(std::string_view text) {
@@ -63,7 +69,7 @@ std::optional<LabelLine> label_line(const Written& line) {
       return std::nullopt;
     }
     if (!is_label(label.text)) return std::nullopt;
-    return LabelLine{label, value};
+    return LabelLine{label, without_note(value)};
   }
   const std::size_t colon = w.text.find(':');
   if (colon == std::string_view::npos || colon == 0) return std::nullopt;
@@ -72,7 +78,7 @@ std::optional<LabelLine> label_line(const Written& line) {
   // 09:00, https://…, std::string
   if (!after.empty() && !is_ascii_space(after.front())) return std::nullopt;
   if (!is_label(label.text)) return std::nullopt;
-  return LabelLine{label, skip(w, colon + 1)};
+  return LabelLine{label, without_note(skip(w, colon + 1))};
 }
 
 }  // namespace milepost

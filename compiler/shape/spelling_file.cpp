@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "shape/codes.h"
 #include "shape/decode.h"
 #include "shape/file_draft.h"
 #include "shape/file_kind.h"
+#include "shape/unset.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -27,6 +29,10 @@ class RecordFile {
     read_lead(f_);
     const HeadingId heading = title_id();
     if (!is_record(file_kind, !heading.id.empty())) return false;
+    if (!file_kind.explicit_kind && is_template()) {
+      say_template();
+      return false;
+    }
     take_heading(heading);
     read_sections(f_);
     set_head();
@@ -155,6 +161,26 @@ class RecordFile {
       return f_.front_fields > 0 || !has_fitting_table(f_.work, f_.body, f_.draft.kind);
     }
     return has_front() && !has_fitting_table(f_.work, f_.body, f_.draft.kind);
+  }
+
+  // A title such as `[short title of the decision]`: the file is there to be copied.
+  bool is_template() const {
+    for (const DraftField& field : f_.draft.fields) {
+      if (field.field == kNoField || f_.kinds.field(field.field).role != Role::title) continue;
+      return field.tree != nullptr && is_template_text(field.tree->nodes[field.node].text);
+    }
+    return f_.title != kNoHeading && is_template_text(f_.heading(f_.title).text);
+  }
+
+  void say_template() {
+    f_.work.sink.report(
+        {code::unfilled_template,
+         Severity::note,
+         {f_.work.file, 0, 0},
+         fmt::format("an unfilled template (`{}`); it gives no record",
+                     f_.kinds.kind(f_.draft.kind).name),
+         "fill in its title, or say `kind: page` in its front matter if it is to stay one",
+         {}});
   }
 
   void take_heading(const HeadingId& id) {

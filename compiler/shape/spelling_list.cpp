@@ -15,6 +15,9 @@
 namespace milepost {
 namespace {
 
+// How far behind a separator a label's colon may be, with emphasis.
+constexpr std::size_t kLabelReach = 120;
+
 // The separators between an item's title and the labelled remarks behind it.
 std::size_t separator_at(std::string_view text, std::size_t at) {
   for (const std::string_view mark :
@@ -98,8 +101,8 @@ class ItemReader {
       if (depth > 0) continue;
       const std::size_t length = separator_at(text.text, i);
       if (length == 0) continue;
-      const Written rest = piece(text, i + length, std::string_view::npos);
-      const auto label = label_line(rest);
+      // A label is short, and an item may be long.
+      const auto label = label_line(piece(text, i + length, kLabelReach));
       if (!label || field_of(label->label.text) == kNoField) continue;
       if (starts.empty()) title_end = i;
       starts.push_back(i + length);

@@ -17,9 +17,6 @@
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 7> kRaidKinds{"risk",   "assumption", "issue",  "dependency",
-                                                     "action", "decision",   "blocker"};
-
 // Headers of a column that may say the kind of each row.
 constexpr std::array<std::string_view, 6> kKindHeaders{"kind",      "type", "category",
                                                        "item type", "raid", "raid type"};
@@ -54,7 +51,7 @@ class TableReader {
       if (!by_heading || kinds_.is(kind, body_.record_kind)) return;
     }
     if (kind == kNoKind) kind = body_.coverage.kind;
-    if (kind == kNoKind) kind = kind_of_ids(table);
+    if (kind == kNoKind) kind = kind_of_rows(table);
     std::vector<RecordColumn> columns;
     TableFit fit;
     if (kind != kNoKind) {
@@ -70,15 +67,14 @@ class TableReader {
     read_rows(block, table, kind, by_heading);
   }
 
-  // The kind that all ids of the first column agree on.
-  KindId kind_of_ids(const RecordTable& table) const {
+  // The kind of the first row that says it: in a column of kinds, or by the prefix of its id.
+  KindId kind_of_rows(const RecordTable& table) const {
+    const std::optional<std::size_t> column = kinds_column(table);
     KindId kind = kNoKind;
     for_each_row(table.node, [&](uint32_t row) {
-      const uint32_t cell = row + 1;
-      if (cell >= row + tape_.nodes[row].size) return;
-      const KindId found = kind_of_id(written_slice(work_, tape_, children(tape_, cell)));
-      if (found == kNoKind) return;
-      kind = kind == kNoKind || kind == found ? found : kNoKind;
+      if (kind != kNoKind) return;
+      if (column) kind = kinds_.find_kind(strip_emphasis(cell_of(row, *column).text));
+      if (kind == kNoKind) kind = kind_of_id(cell_of(row, 0));
     });
     return kind;
   }
@@ -91,31 +87,22 @@ class TableReader {
     return kinds_.find_prefix(id.substr(0, hyphen));
   }
 
-  // The kind whose fields the headers match best, among those of a RAID log where the rule says
-  // that it is one.
+  // The kind of the first noun among the headers: `Risk` before `Owner`.
   KindId kind_of_columns(const RecordTable& table, std::vector<RecordColumn>& columns,
                          TableFit& fit) const {
-    KindId best = kNoKind;
-    for (const Kind& kind : kinds_.kinds) {
-      if (kind.abstract) continue;
-      const bool raid =
-          std::find(kRaidKinds.begin(), kRaidKinds.end(), kind.name) != kRaidKinds.end();
-      if (!raid) continue;
-      // The noun of the kind must be a header: "Owner" and "Status" fit any kind.
-      const bool noun =
-          std::any_of(table.headers.begin(), table.headers.end(), [&](const Written& header) {
-            return kinds_.find_kind(header.text) == kind.id ||
-                   kinds_.kind_of_heading(header.text) == kind.id;
-          });
-      if (!noun) continue;
-      std::vector<RecordColumn> candidate = match_columns(kinds_, kind.id, table);
+    for (const Written& header : table.headers) {
+      if (header.text.empty()) continue;
+      KindId kind = kinds_.kind_of_heading(header.text);
+      if (kind == kNoKind) kind = kinds_.find_kind(header.text);
+      if (kind == kNoKind) continue;
+      std::vector<RecordColumn> candidate = match_columns(kinds_, kind, table);
       const TableFit one = fit_of(kinds_, candidate);
-      if (!one.fits || one.matched <= fit.matched) continue;
-      best = kind.id;
+      if (!one.fits) continue;
       fit = one;
       columns = std::move(candidate);
+      return kind;
     }
-    return best;
+    return kNoKind;
   }
 
   template <typename F>
@@ -168,8 +155,8 @@ class TableReader {
       const KindId named = kinds_.find_kind(strip_emphasis(cell_of(row, *kind_column).text));
       if (named != kNoKind) return named;
     }
-    if (body_.coverage.raid && row + 1 < row + tape_.nodes[row].size) {
-      const KindId by_id = kind_of_id(written_slice(work_, tape_, children(tape_, row + 1)));
+    if (body_.coverage.raid) {
+      const KindId by_id = kind_of_id(cell_of(row, 0));
       if (by_id != kNoKind) return by_id;
     }
     return kind;

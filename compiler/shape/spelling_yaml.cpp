@@ -44,7 +44,7 @@ void say_unknown_kind(FileWork& work, const Written& word) {
                     Severity::error,
                     word.span,
                     fmt::format("{} is no kind of record", quoted(word.text)),
-                    suggestion(word.text, names,
+                    suggestion(work, word.text, names,
                                "write one of the built-in kinds (`risk`, `task`, `milestone` …) or "
                                "add yours to `kinds:` in program.yaml"),
                     {}});
@@ -255,13 +255,13 @@ class YamlFile {
   void say_unknown_list(uint32_t key) {
     const YamlNode& name = tree_.nodes[key];
     said_ = true;
-    work_.sink.report(
-        {code::unknown_field,
-         Severity::note,
-         name.span,
-         fmt::format("{} is no list of records; it is left alone", quoted(name.text)),
-         suggestion(name.text, plurals(), "lists of records stand under a kind's plural: `risks:`"),
-         {}});
+    work_.sink.report({code::unknown_field,
+                       Severity::note,
+                       name.span,
+                       fmt::format("{} is no list of records; it is left alone", quoted(name.text)),
+                       suggestion(work_, name.text, plurals(),
+                                  "lists of records stand under a kind's plural: `risks:`"),
+                       {}});
   }
 
   std::vector<std::string_view> plurals() const {

@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 9> kOpenWords{"tbd",
                                                      "to be defined",
                                                      "to be announced"};
 
+// Longer than that nobody's placeholders are.
+constexpr std::size_t kLongestTemplate = 500;
+
 bool contains(std::string_view text, std::string_view needle) {
   return text.find(needle) != std::string_view::npos;
 }
@@ -118,6 +121,7 @@ bool is_unmade_choice(std::string_view text, const std::function<bool(std::strin
 }
 
 bool is_template_text(std::string_view text) {
+  if (text.size() > kLongestTemplate) return false;
   bool placeholder = false;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < text.size();) {

@@ -39,8 +39,9 @@ void run(CheckContext& context) {
     if (context.is_closed(record)) continue;
     for (const FieldId id : kinds.kind(r.kind).fields) {
       const Field& field = kinds.field(id);
-      const bool title = field.role == Role::title || field.role == Role::id;
-      if (!field.required || title || r.find(id) != nullptr) continue;
+      if (!field.required || field.role == Role::id) continue;
+      // The title stands in the record itself.
+      if (field.role == Role::title ? !r.title.empty() : r.find(id) != nullptr) continue;
       context.find(info, {record}, {RecordArgument{i}, field.name}, r.span,
                    "add `" + field.name + ":` (" + field.doc + ")");
     }

@@ -60,7 +60,7 @@ std::string_view Shaped::pointed(const Diagnostic& d) const {
   return sources.file(d.span.file).text.slice(d.span.begin, d.span.end);
 }
 
-Shaped shape_files(Files files, unsigned jobs) {
+Shaped shape_files(const Files& files, unsigned jobs) {
   MemoryTree tree;
   bool has_program = false;
   for (const auto& [path, bytes] : files) {

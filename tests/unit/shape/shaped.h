@@ -1,7 +1,6 @@
 // A small program shaped from files in memory, and short ways to ask about it.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,10 +30,10 @@ struct Shaped {
   std::string_view pointed(const Diagnostic& diagnostic) const;
 };
 
-using Files = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+using Files = std::vector<std::pair<std::string_view, std::string_view>>;
 
 /// A program.yaml (`program: Test`, start 2026-01-05) is added unless one of the files is it.
-Shaped shape_files(Files files, unsigned jobs = 1);
+Shaped shape_files(const Files& files, unsigned jobs = 1);
 
 /// One YAML record of `kind` with `id: X-1`, a title and the given line `field: value`.
 Shaped shape_value(std::string_view kind, std::string_view line);

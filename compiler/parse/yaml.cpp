@@ -230,7 +230,8 @@ void report_hard_spaces(const YamlTree& tree, DiagnosticSink& sink) {
       Diagnostic diagnostic;
       diagnostic.code = parse_code::bad_indent;
       diagnostic.span = node.span;
-      diagnostic.message = "the line is indented with no-break spaces, which YAML takes for letters";
+      diagnostic.message =
+          "the line is indented with no-break spaces, which YAML takes for letters";
       diagnostic.help = "replace them by spaces";
       sink.report(std::move(diagnostic));
     });

@@ -86,6 +86,23 @@ Text.
 
 </details>
 )"},
+    RuleInfo{
+        127,
+        "row-too-long",
+        Severity::warning,
+        "A table's row has more cells than its head",
+        {},
+        R"(Markdown shows as many cells as the head has and drops the rest. Usually a `|` in a cell was meant as text (write `\|`), or a column is missing in the head.)",
+        R"(=== notes.md
+| Name | Choice |
+|------|--------|
+| A    | yes | no |
+)",
+        R"(=== notes.md
+| Name | Choice |
+|------|--------|
+| A    | yes \| no |
+)"},
 };
 
 }  // namespace

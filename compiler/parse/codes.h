@@ -31,6 +31,7 @@ inline constexpr uint16_t table_too_large = 123;
 inline constexpr uint16_t markdown_too_complex = 124;
 inline constexpr uint16_t html_as_text = 125;
 inline constexpr uint16_t html_unbalanced = 126;
+inline constexpr uint16_t row_too_long = 127;
 inline constexpr uint16_t region_open = 410;
 inline constexpr uint16_t region_closed_twice = 411;
 inline constexpr uint16_t region_nested = 412;

@@ -80,6 +80,7 @@ void MarkdownBuilder::add_part(std::string_view text, uint32_t at, uint32_t dept
       if (node.kind == MarkKind::footnote) ++last_footnote_;
     }
     add_tree();
+    report_lost_cells();
   }
   add_regions_before(kNone);
 }
@@ -142,6 +143,14 @@ void MarkdownBuilder::add_tree() {
   while (!open_.empty()) close_top();
 }
 
+void MarkdownBuilder::report_lost_cells() {
+  for (const TextJump& lost : places_.lost_cells) {
+    report_at(parse_code::row_too_long, Severity::warning, lost.text, lost.source,
+              "this row has more cells than the head of its table; what is here is not shown",
+              "add a column to the head, or write a `|` that belongs to the text as `\\|`");
+  }
+}
+
 void MarkdownBuilder::add_regions_before(uint32_t place) {
   while (next_region_ < regions_.size() && regions_[next_region_].mark < place) {
     const AudienceRegion region = regions_[next_region_++];
@@ -192,9 +201,9 @@ void MarkdownBuilder::close_top() {
   TapeNode& node = tape_.nodes[top.tape];
   node.size = static_cast<uint32_t>(tape_.nodes.size()) - top.tape;
   if (top.kind == OpenKind::element && !may_stay_open(top.element)) {
-    report_html(parse_code::html_unbalanced, Severity::warning, node.begin - offset_ - at_,
-                node.end - offset_ - at_, "this element is never closed",
-                "put its closing tag where it ends, in the same list item, quote or cell");
+    report_at(parse_code::html_unbalanced, Severity::warning, node.begin - offset_ - at_,
+              node.end - offset_ - at_, "this element is never closed",
+              "put its closing tag where it ends, in the same list item, quote or cell");
   }
 }
 

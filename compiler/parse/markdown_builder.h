@@ -41,6 +41,7 @@ class MarkdownBuilder {
   // markdown_builder.cpp
   void add_part(std::string_view text, uint32_t at, uint32_t depth);
   bool add_plain_prose();
+  void report_lost_cells();
   void add_tree();
   void add_node(uint32_t i);
   void add_leaf(uint32_t i, NodeKind kind);
@@ -64,6 +65,8 @@ class MarkdownBuilder {
   void add_tag(const HtmlTag& tag, std::string_view written, uint32_t begin, uint32_t end,
                bool block);
   void open_element(const HtmlTag& tag, HtmlElement element, uint32_t begin, uint32_t end);
+  bool is_open(HtmlElement element) const;
+  bool starts_here() const;
   bool close_element(HtmlElement element, uint32_t end);
   void close_paragraph();
   bool wants_paragraph() const;
@@ -71,8 +74,8 @@ class MarkdownBuilder {
   bool fits_here(HtmlElement element) const;
   void close_implied(HtmlElement element);
   const Open* innermost_element() const;
-  void report_html(uint16_t code, Severity severity, uint32_t begin, uint32_t end,
-                   std::string message, std::string help);
+  void report_at(uint16_t code, Severity severity, uint32_t begin, uint32_t end,
+                 std::string message, std::string help);
   void report_html_as_text();
 
   Tape& tape_;

@@ -97,8 +97,8 @@ void MarkdownBuilder::close_paragraph() {
   while (open_.size() >= k) close_top();
 }
 
-void MarkdownBuilder::report_html(uint16_t code, Severity severity, uint32_t begin, uint32_t end,
-                                  std::string message, std::string help) {
+void MarkdownBuilder::report_at(uint16_t code, Severity severity, uint32_t begin, uint32_t end,
+                                std::string message, std::string help) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.severity = severity;
@@ -127,9 +127,16 @@ void MarkdownBuilder::report_html_as_text() {
     names += (names.empty() ? "`<" : ", `<") + name + ">`";
   }
   if (as_text_.size() > kMostShown) names += " and others";
-  report_html(parse_code::html_as_text, Severity::note, as_text_begin_, as_text_end_,
-              "HTML that is not understood is shown as text: " + names,
-              "write it in Markdown; to show it as code, put it between backticks");
+  report_at(parse_code::html_as_text, Severity::note, as_text_begin_, as_text_end_,
+            "HTML that is not understood is shown as text: " + names,
+            "write it in Markdown; to show it as code, put it between backticks");
+}
+
+bool MarkdownBuilder::is_open(HtmlElement element) const {
+  for (std::size_t k = open_.size(); k-- > 0 && open_[k].kind != OpenKind::node;) {
+    if (open_[k].kind == OpenKind::element && open_[k].element == element) return true;
+  }
+  return false;
 }
 
 bool MarkdownBuilder::close_element(HtmlElement element, uint32_t end) {
@@ -167,7 +174,8 @@ void MarkdownBuilder::add_tag(const HtmlTag& tag, std::string_view written, uint
   const std::optional<HtmlElement> element = inert_element(tag.name);
   bool understood = element.has_value();
   if (understood && is_block(*element)) {
-    if (block) close_paragraph();
+    // A closing tag that closes nothing is text and stays in the paragraph.
+    if (block && (!tag.closing || is_open(*element))) close_paragraph();
     // Inside of a line there is no room for blocks, but in a cell.
     understood = block || in_cell_ || innermost_element() != nullptr;
     if (understood && !tag.closing) close_implied(*element);
@@ -175,9 +183,9 @@ void MarkdownBuilder::add_tag(const HtmlTag& tag, std::string_view written, uint
   if (understood && tag.closing) {
     if (is_void(*element)) return;
     if (close_element(*element, end)) return;
-    report_html(parse_code::html_unbalanced, Severity::warning, begin, end,
-                "nothing is open that `</" + tag.name + ">` could close; it is shown as text",
-                "remove it, or open it in the same list item, quote or cell");
+    report_at(parse_code::html_unbalanced, Severity::warning, begin, end,
+              "nothing is open that `</" + tag.name + ">` could close; it is shown as text",
+              "remove it, or open it in the same list item, quote or cell");
     understood = false;
   } else if (understood && (open_.size() >= kMostOpen * 2 || !fits_here(*element))) {
     understood = false;
@@ -207,6 +215,12 @@ void MarkdownBuilder::add_inline_html(uint32_t i) {
   }
 }
 
+// Whether what is open has no content yet.
+bool MarkdownBuilder::starts_here() const {
+  return tape_.nodes.size() - 1 == open_.back().tape ||
+         tape_.nodes.back().kind == NodeKind::attribute;
+}
+
 // Text between tags: its lines, with a soft break between them.
 void MarkdownBuilder::add_html_text(std::string_view text, uint32_t begin, uint32_t end) {
   const bool exact = end - begin == text.size();
@@ -221,25 +235,22 @@ void MarkdownBuilder::add_html_text(std::string_view text, uint32_t begin, uint3
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t next = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, next - at);
-    const std::size_t line_at = at;
     at = next + 1;
     const bool last = next == text.size();
     if (!first) {
       // At the start of an element or right before a tag a break says nothing.
-      const NodeKind before = tape_.nodes.back().kind;
-      const bool useful = !(last && trim(line).empty()) && before != NodeKind::soft_break &&
-                          tape_.nodes.size() - 1 != open_.back().tape;
+      const bool useful = !(last && trim(line).empty()) && !starts_here() &&
+                          tape_.nodes.back().kind != NodeKind::soft_break;
       if (useful) push(NodeKind::soft_break, begin, begin);
       line = trim_left(line);
     }
     if (!last) line = trim_right(line);
-    if (first && tape_.nodes.size() - 1 == open_.back().tape) line = trim_left(line);
+    if (first && starts_here()) line = trim_left(line);
     first = false;
     if (line.empty()) continue;
     const uint32_t from = exact ? begin + static_cast<uint32_t>(line.data() - text.data()) : begin;
     const uint32_t to = exact ? from + static_cast<uint32_t>(line.size()) : end;
     push_text(NodeKind::text, decode_html_text(line), from, to);
-    (void)line_at;
   }
 }
 

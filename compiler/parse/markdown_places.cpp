@@ -32,6 +32,7 @@ class Finder {
     places_.end.assign(count, 0);
     places_.parents.assign(count, 0);
     places_.jumps.clear();
+    places_.lost_cells.clear();
     places_.unplaced_blocks = 0;
     find_lines();
     struct Open {
@@ -263,6 +264,8 @@ class Finder {
     uint32_t first = cell_;
     uint32_t last = end;
     cell_ = std::min(end + 1, row_end_);
+    const uint32_t row = places_.parents[i];
+    if (i + tree_.nodes[i].size == row + tree_.nodes[row].size) find_lost_cells(row);
     while (first < last && is_ascii_space(text_[first])) ++first;
     while (last > first && is_ascii_space(text_[last - 1])) --last;
     if (first == last) {
@@ -282,6 +285,15 @@ class Finder {
     }
     add_piece(from, last);
     place_inlines(i, false);
+  }
+
+  // Cells beyond the head's are not in the tree.
+  void find_lost_cells(uint32_t row) {
+    const std::string_view rest = trim_right(text_.substr(cell_, row_end_ - cell_));
+    const std::size_t first = rest.find_first_not_of(" \t|");
+    if (first == std::string_view::npos) return;
+    places_.lost_cells.push_back(
+        {row, cell_ + static_cast<uint32_t>(first), cell_ + static_cast<uint32_t>(rest.size())});
   }
 
   void start_content() {

@@ -23,7 +23,8 @@ struct MarkPlaces {
   std::vector<TextJump> jumps;  // by node, then by text: behind escapes and entities
   std::vector<uint32_t> lines;  // where lines begin, and the text's end
   std::vector<uint32_t> parents;
-  uint32_t unplaced_blocks = 0;  // whose inlines all have the place of their block
+  std::vector<TextJump> lost_cells;  // of a row that is too long: the row, then begin and end
+  uint32_t unplaced_blocks = 0;      // whose inlines all have the place of their block
 };
 
 /// cmark's columns are wrong for continued lines, links over two lines, tables below a paragraph,

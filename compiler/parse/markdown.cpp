@@ -7,17 +7,12 @@ namespace milepost {
 
 Tape parse_markdown(std::string_view text, FileId file, uint32_t offset, DiagnosticSink& sink,
                     uint32_t most_bytes) {
-  Tape tape;
-  tape.file = file;
-  MarkdownBuilder(tape, offset, sink, most_bytes).build(text);
-  return tape;
+  return MarkdownBuilder().build(text, file, offset, sink, most_bytes);
 }
 
 Tape parse_markdown_value(std::string_view text, Span whole, DiagnosticSink& sink) {
-  Tape tape;
-  tape.file = whole.file;
   DiagnosticSink own;
-  MarkdownBuilder(tape, 0, own, kMostMarkdownBytes).build(text);
+  Tape tape = MarkdownBuilder().build(text, whole.file, 0, own);
   for (TapeNode& node : tape.nodes) {
     node.begin = whole.begin;
     node.end = whole.end;

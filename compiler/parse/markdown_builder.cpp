@@ -7,6 +7,7 @@
 #include "parse/codes.h"
 #include "parse/markdown_limits.h"
 #include "text/ascii.h"
+#include "text/byte_set.h"
 
 namespace milepost {
 namespace {
@@ -19,6 +20,8 @@ bool has_number(NodeKind kind) {
          kind == NodeKind::footnote_reference;
 }
 
+constexpr ByteSet kMarkUp("\\`*_[]<>&~!|@");
+
 // A line that can be nothing but words: it starts with a letter and has no mark-up anywhere.
 bool is_prose_line(std::string_view line) {
   if (!is_ascii_alpha(line.front()) || is_ascii_blank(line.back())) return false;
@@ -26,7 +29,7 @@ bool is_prose_line(std::string_view line) {
     const char c = line[i];
     if (is_ascii_alnum(c) || c == ' ') continue;
     if (static_cast<unsigned char>(c) < 0x20) return false;
-    if (std::string_view("\\`*_[]<>&~!|@").find(c) != std::string_view::npos) return false;
+    if (kMarkUp.has(c)) return false;
     if (c == ':' && line.substr(i).starts_with("://")) return false;
     if (c == '.' && i >= 3 && iequals(line.substr(i - 3, 3), "www")) return false;
   }
@@ -35,15 +38,24 @@ bool is_prose_line(std::string_view line) {
 
 }  // namespace
 
-void MarkdownBuilder::build(std::string_view text) {
-  tape_.nodes.clear();
-  tape_.text.clear();
-  tape_.text.reserve(text.size() + text.size() / 8);
-  tape_.nodes.reserve(text.size() / 24 + 8);
+Tape MarkdownBuilder::build(std::string_view text, FileId file, uint32_t offset,
+                            DiagnosticSink& sink, uint32_t most_bytes) {
+  Tape tape;
+  tape.file = file;
+  tape.text.reserve(text.size() + text.size() / 8);
+  tape.nodes.reserve(text.size() / 24 + 8);
+  tape_ = &tape;
+  sink_ = &sink;
+  offset_ = offset;
+  most_bytes_ = most_bytes;
+  footnotes_before_ = 0;
+  at_ = 0;
+  as_text_.clear();
   const uint32_t document = push(NodeKind::document, 0, static_cast<uint32_t>(text.size()));
   add_part(text, 0, 0);
-  tape_.nodes[document].size = static_cast<uint32_t>(tape_.nodes.size());
+  tape.nodes[document].size = static_cast<uint32_t>(tape.nodes.size());
   report_html_as_text();
+  return tape;
 }
 
 void MarkdownBuilder::add_part(std::string_view text, uint32_t at, uint32_t depth) {
@@ -51,8 +63,10 @@ void MarkdownBuilder::add_part(std::string_view text, uint32_t at, uint32_t dept
   at_ = at;
   depth_ = depth;
   DiagnosticSink unheard;  // marks inside of a region were reported when it was found
+  next_region_ = 0;
+  regions_.clear();
   if (depth < kDeepestRegion) {
-    regions_ = find_regions(text, tape_.file, offset_ + at, depth == 0 ? sink_ : unheard);
+    regions_ = find_regions(text, tape_->file, offset_ + at, depth == 0 ? *sink_ : unheard);
   }
   last_footnote_ = footnotes_before_;
   text_ = text;
@@ -64,17 +78,19 @@ void MarkdownBuilder::add_part(std::string_view text, uint32_t at, uint32_t dept
   if (excess) {
     Diagnostic diagnostic;
     diagnostic.code = excess->code;
-    diagnostic.span = Span{tape_.file, offset_ + at_ + excess->begin, offset_ + at_ + excess->end};
+    diagnostic.span = Span{tape_->file, offset_ + at_ + excess->begin, offset_ + at_ + excess->end};
     diagnostic.message = excess->message + (excess->code == parse_code::body_too_large
                                                 ? "; it is not read"
                                                 : "; the text is shown as it was written");
     diagnostic.help = excess->help;
-    sink_.report(std::move(diagnostic));
+    sink_->report(std::move(diagnostic));
     if (excess->code != parse_code::body_too_large) {
       push_text(NodeKind::code_block, text_, 0, static_cast<uint32_t>(text_.size()));
     }
   } else if (!add_plain_prose()) {
-    read_mark_tree(text_, tree_);
+    const std::string shielded = protect_addresses(text_);
+    read_mark_tree(shielded.empty() ? text_ : std::string_view(shielded), tree_);
+    if (!shielded.empty()) restore_addresses(tree_.text);
     find_mark_places(text_, tree_, places_);
     for (const MarkNode& node : tree_.nodes) {
       if (node.kind == MarkKind::footnote) ++last_footnote_;
@@ -99,8 +115,8 @@ bool MarkdownBuilder::add_plain_prose() {
   uint32_t last_end = 0;
   const auto finish = [&] {
     if (paragraph == kNone) return;
-    TapeNode& node = tape_.nodes[paragraph];
-    node.size = static_cast<uint32_t>(tape_.nodes.size()) - paragraph;
+    TapeNode& node = tape_->nodes[paragraph];
+    node.size = static_cast<uint32_t>(tape_->nodes.size()) - paragraph;
     node.end = offset_ + at_ + last_end;
     paragraph = kNone;
   };
@@ -155,35 +171,39 @@ void MarkdownBuilder::add_regions_before(uint32_t place) {
   while (next_region_ < regions_.size() && regions_[next_region_].mark < place) {
     const AudienceRegion region = regions_[next_region_++];
     const uint32_t node = push_text(NodeKind::region, region.label, region.begin, region.end);
-    MarkdownBuilder inner(tape_, offset_, sink_, most_bytes_);
+    MarkdownBuilder inner;
+    inner.tape_ = tape_;
+    inner.sink_ = sink_;
+    inner.offset_ = offset_;
+    inner.most_bytes_ = most_bytes_;
     inner.footnotes_before_ = last_footnote_;
     inner.add_part(whole_.substr(region.begin, region.end - region.begin), at_ + region.begin,
                    depth_ + 1);
     inner.report_html_as_text();
     last_footnote_ = inner.last_footnote_;
-    tape_.nodes[node].size = static_cast<uint32_t>(tape_.nodes.size()) - node;
+    tape_->nodes[node].size = static_cast<uint32_t>(tape_->nodes.size()) - node;
   }
 }
 
 uint32_t MarkdownBuilder::push(NodeKind kind, uint32_t begin, uint32_t end) {
-  TapeNode& node = tape_.nodes.emplace_back();
+  TapeNode& node = tape_->nodes.emplace_back();
   node.kind = kind;
   node.begin = offset_ + at_ + begin;
   node.end = offset_ + at_ + end;
-  node.text = static_cast<uint32_t>(tape_.text.size());
-  return static_cast<uint32_t>(tape_.nodes.size() - 1);
+  node.text = static_cast<uint32_t>(tape_->text.size());
+  return static_cast<uint32_t>(tape_->nodes.size() - 1);
 }
 
 void MarkdownBuilder::set_text(TapeNode& node, std::string_view text) {
-  node.text = static_cast<uint32_t>(tape_.text.size());
+  node.text = static_cast<uint32_t>(tape_->text.size());
   node.text_length = static_cast<uint32_t>(text.size());
-  tape_.text += text;
+  tape_->text += text;
 }
 
 uint32_t MarkdownBuilder::push_text(NodeKind kind, std::string_view text, uint32_t begin,
                                     uint32_t end) {
   const uint32_t node = push(kind, begin, end);
-  set_text(tape_.nodes[node], text);
+  set_text(tape_->nodes[node], text);
   return node;
 }
 
@@ -198,8 +218,8 @@ void MarkdownBuilder::open(OpenKind kind, uint32_t tape, uint32_t end) {
 void MarkdownBuilder::close_top() {
   const Open top = open_.back();
   open_.pop_back();
-  TapeNode& node = tape_.nodes[top.tape];
-  node.size = static_cast<uint32_t>(tape_.nodes.size()) - top.tape;
+  TapeNode& node = tape_->nodes[top.tape];
+  node.size = static_cast<uint32_t>(tape_->nodes.size()) - top.tape;
   if (top.kind == OpenKind::element && !may_stay_open(top.element)) {
     report_at(parse_code::html_unbalanced, Severity::warning, node.begin - offset_ - at_,
               node.end - offset_ - at_, "this element is never closed",
@@ -260,7 +280,7 @@ void MarkdownBuilder::add_node(uint32_t i) {
           push_text(NodeKind::code_block, tree_.text_of(mark), places_.begin[i], places_.end[i]);
       if (mark.extra_length > 0) {
         push_text(NodeKind::info, tree_.extra_of(mark), places_.begin[i], places_.end[i]);
-        tape_.nodes[node].size = 2;
+        tape_->nodes[node].size = 2;
       }
       return;
     }
@@ -309,7 +329,7 @@ void MarkdownBuilder::add_node(uint32_t i) {
       break;
   }
   const uint32_t node = push(kind, places_.begin[i], places_.end[i]);
-  TapeNode& made = tape_.nodes[node];
+  TapeNode& made = tape_->nodes[node];
   made.level = mark.level;
   made.flags = mark.flags;
   if (has_number(kind)) {
@@ -329,7 +349,7 @@ void MarkdownBuilder::add_node(uint32_t i) {
 
 bool MarkdownBuilder::in_link() const {
   return std::ranges::any_of(open_, [this](const Open& entry) {
-    const NodeKind kind = tape_.nodes[entry.tape].kind;
+    const NodeKind kind = tape_->nodes[entry.tape].kind;
     return kind == NodeKind::link || kind == NodeKind::image ||
            (entry.kind == OpenKind::element && entry.element == HtmlElement::a);
   });
@@ -355,7 +375,7 @@ void MarkdownBuilder::add_text(uint32_t i) {
       --k;
     }
     if (k == 0 || open_[k - 1].kind != OpenKind::strike) continue;  // HTML ended it before
-    tape_.nodes[open_[k - 1].tape].end = offset_ + at_ + begin + mark.width;
+    tape_->nodes[open_[k - 1].tape].end = offset_ + at_ + begin + mark.width;
     while (open_.size() >= k) close_top();
   }
   add_text_piece(i, done, length);
@@ -382,9 +402,9 @@ void MarkdownBuilder::add_text_piece(uint32_t i, uint32_t from, uint32_t to) {
     add_words(i, done, begin);
     const uint32_t node = push_text(NodeKind::link, link.destination, 0, 0);
     add_words(i, begin, end);
-    tape_.nodes[node].begin = tape_.nodes.back().begin;
-    tape_.nodes[node].end = tape_.nodes.back().end;
-    tape_.nodes[node].size = 2;
+    tape_->nodes[node].begin = tape_->nodes.back().begin;
+    tape_->nodes[node].end = tape_->nodes.back().end;
+    tape_->nodes[node].size = 2;
     done = end;
   }
   add_words(i, done, to);

@@ -10,6 +10,7 @@
 #include "diagnostics/diagnostic.h"
 #include "markup/tape.h"
 #include "parse/html_tag.h"
+#include "parse/markdown.h"
 #include "parse/markdown_passes.h"
 #include "parse/markdown_places.h"
 #include "parse/markdown_regions.h"
@@ -17,15 +18,29 @@
 
 namespace milepost {
 
-/// Builds one tape. Holds buffers that are used again for every part of it.
+/// An HTML block and where its lines stand; containers have cut off what they take of each.
+struct HtmlLines {
+  struct Line {
+    std::size_t literal = 0;
+    uint32_t source = 0;
+  };
+  std::string_view literal;
+  std::vector<Line> lines;
+  uint32_t begin = 0;  // of the block
+  uint32_t end = 0;
+  bool exact = false;  // false: everything in it has the place of the block
+
+  uint32_t place(std::size_t at) const;
+  uint32_t place_end(std::size_t at) const;
+};
+
+/// Builds tapes, one after another; holds buffers that are used again for each.
 class MarkdownBuilder {
  public:
-  /// `offset` is where the text stands in tape.file.
-  MarkdownBuilder(Tape& tape, uint32_t offset, DiagnosticSink& sink, uint32_t most_bytes)
-      : tape_(tape), offset_(offset), sink_(sink), most_bytes_(most_bytes) {}
-
-  /// The whole tape of `text`.
-  void build(std::string_view text);
+  /// The whole tape of `text`, which stands at byte `offset` of `file`. A text of more than
+  /// `most_bytes` is refused.
+  Tape build(std::string_view text, FileId file, uint32_t offset, DiagnosticSink& sink,
+             uint32_t most_bytes = kMostMarkdownBytes);
 
  private:
   /// What is open on the tape: a node of the library's tree, or something of our own inside it.
@@ -61,7 +76,8 @@ class MarkdownBuilder {
   // markdown_html.cpp
   void add_inline_html(uint32_t i);
   void add_html_block(uint32_t i);
-  void add_html_text(std::string_view text, uint32_t begin, uint32_t end);
+  HtmlLines lines_of_block(uint32_t i) const;
+  void add_html_text(const HtmlLines& block, std::size_t from, std::size_t to);
   void add_tag(const HtmlTag& tag, std::string_view written, uint32_t begin, uint32_t end,
                bool block);
   void open_element(const HtmlTag& tag, HtmlElement element, uint32_t begin, uint32_t end);
@@ -78,10 +94,10 @@ class MarkdownBuilder {
                  std::string message, std::string help);
   void report_html_as_text();
 
-  Tape& tape_;
-  uint32_t offset_;
-  DiagnosticSink& sink_;
-  uint32_t most_bytes_;
+  Tape* tape_ = nullptr;
+  DiagnosticSink* sink_ = nullptr;
+  uint32_t offset_ = 0;
+  uint32_t most_bytes_ = kMostMarkdownBytes;
 
   std::string_view text_;  // of the part being added, its regions blanked
   std::string blanked_;

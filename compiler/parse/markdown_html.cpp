@@ -21,6 +21,17 @@ bool is_row_group(HtmlElement element) {
 
 }  // namespace
 
+uint32_t HtmlLines::place(std::size_t at) const {
+  if (!exact) return begin;
+  const auto after = std::ranges::upper_bound(lines, at, {}, &Line::literal);
+  const Line& line = *(after - 1);
+  return std::min(line.source + static_cast<uint32_t>(at - line.literal), end);
+}
+
+uint32_t HtmlLines::place_end(std::size_t at) const {
+  return exact && at > 0 ? std::min(place(at - 1) + 1, end) : end;
+}
+
 const MarkdownBuilder::Open* MarkdownBuilder::innermost_element() const {
   for (std::size_t k = open_.size(); k-- > 0 && open_[k].kind != OpenKind::node;) {
     if (open_[k].kind == OpenKind::element) return &open_[k];
@@ -80,7 +91,7 @@ bool MarkdownBuilder::wants_paragraph() const {
     case OpenKind::element:
       return !holds_phrase(top.element);
     case OpenKind::node: {
-      const NodeKind kind = tape_.nodes[top.tape].kind;
+      const NodeKind kind = tape_->nodes[top.tape].kind;
       return kind == NodeKind::block_quote || kind == NodeKind::item || kind == NodeKind::footnote;
     }
     default:
@@ -102,10 +113,10 @@ void MarkdownBuilder::report_at(uint16_t code, Severity severity, uint32_t begin
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.severity = severity;
-  diagnostic.span = Span{tape_.file, offset_ + at_ + begin, offset_ + at_ + end};
+  diagnostic.span = Span{tape_->file, offset_ + at_ + begin, offset_ + at_ + end};
   diagnostic.message = std::move(message);
   diagnostic.help = std::move(help);
-  sink_.report(std::move(diagnostic));
+  sink_->report(std::move(diagnostic));
 }
 
 void MarkdownBuilder::shown_as_text(std::string_view name, uint32_t begin, uint32_t end) {
@@ -147,9 +158,9 @@ bool MarkdownBuilder::close_element(HtmlElement element, uint32_t end) {
   }
   if (k == 0 || open_[k - 1].kind != OpenKind::element) return false;
   while (open_.size() > k) close_top();
-  TapeNode& node = tape_.nodes[open_.back().tape];
+  TapeNode& node = tape_->nodes[open_.back().tape];
   node.end = std::max(node.end, offset_ + at_ + end);
-  node.size = static_cast<uint32_t>(tape_.nodes.size()) - open_.back().tape;
+  node.size = static_cast<uint32_t>(tape_->nodes.size()) - open_.back().tape;
   open_.pop_back();
   return true;
 }
@@ -157,13 +168,13 @@ bool MarkdownBuilder::close_element(HtmlElement element, uint32_t end) {
 void MarkdownBuilder::open_element(const HtmlTag& tag, HtmlElement element, uint32_t begin,
                                    uint32_t end) {
   const uint32_t node = push(NodeKind::element, begin, end);
-  tape_.nodes[node].level = static_cast<uint8_t>(element);
+  tape_->nodes[node].level = static_cast<uint8_t>(element);
   for (const std::string& attribute : tag.attributes) {
     if (keeps_attribute(element, attribute)) {
       push_text(NodeKind::attribute, attribute, begin, end);
     }
   }
-  tape_.nodes[node].size = static_cast<uint32_t>(tape_.nodes.size()) - node;
+  tape_->nodes[node].size = static_cast<uint32_t>(tape_->nodes.size()) - node;
   if (is_void(element) || tag.self_closing) return;
   open(OpenKind::element, node, 0);
   open_.back().element = element;
@@ -217,79 +228,74 @@ void MarkdownBuilder::add_inline_html(uint32_t i) {
 
 // Whether what is open has no content yet.
 bool MarkdownBuilder::starts_here() const {
-  return tape_.nodes.size() - 1 == open_.back().tape ||
-         tape_.nodes.back().kind == NodeKind::attribute;
+  return tape_->nodes.size() - 1 == open_.back().tape ||
+         tape_->nodes.back().kind == NodeKind::attribute;
 }
 
-// Text between tags: its lines, with a soft break between them.
-void MarkdownBuilder::add_html_text(std::string_view text, uint32_t begin, uint32_t end) {
-  const bool exact = end - begin == text.size();
-  const bool blank = trim(text).empty();
+// Text between tags, bytes [from, to) of a block: its lines, with a soft break between them.
+void MarkdownBuilder::add_html_text(const HtmlLines& block, std::size_t from, std::size_t to) {
+  const std::string_view text = block.literal.substr(from, to - from);
   if (wants_paragraph()) {
-    if (blank) return;
-    const uint32_t first =
-        begin + static_cast<uint32_t>(exact ? text.find_first_not_of(" \t\r\n") : 0);
-    open(OpenKind::paragraph, push(NodeKind::paragraph, first, end), 0);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return;
+    open(OpenKind::paragraph, push(NodeKind::paragraph, block.place(from + first), block.place(to)),
+         0);
   }
-  bool first = true;
+  bool is_first = true;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t next = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, next - at);
-    at = next + 1;
-    const bool last = next == text.size();
-    if (!first) {
+    const bool is_last = next == text.size();
+    if (!is_first) {
       // At the start of an element or right before a tag a break says nothing.
-      const bool useful = !(last && trim(line).empty()) && !starts_here() &&
-                          tape_.nodes.back().kind != NodeKind::soft_break;
-      if (useful) push(NodeKind::soft_break, begin, begin);
-      line = trim_left(line);
+      const bool useful = !(is_last && trim(line).empty()) && !starts_here() &&
+                          tape_->nodes.back().kind != NodeKind::soft_break;
+      const uint32_t place = block.place(from + at);
+      if (useful) push(NodeKind::soft_break, place, place);
     }
-    if (!last) line = trim_right(line);
-    if (first && starts_here()) line = trim_left(line);
-    first = false;
+    if (!is_first || starts_here()) line = trim_left(line);
+    if (!is_last) line = trim_right(line);
+    is_first = false;
+    at = next + 1;
     if (line.empty()) continue;
-    const uint32_t from = exact ? begin + static_cast<uint32_t>(line.data() - text.data()) : begin;
-    const uint32_t to = exact ? from + static_cast<uint32_t>(line.size()) : end;
-    push_text(NodeKind::text, decode_html_text(line), from, to);
+    const std::size_t line_from = from + static_cast<std::size_t>(line.data() - text.data());
+    push_text(NodeKind::text, decode_html_text(line), block.place(line_from),
+              block.place_end(line_from + line.size()));
   }
 }
 
-void MarkdownBuilder::add_html_block(uint32_t i) {
-  const MarkNode& mark = tree_.nodes[i];
-  const std::string_view literal = tree_.text_of(mark);
-  // Where each line of the block stands; the library has cut off what the containers take.
-  std::vector<std::pair<std::size_t, uint32_t>> lines;
-  bool exact = true;
-  uint32_t number = mark.line;
-  for (std::size_t at = 0; at < literal.size(); ++number) {
-    const std::size_t next = std::min(literal.find('\n', at), literal.size() - 1) + 1;
-    const std::string_view line = literal.substr(at, next - at);
+HtmlLines MarkdownBuilder::lines_of_block(uint32_t i) const {
+  HtmlLines result;
+  result.literal = tree_.text_of(tree_.nodes[i]);
+  result.begin = places_.begin[i];
+  result.end = places_.end[i];
+  uint32_t number = tree_.nodes[i].line;
+  for (std::size_t at = 0; at < result.literal.size(); ++number) {
+    const std::size_t next = std::min(result.literal.find('\n', at), result.literal.size() - 1) + 1;
+    std::string_view line = result.literal.substr(at, next - at);
     const bool known = number >= 1 && number < places_.lines.size();
-    const uint32_t line_end = known ? places_.lines[number] : 0;
-    std::string_view source =
-        known ? text_.substr(places_.lines[number - 1], line_end - places_.lines[number - 1])
-              : std::string_view();
-    const std::size_t missing = source.ends_with('\n') ? 0 : 1;  // at the end of the text
-    if (!source.ends_with(line.substr(0, line.size() - std::min(missing, line.size())))) {
-      exact = false;
-      break;
+    if (!known) return result;
+    const uint32_t line_begin = places_.lines[number - 1];
+    std::string_view source = text_.substr(line_begin, places_.lines[number] - line_begin);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+    while (!source.empty() && (source.back() == '\n' || source.back() == '\r')) {
+      source.remove_suffix(1);
     }
-    lines.emplace_back(at, line_end - static_cast<uint32_t>(line.size() - missing));
+    if (!source.ends_with(line)) return result;
+    result.lines.push_back({at, line_begin + static_cast<uint32_t>(source.size() - line.size())});
     at = next;
   }
-  const auto place = [&](std::size_t at, bool is_end) {
-    if (!exact || lines.empty()) return is_end ? places_.end[i] : places_.begin[i];
-    const auto after =
-        std::ranges::upper_bound(lines, at, {}, &std::pair<std::size_t, uint32_t>::first);
-    const auto& [literal_at, source_at] = *(after - 1);
-    return std::min(source_at + static_cast<uint32_t>(at - literal_at),
-                    static_cast<uint32_t>(text_.size()));
-  };
+  result.exact = !result.lines.empty();
+  return result;
+}
+
+void MarkdownBuilder::add_html_block(uint32_t i) {
+  const HtmlLines block = lines_of_block(i);
+  const std::string_view literal = block.literal;
   const bool was_in_cell = std::exchange(in_cell_, false);
   std::size_t done = 0;
   const auto flush = [&](std::size_t end) {
-    if (end > done)
-      add_html_text(literal.substr(done, end - done), place(done, false), place(end, true));
+    if (end > done) add_html_text(block, done, end);
     done = end;
   };
   for (std::size_t at = literal.find('<'); at != std::string_view::npos;
@@ -306,9 +312,9 @@ void MarkdownBuilder::add_html_block(uint32_t i) {
       continue;
     }
     flush(at);
-    add_tag(*tag, literal.substr(at, tag->length), place(at, false), place(at + tag->length, true),
-            true);
-    done = at = at + tag->length;
+    const std::size_t end = at + tag->length;
+    add_tag(*tag, literal.substr(at, tag->length), block.place(at), block.place_end(end), true);
+    done = at = end;
   }
   flush(literal.size());
   close_paragraph();

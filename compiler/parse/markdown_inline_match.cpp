@@ -4,10 +4,13 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace milepost {
 namespace {
+
+constexpr ByteSet kRewritten("\\&");  // what may be written in more than one way
 
 bool is_markdown_space(char c) {
   return is_ascii_space(c);
@@ -154,6 +157,7 @@ class Matcher {
 
   bool enter(uint32_t i) {
     const MarkNode& node = tree_.nodes[i];
+    after_break_ = i > 0 && tree_.nodes[i - 1].kind == MarkKind::line_break;
     switch (node.kind) {
       case MarkKind::text:
         return enter_text(i);
@@ -257,33 +261,45 @@ class Matcher {
     const std::string_view literal = tree_.text_of(tree_.nodes[i]);
     const uint32_t begin = at_;
     // Nearly always the text stands there as it is.
-    const bool literally = literal.find_first_of("\\&") == std::string_view::npos &&
+    const bool literally = kRewritten.find_in(literal) == std::string_view::npos &&
                            at_ <= text_.size() && text_.substr(at_, literal.size()) == literal;
     const std::size_t plain = literally ? literal.size() : 0;
     at_ += static_cast<uint32_t>(plain);
-    for (std::size_t k = plain; k < literal.size();) {
+    std::size_t k = plain;
+    if (!literally && after_break_ && at_ < text_.size() && !is_ascii_blank(text_[at_])) {
+      // The library keeps the indentation of a lazily continued line behind a backslash.
+      while (k < literal.size() && is_ascii_blank(literal[k])) ++k;
+      if (k > 0) jump(i, k, at_);
+    }
+    // Where the pieces of a table cell meet, a backslash before `|` was taken out.
+    auto piece = std::ranges::upper_bound(pieces_, begin, {}, &MarkContent::Piece::content);
+    const auto cross_pieces = [&](std::size_t text, uint32_t content) {
+      while (piece != pieces_.end() && piece->content < content) ++piece;
+      if (piece != pieces_.end() && piece->content == content) jump(i, text, content);
+    };
+    if (literally) {
+      for (; piece != pieces_.end() && piece->content < at_; ++piece) {
+        places_.jumps.push_back({i, piece->content - begin, piece->source});
+      }
+    }
+    while (k < literal.size()) {
       if (at_ >= text_.size()) return false;
+      cross_pieces(k, at_);
       const char c = text_[at_];
       const bool escape = c == '\\' && at_ + 1 < text_.size() && is_ascii_punct(text_[at_ + 1]);
+      // A label that names no footnote is kept with its backslashes.
       if (escape && literal[k] == text_[at_ + 1]) {
-        // A label that names no footnote is kept with its backslashes.
-        const bool kept = literal[k] == '\\' && k + 1 < literal.size() && text_[at_ + 1] != '\\' &&
-                          literal[k + 1] == text_[at_ + 1];
-        if (!kept) {
-          jump(i, k, at_ + 1);
-          at_ += 2;
-          ++k;
-          jump(i, k, at_);
-          continue;
-        }
+        jump(i, k, at_ + 1);
+        at_ += 2;
+        ++k;
+        jump(i, k, at_);
+        continue;
       }
       if (c == '&' && take_entity(i, literal, k)) continue;
       if (c != literal[k]) return false;
       ++at_;
       ++k;
     }
-    // Pieces of a table cell or of lines that do not adjoin in the text.
-    add_piece_jumps(i, begin, literal);
     place(i, begin, at_);
     return true;
   }
@@ -291,16 +307,6 @@ class Matcher {
   void jump(uint32_t node, std::size_t text, uint32_t content) {
     places_.jumps.push_back({node, static_cast<uint32_t>(text),
                              content < text_.size() ? source(content) : source_end(content)});
-  }
-
-  // A cell's pieces are apart where a backslash before `|` was taken out.
-  void add_piece_jumps(uint32_t node, uint32_t begin, std::string_view literal) {
-    if (pieces_.size() == 1 || at_ - begin != literal.size()) return;
-    for (const MarkContent::Piece& piece : pieces_) {
-      if (piece.content > begin && piece.content < at_) {
-        places_.jumps.push_back({node, piece.content - begin, piece.source});
-      }
-    }
   }
 
   // `&amp;` and the like at the cursor, whose character is at literal[k].
@@ -315,15 +321,13 @@ class Matcher {
     }
     if (literal.substr(k).starts_with(entity)) return false;  // no entity the library knows
     std::size_t used = code_point_at(literal, k).size;
-    // Some names stand for two characters: as many as let the rest match.
-    const auto rest_matches = [&] {
-      if (k + used == literal.size()) return true;
-      const std::size_t next = semicolon + 1;
-      return next < text_.size() &&
-             (text_[next] == literal[k + used] || text_[next] == '\\' || text_[next] == '&');
-    };
-    if (!rest_matches() && k + used < literal.size()) {
-      used += code_point_at(literal, k + used).size;
+    // A few names stand for a character and a mark on it.
+    if (k + used < literal.size()) {
+      const CodePoint second = code_point_at(literal, k + used);
+      const std::string_view written = literal.substr(k + used, second.size);
+      if (is_mark(second.value) && !text_.substr(semicolon + 1).starts_with(written)) {
+        used += second.size;
+      }
     }
     at_ = static_cast<uint32_t>(semicolon + 1);
     k += used;
@@ -337,6 +341,7 @@ class Matcher {
   MarkPlaces& places_;
   std::vector<Open> open_;
   uint32_t at_ = 0;
+  bool after_break_ = false;
 };
 
 }  // namespace

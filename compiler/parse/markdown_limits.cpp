@@ -2,9 +2,11 @@
 #include "parse/markdown_limits.h"
 
 #include <algorithm>
+#include <array>
 
 #include "parse/codes.h"
 #include "text/ascii.h"
+#include "text/byte_set.h"
 
 namespace milepost {
 namespace {
@@ -17,6 +19,25 @@ constexpr uint32_t kMostCells = 50'000;     // of a table, as if every row were 
 constexpr uint32_t kMostPerBlock = 2'000;   // of `<?`, `<!`, `![`, `]:`
 constexpr uint32_t kMostFootnotes = 2'000;  // definitions in one text
 constexpr uint64_t kMostReferences = uint64_t{4} << 20;  // brackets × longest definition
+
+constexpr ByteSet kPairs("<![]");
+
+// What a byte can mean to the shapes looked for; blanks mean nothing.
+constexpr uint8_t kOther = 1;
+constexpr uint8_t kPair = 2;   // begins or ends something
+constexpr uint8_t kDash = 4;   // the line below the head of a table is made of these
+constexpr uint8_t kFrame = 8;  // and of these
+
+constexpr std::array<uint8_t, 256> make_classes() {
+  std::array<uint8_t, 256> classes{};
+  classes.fill(kOther);
+  for (const char c : {' ', '\t', '\r'}) classes[static_cast<unsigned char>(c)] = 0;
+  for (const char c : {'<', '!', '[', ']'}) classes[static_cast<unsigned char>(c)] = kPair;
+  for (const char c : {'|', ':'}) classes[static_cast<unsigned char>(c)] = kFrame;
+  classes['-'] = kDash;
+  return classes;
+}
+constexpr std::array<uint8_t, 256> kClasses = make_classes();
 
 class Scanner {
  public:
@@ -54,13 +75,18 @@ class Scanner {
   void look_at_line(uint32_t begin, uint32_t end) {
     const uint32_t content = look_at_marks(begin, end);
     const std::string_view line = text_.substr(content, end - content);
-    if (trim(line).empty()) {
+    uint8_t seen = 0;
+    for (const char c : line) seen |= kClasses[static_cast<unsigned char>(c)];
+    if (seen == 0) {
       pairs_ = 0;
       rows_ = columns_ = 0;
       return;
     }
-    look_at_table(content, line);
-    look_at_pairs(content, line);
+    if (columns_ > 0 || (seen & (kOther | kPair)) == 0) {
+      // What stands below the head of a table, or may be.
+      look_at_table(content, line, (seen & (kOther | kPair)) == 0 && (seen & kDash) != 0);
+    }
+    if ((seen & kPair) != 0) look_at_pairs(content, line);
   }
 
   // Counts the marks of quotes and lists that the line begins with; gives where the rest begins.
@@ -103,10 +129,8 @@ class Scanner {
     return at;
   }
 
-  void look_at_table(uint32_t begin, std::string_view line) {
+  void look_at_table(uint32_t begin, std::string_view line, bool delimiter) {
     const uint32_t pipes = static_cast<uint32_t>(std::ranges::count(line, '|'));
-    const bool delimiter = line.find('-') != std::string_view::npos &&
-                           line.find_first_not_of("|-: \t\r") == std::string_view::npos;
     if (delimiter && pipes + 1 > columns_) columns_ = pipes + 1;
     const uint32_t end = begin + static_cast<uint32_t>(line.size());
     if (delimiter && pipes > kMostColumns + 1) {
@@ -127,8 +151,8 @@ class Scanner {
   }
 
   void look_at_pairs(uint32_t begin, std::string_view line) {
-    for (std::size_t i = line.find_first_of("<![]"); i != std::string_view::npos;
-         i = line.find_first_of("<![]", i + 1)) {
+    for (std::size_t i = kPairs.find_in(line); i != std::string_view::npos;
+         i = kPairs.find_in(line, i + 1)) {
       const char next = i + 1 < line.size() ? line[i + 1] : '\0';
       if (line[i] == '[') ++brackets_;
       const bool pair = (line[i] == '<' && (next == '?' || next == '!')) ||

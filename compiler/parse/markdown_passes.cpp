@@ -2,8 +2,10 @@
 #include "parse/markdown_passes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace milepost {
@@ -30,6 +32,13 @@ Flanking flanking_of(std::string_view text, uint32_t begin, uint32_t end) {
           !space_before && (!punct_before || space_after || punct_after)};
 }
 
+constexpr ByteSet kStarts("w:@");  // one of them is in every address
+
+// Stand for `_` and `*` in addresses while the library parses.
+constexpr char kUnderscore = '\x01';
+constexpr char kStar = '\x02';
+constexpr ByteSet kEndsAddress(" \t\r\n<>[]|`\"\\");
+
 bool is_word(char c) {
   return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -54,6 +63,11 @@ std::size_t domain_end(std::string_view text, std::size_t at, bool needs_dot) {
       break;
     }
   }
+  // A mark of emphasis behind the domain is no part of it.
+  while (end > at && text[end - 1] == '_' && underscores > 0) {
+    --end;
+    --underscores;
+  }
   if (end - at > kLongest) return at;
   if (end == at || underscores + earlier_underscores > 0) return at;
   return needs_dot && dots == 0 ? at : end;
@@ -62,14 +76,24 @@ std::size_t domain_end(std::string_view text, std::size_t at, bool needs_dot) {
 // Without the punctuation that ends a sentence and not the address.
 std::size_t trim_address(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view address = text.substr(begin, end - begin);
-  std::size_t opened = static_cast<std::size_t>(std::ranges::count(address, '('));
-  std::size_t closed = static_cast<std::size_t>(std::ranges::count(address, ')'));
+  // How many closing brackets of each kind there are too many.
+  struct Pair {
+    char open;
+    char close;
+    std::ptrdiff_t excess = 0;
+  };
+  std::array<Pair, 3> pairs = {Pair{'(', ')'}, Pair{'[', ']'}, Pair{'{', '}'}};
+  for (Pair& pair : pairs) {
+    pair.excess = std::ranges::count(address, pair.close) - std::ranges::count(address, pair.open);
+  }
   while (end > begin) {
     const char last = text[end - 1];
     if (std::string_view("?!.,:*_~'\"").find(last) != std::string_view::npos) {
       --end;
-    } else if (last == ')' && closed > opened) {
-      --closed;
+    } else if (const auto pair = std::ranges::find(pairs, last, &Pair::close);
+               pair != pairs.end()) {
+      if (pair->excess <= 0) break;
+      --pair->excess;
       --end;
     } else if (last == ';') {
       std::size_t name = end - 1;
@@ -98,7 +122,7 @@ class AddressFinder {
 
   std::vector<BareLink> run() {
     for (std::size_t at = 0; at < text_.size();) {
-      at = text_.find_first_of("w:@", at);
+      at = kStarts.find_in(text_, at);
       if (at == std::string_view::npos) break;
       if (at < done_) {
         at = done_;
@@ -183,6 +207,42 @@ class AddressFinder {
 };
 
 }  // namespace
+
+std::string protect_addresses(std::string_view text) {
+  const bool clear = text.find(kUnderscore) == std::string_view::npos &&
+                     text.find(kStar) == std::string_view::npos;
+  std::string result;
+  std::size_t done = 0;
+  for (std::size_t at = text.find("://"); clear && at != std::string_view::npos;
+       at = text.find("://", at + 3)) {
+    if (at < done) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_ascii_alpha(text[begin - 1])) --begin;
+    // In `<…>` and `](…)` nothing is taken for emphasis.
+    if (begin > 0 && text[begin - 1] == '<') continue;
+    if (begin > 1 && text.substr(begin - 2, 2) == "](") continue;
+    std::size_t end = at + 3;
+    std::ptrdiff_t depth = 0;
+    for (; end < text.size() && !kEndsAddress.has(text[end]); ++end) {
+      if (text[end] == '(') ++depth;
+      if (text[end] == ')' && --depth < 0) break;  // of a link around the address
+    }
+    done = trim_address(text, at, end);
+    for (std::size_t i = at; i < done; ++i) {
+      if (text[i] != '_' && text[i] != '*') continue;
+      if (result.empty()) result = text;
+      result[i] = text[i] == '_' ? kUnderscore : kStar;
+    }
+  }
+  return result;
+}
+
+void restore_addresses(std::string& text) {
+  for (char& c : text) {
+    if (c == kUnderscore) c = '_';
+    if (c == kStar) c = '*';
+  }
+}
 
 uint32_t source_of(const MarkPlaces& places, const MarkTree& tree, uint32_t node, uint32_t at) {
   if (at >= tree.nodes[node].text_length) return places.end[node];

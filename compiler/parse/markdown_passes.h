@@ -37,6 +37,12 @@ struct BareLink {
 /// order. `before` is the character before the text, '\n' at the start of a block. Linear.
 std::vector<BareLink> find_bare_links(std::string_view text, char before);
 
+/// `text` with the `_` and `*` inside of bare addresses replaced by bytes that mean nothing to the
+/// library, which would make emphasis of them (`https://x.org/_a_/b`); empty if there is nothing to
+/// do. `restore_addresses` puts them back into what the library gave.
+std::string protect_addresses(std::string_view text);
+void restore_addresses(std::string& text);
+
 /// Where byte `at` of text node `node` stands; `at` may be its length.
 uint32_t source_of(const MarkPlaces& places, const MarkTree& tree, uint32_t node, uint32_t at);
 

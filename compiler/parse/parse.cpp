@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "parse/codes.h"
-#include "parse/markdown.h"
+#include "parse/markdown_builder.h"
 #include "parse/yaml.h"
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "threads/for_each.h"
 
 namespace milepost {
@@ -21,9 +22,11 @@ struct FrontMatter {
   uint32_t body = 0;  // where the body begins
 };
 
+constexpr ByteSet kLineEnds("\r\n");
+
 // The line that starts at `at`, without its end; `next` is where the one after it starts.
 std::string_view line_at(std::string_view text, std::size_t at, std::size_t& next) {
-  std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  std::size_t end = std::min(kLineEnds.find_in(text, at), text.size());
   next = std::min(end + (text.substr(end).starts_with("\r\n") ? 2u : 1u), text.size());
   return text.substr(at, end - at);
 }
@@ -66,7 +69,7 @@ class DocumentReader {
   DocumentReader(const SourceSet& sources, const ParseOptions& options, DiagnosticSink& sink)
       : sources_(sources), options_(options), sink_(sink) {}
 
-  void read(FileId id, Document& document) const {
+  void read(FileId id, Document& document) {
     const SourceFile& source = sources_.file(id);
     document.file = id;
     document.kind = source.kind;
@@ -89,7 +92,7 @@ class DocumentReader {
   }
 
  private:
-  void read_markdown(std::string_view text, Document& document) const {
+  void read_markdown(std::string_view text, Document& document) {
     const FrontMatter front = find_front_matter(text);
     uint32_t body = 0;
     if (front.present) {
@@ -97,16 +100,8 @@ class DocumentReader {
       document.front_matter = Span{document.file, 0, front.closed ? front.body : front.yaml_end};
       read_front_matter(text, front, document, body);
     }
-    const std::string_view rest = text.substr(body);
-    if (rest.size() > options_.limits.body_bytes) {
-      report(parse_code::body_too_large, Span{document.file, body, body},
-             "the body has " + std::to_string(rest.size() / 1024) + " KB, more than the " +
-                 std::to_string(options_.limits.body_bytes / 1024) +
-                 " KB that one file may have; it is not read",
-             "split the file");
-      return;
-    }
-    document.body = parse_markdown(rest, document.file, body, sink_, options_.limits.body_bytes);
+    document.body =
+        markdown_.build(text.substr(body), document.file, body, sink_, options_.limits.body_bytes);
   }
 
   void read_front_matter(std::string_view text, const FrontMatter& front, Document& document,
@@ -143,6 +138,7 @@ class DocumentReader {
   const SourceSet& sources_;
   const ParseOptions& options_;
   DiagnosticSink& sink_;
+  MarkdownBuilder markdown_;
 };
 
 }  // namespace
@@ -151,9 +147,11 @@ DocumentSet parse_documents(const SourceSet& sources, const ParseOptions& option
                             DiagnosticSink& sink) {
   DocumentSet result;
   result.documents.resize(sources.files.size());
-  const DocumentReader reader(sources, options, sink);
-  for_each_index(options.jobs, sources.files.size(), [&](std::size_t i) {
-    reader.read(FileId{static_cast<uint32_t>(i)}, result.documents[i]);
+  for_each_range(options.jobs, sources.files.size(), [&](std::size_t first, std::size_t last) {
+    DocumentReader reader(sources, options, sink);
+    for (std::size_t i = first; i < last; ++i) {
+      reader.read(FileId{static_cast<uint32_t>(i)}, result.documents[i]);
+    }
   });
   return result;
 }

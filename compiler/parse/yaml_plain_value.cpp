@@ -5,10 +5,13 @@
 #include "parse/codes.h"
 #include "parse/yaml_plain.h"
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace milepost {
 namespace {
+
+constexpr ByteSet kEndsPlain(":#");
 
 int hex_value(char c) {
   if (is_ascii_digit(c)) return c - '0';
@@ -124,7 +127,7 @@ bool PlainYamlReader::read_value(uint32_t pos, int32_t parent_indent) {
 bool PlainYamlReader::read_plain(uint32_t pos) {
   uint32_t end = line_end_;
   for (uint32_t at = pos;; ++at) {
-    const std::size_t found = slice(at, line_end_).find_first_of(":#");
+    const std::size_t found = kEndsPlain.find_in(slice(at, line_end_));
     if (found == std::string_view::npos) break;
     at += static_cast<uint32_t>(found);
     if (text_[at] == '#') {

@@ -276,6 +276,17 @@ TEST_CASE("bare addresses become links", "[parse]") {
   CHECK(links("a www.b.c. www.d.e! f\n") == "<http://www.b.c|www.b.c><http://www.d.e|www.d.e>");
 }
 
+TEST_CASE("underscores and stars in an address are no emphasis", "[parse]") {
+  const Parsed got = parse(
+      "see https://x.org/_a_/b*c* and *https://y.org/d_* [l](https://z.org/_e_)_f_ `http://_g_`\n");
+  CHECK(got.slice(NodeKind::link, 0) == "https://x.org/_a_/b*c");
+  CHECK(got.slice(NodeKind::link, 1) == "https://y.org/d");
+  CHECK(got.slice(NodeKind::link, 2) == "[l](https://z.org/_e_)");
+  CHECK(got.words() == "see https://x.org/_a_/b*c* and https://y.org/d_ lf http://_g_");
+  CHECK(parse("<https://a.b/_c_>\n").slice(NodeKind::link) == "<https://a.b/_c_>");
+  CHECK(parse("[https://a.b/c] {https://d.e}\n").slice(NodeKind::link) == "https://a.b/c");
+}
+
 TEST_CASE("prose without mark-up gives what the library gives", "[parse]") {
   const std::string prose = "Dry run 2 weeks early\nand again, if needed: twice.\n\nSecond one\r\n";
   const Parsed plain = parse(prose);

@@ -35,6 +35,7 @@ def tree(folder):
 
 
 def build(milepost, source, site):
+    site.parent.mkdir(exist_ok=True)
     done = subprocess.run([milepost, "build", source, "-o", site], capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"a build ended with {done.returncode}: {done.stderr[-2000:]}")

@@ -31,6 +31,49 @@ this one was kept in `.NAME.milepost/stage/` beside the new site.
 
 Take the file from there; the next build clears that folder.)",
      "", ""},
+    {505, "active-attachment", Severity::warning, "a picture could do more than be looked at", "",
+     R"(An SVG file may hold scripts, links, style sheets and pictures from elsewhere, and a browser runs them when it opens the
+file. Only SVG files in which every element and attribute draws are published; of another one the pages show the text that stands for
+it.
+
+Remove what the message names, or export the picture as PNG.)",
+     R"(=== notes.md
+# Notes
+
+![The plan](plan.svg)
+=== plan.svg
+<svg xmlns="http://www.w3.org/2000/svg" onload="go"><rect width="9" height="9"/></svg>
+)",
+     R"(=== notes.md
+# Notes
+
+![The plan](plan.svg)
+=== plan.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>
+)"},
+    {506, "attachment-too-large", Severity::warning, "an attachment is larger than the limit", "",
+     R"(A site of many megabytes is slow to publish and to look at. An attachment over `attachment_bytes` of `limits:` (10 MB) is not
+published; of a picture the pages show the text that stands for it.
+
+Make it smaller, or link to where it is kept.)",
+     R"(=== program.yaml
+program: Example
+start: 2026-01-05
+limits: {attachment_bytes: 4}
+=== notes.md
+# Notes
+
+![The plan](plan.png)
+=== plan.png
+not really a picture
+)",
+     R"(=== notes.md
+# Notes
+
+![The plan](plan.png)
+=== plan.png
+not really a picture
+)"},
 };
 
 }  // namespace

@@ -46,8 +46,12 @@ View view_of(ProgramRun& run, const std::string& base_url) {
   options.jobs = run.jobs;
   options.version = kVersion;
   options.base_url = base_url;
-  return redact_program(std::move(values.program), values.sources, values.analysis, values.findings,
-                        rule_catalog(), options);
+  View view = redact_program(std::move(values.program), values.sources, values.analysis,
+                             values.findings, rule_catalog(), options);
+  for (ViewAsset& asset : view.assets) {
+    if (values.refused_attachments.contains(asset.path)) asset.copied = false;
+  }
+  return view;
 }
 
 ThemeSources read_theme(const CommandLine& line, const ProgramRun& run) {

@@ -5,6 +5,7 @@
 
 #include "analyze/analyze.h"
 #include "check/check.h"
+#include "driver/attachments.h"
 #include "driver/limits.h"
 #include "driver/run_report.h"
 #include "link/link.h"
@@ -113,6 +114,8 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
   if (options.last == Stage::analyze) return;
 
   values.findings = check_program(values.sources, values.program, values.analysis, values.sink);
+  values.refused_attachments =
+      refuse_attachments(tree, values.sources, values.program, values.sink);
   watch.lap("check");
 }
 

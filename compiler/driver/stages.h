@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct StageValues {
   Date as_of;
   Analysis analysis;
   std::vector<Finding> findings;
+  std::set<std::string> refused_attachments;  // paths; see attachments.h
   std::vector<StageTime> times;
 };
 

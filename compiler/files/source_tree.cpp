@@ -56,8 +56,9 @@ Listing MemoryTree::list(std::string_view folder) const {
   }
   // "a" and "a/b" are not neighbours where "a.md" stands between them.
   std::ranges::stable_sort(result.entries, {}, &TreeEntry::name);
-  const auto repeated = std::ranges::unique(result.entries, {}, &TreeEntry::name);
-  result.entries.erase(repeated.begin(), repeated.end());
+  const auto same_name = [](const TreeEntry& a, const TreeEntry& b) { return a.name == b.name; };
+  result.entries.erase(std::unique(result.entries.begin(), result.entries.end(), same_name),
+                       result.entries.end());
   return result;
 }
 

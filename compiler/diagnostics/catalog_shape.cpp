@@ -217,11 +217,13 @@ risks:
 risks:
 - {id: R-001, title: Vendor is late}
 )"},
-    {176, "unfilled-template", Severity::note, "a field block is a template that nobody filled in",
+    {176, "unfilled-template", Severity::note, "a template of records is not filled in",
      "",
-     R"(A fence that begins like a record (`DEP-[ID]: [Name]`) but still has its placeholders gives no record.
+     R"(A fence that begins like a record (`DEP-[ID]: [Name]`) but still has its placeholders gives no record; nor does a table whose rows
+have nothing else, or a file whose title is one (`# [short title]`).
 
-Fill it in, or leave it as it is: a template is a good thing to keep. With an info string on the fence nobody will ask again.)",
+Fill it in, or leave it as it is: a template is a good thing to keep. With an info string on the fence, or `kind: page` in the file, nobody will
+ask again.)",
      R"(=== how-we-work.md
 # How we work
 

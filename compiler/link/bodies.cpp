@@ -205,7 +205,10 @@ class BodyResolver {
     if (record != kNoRecord) {
       target = {TargetKind::record, static_cast<uint32_t>(record), {}};
     } else if (target.kind == TargetKind::none) {
-      report_source(open, file, run, place);
+      warn(kBrokenAnchor, place,
+           "`#" + std::string(open.hit.fragment) + "` is no record of `" +
+               sources_.file(file).text.path() + "`",
+           help_for_source(open, run));
     }
   }
 
@@ -249,17 +252,18 @@ class BodyResolver {
                       : "did you mean `#" + near + "`?");
   }
 
+  std::string help_for_source(const OpenLink& open, PathTable::Run run) const {
+    if (run.count == 0) return "link to one of them by its id";
+    const Record& first = program_.set.records[run.first];
+    return "link to one of them: `" +
+           std::string(open.destination.substr(0, open.destination.find('#'))) + "#" + first.id +
+           "`";
+  }
+
   void report_source(const OpenLink& open, FileId file, PathTable::Run run, Span place) {
-    std::string help = "link to one of them by its id";
-    if (run.count > 0) {
-      const Record& first = program_.set.records[run.first];
-      help = "link to one of them: `" +
-             std::string(open.destination.substr(0, open.destination.find('#'))) + "#" + first.id +
-             "`";
-    }
     report(sink_, kLinkToSource, Severity::note, place,
            "`" + sources_.file(file).text.path() + "` is a list of records and has no page",
-           std::move(help));
+           help_for_source(open, run));
   }
 
   void note_unknown(const UnknownMention& unknown) {

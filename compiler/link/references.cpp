@@ -435,7 +435,7 @@ void ReferenceResolver::resolve_program_target() {
     return;
   }
   std::string help = suggester_.help(*settings.target, kNoFile);
-  report(sink_, kUnknownReference, Severity::error, Span{settings.file, 0, 0},
+  report(sink_, kUnknownReference, Severity::error, settings.target_span,
          "`target` names " + quoted(*settings.target) + ", which " +
              (hit.records.empty() ? "no record has" : "several records have"),
          help.empty() ? "write the id of a milestone or release" : help);

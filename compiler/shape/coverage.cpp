@@ -121,6 +121,7 @@ Coverage coverage_of(const FileWork& work) {
     coverage.covered = !coverage.page;
     coverage.kind = coverage.raid || coverage.page ? kNoKind : kinds.find_kind(rule.kind);
     coverage.word = rule.kind;
+    coverage.exact = rule.pattern.find_first_of("*?{") == std::string::npos;
   }
   return coverage;
 }

@@ -14,6 +14,7 @@ struct Coverage {
   bool covered = false;
   bool raid = false;      // the rule says `raid`: the kind is in the headings
   bool page = false;      // the rule says `page`
+  bool exact = false;     // the rule names this one file
   KindId kind = kNoKind;  // of the rule, else of the folder
   std::string_view word;  // that named the kind: `adr`, `decisions`
   std::string_view visibility;

@@ -104,16 +104,15 @@ std::optional<DateValue> date_of(Decoding& d, const Field& field, const Written&
     parse.error = DateError{};
   }
   const bool runs_on = parse.consumed < trim_spaces(w.text).size();
-  if (!parse.value || runs_on) {
+  // What is a date that does not exist (2026-W54) is no run of dates either.
+  const bool unreadable = parse.error && parse.error->problem == DateProblem::unreadable;
+  if (unreadable || (parse.value && runs_on)) {
     const DateParse range = parse_date_range(w.text, context);
     if (range.value && is_comment(w.text.substr(range.consumed))) {
       if (range.error) complain_date(d, field, w, *range.error);
       return range.value;
     }
-    if (!parse.value && range.error && parse.error &&
-        parse.error->problem == DateProblem::unreadable) {
-      parse.error = range.error;
-    }
+    if (unreadable && range.error) parse.error = range.error;
   }
   if (parse.error) complain_date(d, field, w, *parse.error);
   return parse.value;

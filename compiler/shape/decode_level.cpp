@@ -89,7 +89,7 @@ std::size_t leading_level(std::string_view text) {
     if (!istarts_with(text, word)) continue;
     if (text.size() == word.size()) return word.size();
     const char next = text[word.size()];
-    if (is_ascii_alnum(next) || next == '-' || next == '_') continue;
+    if (is_ascii_alnum(next) || next == '-' || next == '_' || next == '/') continue;
     return word.size();
   }
   return 0;

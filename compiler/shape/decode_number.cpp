@@ -143,11 +143,22 @@ bool complain_number(Decoding& d, const Field& field, const Written& text, std::
   return false;
 }
 
+constexpr std::array<std::string_view, 4> kSchemes{"https", "http", "mailto", "tel"};
+
 bool has_scheme(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '+' || text[at] == '.')) ++at;
   return at > 1 && at + 1 < text.size() && text[at] == ':' && is_ascii_alpha(text[0]) &&
          !is_ascii_space(text[at + 1]);
+}
+
+// A scheme that a page may link to, or a path.
+bool is_address(std::string_view text) {
+  if (text.find_first_of(" \t\n") != std::string_view::npos) return false;
+  if (!has_scheme(text)) return true;
+  const std::string_view scheme = text.substr(0, text.find(':'));
+  return std::any_of(kSchemes.begin(), kSchemes.end(),
+                     [&](std::string_view known) { return iequals(scheme, known); });
 }
 
 }  // namespace
@@ -257,7 +268,7 @@ bool read_url(Decoding& d, const Field& field, const Written& w, Value& value) {
   if (text.text.starts_with('<') && text.text.ends_with('>')) {
     text = trimmed(piece(text, 1, text.text.size() - 2));
   }
-  if (has_scheme(text.text) || text.text.find_first_of(" \t\n") == std::string_view::npos) {
+  if (is_address(text.text)) {
     value.text = d.work.lasting(text.text);
     return true;
   }

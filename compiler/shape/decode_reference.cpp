@@ -77,7 +77,14 @@ void append_reference(Decoding& d, const Written& w, Reference reference,
 // Expands a range into `values`; false if the text is none.
 bool append_range(Decoding& d, const Field& field, const Written& w, std::vector<Value>& values) {
   const std::optional<Range> range = range_of(w.text);
-  if (!range || !is_plausible(*range)) return false;
+  if (!range) return false;
+  if (!is_plausible(*range)) {
+    if (w.text.find("..") == std::string_view::npos) return false;
+    complain(d, field, code::unreadable_range, w.span,
+             fmt::format("{} ends before it begins", quoted(w.text)),
+             "write the lower number first");
+    return true;
+  }
   if (range->last.number - range->first.number >= kLargestRange) {
     complain(d, field, code::unreadable_range, w.span,
              fmt::format("{} names more than {} records", quoted(w.text), kLargestRange),

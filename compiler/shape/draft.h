@@ -57,6 +57,9 @@ int level_scale_of(const FileWork& work, const YamlTree& tree, uint32_t mapping,
 
 void say_unknown_kind(FileWork& work, const Written& word);
 
+/// Notes that a block, table or file is a template of records of `kind` and gives none.
+void say_template(FileWork& work, KindId kind, Span place, std::string help);
+
 /// True if the key's value is unset or a template's left-over whatever its type.
 bool is_unset(const FileWork& work, const DraftField& field);
 

@@ -111,7 +111,9 @@ class LeadReader {
           without_emphasis(written_slice(f_.work, f_.tape, children(f_.tape, name)));
       DraftField field = lead_field(label);
       const bool head = (f_.tape.nodes[row].flags & kHead) != 0;
-      if (head && (field.field == kNoField || is_value_header(row, value))) continue;
+      if (head && (field.field == kNoField || is_value_header(value))) continue;
+      // `| Owner | Due date |`: two columns of a log, not a key and its value.
+      if (head && names_field(value)) return;
       if (label.text.empty()) continue;
       field.part = {&f_.tape, f_.body.tape_index, children(f_.tape, value)};
       field.written = written_slice(f_.work, f_.tape, field.part.slice);
@@ -123,7 +125,12 @@ class LeadReader {
     f_.taken[block] = true;
   }
 
-  bool is_value_header(uint32_t, uint32_t cell) const {
+  bool names_field(uint32_t cell) const {
+    const std::string_view text = written_slice(f_.work, f_.tape, children(f_.tape, cell)).text;
+    return f_.kinds.find_field(f_.draft.kind, text) != kNoField;
+  }
+
+  bool is_value_header(uint32_t cell) const {
     const std::string word =
         normalize_label(written_slice(f_.work, f_.tape, children(f_.tape, cell)).text);
     return word == "value" || word == "details" || word == "detail" || word == "description";

@@ -161,8 +161,9 @@ class SectionReader {
     }
     std::optional<Written> status;
     std::vector<std::pair<FieldId, std::vector<Written>>> relations;
-    for (const Written& line : lines) {
-      const StatusId word = status_of(line);
+    for (Written line : lines) {
+      std::size_t length = 0;
+      const StatusId word = status_of(line, &length);
       const bool drops =
           word != kNoStatus &&
           f_.kinds.kind(f_.draft.kind).statuses[static_cast<size_t>(word)].phase == Phase::dropped;
@@ -176,8 +177,9 @@ class SectionReader {
           relations.push_back({relation->field, {relation->targets}});
         // `Amended by …` leaves an accepted decision accepted, `Superseded by …` does not.
         if (!drops) continue;
+        line = trimmed(piece(line, 0, length));
       }
-      if (word != kNoStatus || (!status && &line == &lines.front()))
+      if (word != kNoStatus || (!status && line.span == lines.front().span))
         status = line;
       else
         all = false;
@@ -210,14 +212,18 @@ class SectionReader {
     mark(section, /*whole=*/true);
   }
 
-  // The status that begins the line, in up to six words before a remark.
-  StatusId status_of(const Written& line) const {
+  // The status that begins the line, in up to six words before a remark; `*length` is that of the
+  // words.
+  StatusId status_of(const Written& line, std::size_t* length = nullptr) const {
     const std::string_view head = line.text.substr(0, comment_begin(line.text));
     std::size_t end = head.size();
     for (std::size_t words = 0; words < 6 && end > 0; ++words) {
       const std::string_view text = strip_emphasis(head.substr(0, end));
       const StatusId status = f_.kinds.find_status(f_.draft.kind, text);
-      if (status != kNoStatus) return status;
+      if (status != kNoStatus) {
+        if (length != nullptr) *length = end;
+        return status;
+      }
       end = head.rfind(' ', end - 1);
       if (end == std::string_view::npos) break;
     }

@@ -60,6 +60,7 @@ class SettingsReader {
       settings_.as_of = yaml_.date(value, settings_.dates, "`as_of`");
     } else if (name == "target") {
       settings_.target = yaml_.string(value, "`target`");
+      settings_.target_span = yaml_.node(value).span;
     } else if (name == "people") {
       people(value);
     } else if (name == "teams") {

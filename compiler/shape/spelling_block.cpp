@@ -57,7 +57,10 @@ class BlockReader {
     read_parts(first + 1, head->kind);
     if (!is_block()) return;
     if (is_template(*head)) {
-      say_template(*head, trimmed(lines_[first]).span);
+      say_template(work_, head->kind, trimmed(lines_[first]).span,
+                   fmt::format("fill in its title ({}), or give the fence an info string "
+                               "(```` ```template ````) if it is to stay one",
+                               quoted(head->title.text)));
       return;
     }
     add(*head, trimmed(lines_[first]).span);
@@ -167,14 +170,21 @@ class BlockReader {
     return kinds_.find_field(kind, label);
   }
 
-  // At least two lines that are fields, or one with something under it.
+  // At least two lines that are fields, or a list or table under one.
   bool is_block() const {
     std::size_t fields = 0;
     for (const LabelledPart& part : parts_) {
       if (part.field == kNoField) continue;
-      fields += part.under ? 2 : 1;
+      fields += part.under && has_structure(part) ? 2 : 1;
     }
     return fields >= 2;
+  }
+
+  static bool has_structure(const LabelledPart& part) {
+    return std::any_of(part.lines.begin(), part.lines.end(), [](const Written& line) {
+      const std::string_view text = trim_spaces(line.text);
+      return text.starts_with('|') || list_marker(text) != 0;
+    });
   }
 
   bool is_template(const Head& head) const {
@@ -185,18 +195,6 @@ class BlockReader {
         return unset_word(text) != Unset::no || is_template_text(text);
       });
     });
-  }
-
-  void say_template(const Head& head, Span span) {
-    const Kind& kind = kinds_.kind(head.kind);
-    work_.sink.report({code::unfilled_template,
-                       Severity::note,
-                       span,
-                       fmt::format("an unfilled template (`{}`); it gives no record", kind.name),
-                       fmt::format("fill in its title ({}), or give the fence an info string "
-                                   "(```` ```template ````) if it is to stay one",
-                                   quoted(head.title.text)),
-                       {}});
   }
 
   void add(const Head& head, Span span) {

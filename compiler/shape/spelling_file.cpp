@@ -30,7 +30,8 @@ class RecordFile {
     const HeadingId heading = title_id();
     if (!is_record(file_kind, !heading.id.empty())) return false;
     if (!file_kind.explicit_kind && is_template()) {
-      say_template();
+      say_template(f_.work, f_.draft.kind, {f_.work.file, 0, 0},
+                   "fill in its title, or say `kind: page` in its front matter if it is to stay");
       return false;
     }
     take_heading(heading);
@@ -149,7 +150,9 @@ class RecordFile {
   bool is_record(const FileKind& file_kind, bool numbered_title) const {
     if (file_kind.explicit_kind) return true;
     const bool own_id = !f_.draft.id.written.text.empty() || front_has_role(Role::id);
-    if (is_index_file(f_.work.source.path())) return f_.front_fields > 0 && own_id;
+    if (is_index_file(f_.work.source.path())) {
+      return own_id && (!f_.draft.fields.empty() || has_status());
+    }
     if (own_id || has_status() || numbered_title) return true;
     // Front matter with nothing but a title may be a log's: then the rows are the records.
     const auto more = [&](const DraftField& f) {
@@ -160,7 +163,18 @@ class RecordFile {
     if (std::any_of(f_.draft.fields.begin(), f_.draft.fields.end(), more)) {
       return f_.front_fields > 0 || !has_fitting_table(f_.work, f_.body, f_.draft.kind);
     }
-    return has_front() && !has_fitting_table(f_.work, f_.body, f_.draft.kind);
+    if (!has_front() && !(f_.body.coverage.exact && section_fields() >= 2)) return false;
+    return !has_fitting_table(f_.work, f_.body, f_.draft.kind);
+  }
+
+  // How many sections are fields of the kind: a charter that a rule names may have nothing else.
+  std::size_t section_fields() const {
+    const auto& headings = f_.body.blocks.headings;
+    return static_cast<std::size_t>(
+        std::count_if(headings.begin(), headings.end(), [&](const BodyHeading& h) {
+          return h.level == f_.section_level &&
+                 f_.kinds.find_field(f_.draft.kind, h.text) != kNoField;
+        }));
   }
 
   // A title such as `[short title of the decision]`: the file is there to be copied.
@@ -170,17 +184,6 @@ class RecordFile {
       return field.tree != nullptr && is_template_text(field.tree->nodes[field.node].text);
     }
     return f_.title != kNoHeading && is_template_text(f_.heading(f_.title).text);
-  }
-
-  void say_template() {
-    f_.work.sink.report(
-        {code::unfilled_template,
-         Severity::note,
-         {f_.work.file, 0, 0},
-         fmt::format("an unfilled template (`{}`); it gives no record",
-                     f_.kinds.kind(f_.draft.kind).name),
-         "fill in its title, or say `kind: page` in its front matter if it is to stay one",
-         {}});
   }
 
   void take_heading(const HeadingId& id) {

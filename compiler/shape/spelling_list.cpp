@@ -123,6 +123,7 @@ class ItemReader {
     Written title = without_emphasis(trimmed(piece(text, 0, title_end)));
     title = take_parentheses(title, draft);
     draft.title = without_emphasis(title);
+    if (is_template_text(draft.title.text)) return;
     if (draft.title.text.find_first_of("*_`[<\\&") != std::string_view::npos) {
       draft.title.text = work_.strings.keep(plain(draft.title));
       draft.title.exact = false;
@@ -192,6 +193,10 @@ class ItemReader {
 
   bool read_remark(const Written& inside, Draft& draft) const {
     std::vector<DraftField> fields;
+    // `(High/Medium/Low)` is what a template says to choose from.
+    const bool unmade = is_unmade_choice(
+        inside.text, [&](std::string_view word) { return field_of_word(word) != kNoField; });
+    if (unmade) return true;
     for (const Written& part : list_pieces(inside, /*prose=*/false)) {
       if (const auto label = label_line(part)) {
         const FieldId id = field_of(label->label.text);
@@ -243,7 +248,13 @@ class ItemReader {
     for_each_entry(tree, 0, [&](uint32_t key, uint32_t value) {
       const Written label = written_scalar(work_, tree, key);
       const bool labelled = tree.nodes[key].span != tree.nodes[value].span;
-      DraftField field = draft_field(label, labelled ? field_of(label.text) : kNoField, {});
+      FieldId id = labelled ? field_of(label.text) : kNoField;
+      // `Tool delay (HIGH)` with `Impact: the pilot slips` below: the level, and the words for it.
+      const bool again = std::any_of(draft.fields.begin(), draft.fields.end(),
+                                     [&](const DraftField& f) { return f.field == id; });
+      if (id != kNoField && again && kinds_.field(id).prose != kNoField)
+        id = kinds_.field(id).prose;
+      DraftField field = draft_field(label, id, {});
       field.tree = &tree;
       field.node = value;
       field.tree_is_markdown = true;

@@ -117,6 +117,8 @@ class TableReader {
     noted_.assign(table.headers.size(), false);
     const std::optional<std::size_t> kind_column = by_heading ? std::nullopt : kinds_column(table);
     KindId last = kNoKind;
+    std::size_t records = 0;
+    std::size_t leftovers = 0;
     std::vector<RecordColumn> columns;
     for_each_row(table.node, [&](uint32_t row) {
       KindId row_kind = kind;
@@ -126,9 +128,25 @@ class TableReader {
         if (kind_column) columns[*kind_column].field = kNoField;
         last = row_kind;
       }
-      read_row(block, row, row_kind, columns, kind_column);
+      switch (read_row(block, row, row_kind, columns, kind_column)) {
+        case Row::record:
+          ++records;
+          break;
+        case Row::leftover:
+          ++leftovers;
+          break;
+        case Row::empty:
+          break;
+      }
     });
+    if (records == 0 && leftovers > 0) {
+      say_template(work_, kind, tape_.span_of(tape_.nodes[table.node + 1]),
+                   "fill in its rows, or leave it as it is");
+    }
   }
+
+  // What became of a row: nothing, if it is empty or what a template says to fill in.
+  enum class Row : uint8_t { empty, leftover, record };
 
   // A column whose cells all name kinds: `Type` with Risk, Action, Issue, Decision.
   std::optional<std::size_t> kinds_column(const RecordTable& table) const {
@@ -171,8 +189,8 @@ class TableReader {
     return {};
   }
 
-  void read_row(const BodyBlock& block, uint32_t row, KindId kind,
-                const std::vector<RecordColumn>& columns, std::optional<std::size_t> kind_column) {
+  Row read_row(const BodyBlock& block, uint32_t row, KindId kind,
+               const std::vector<RecordColumn>& columns, std::optional<std::size_t> kind_column) {
     Draft draft;
     draft.kind = kind;
     draft.spelling = Spelling::table;
@@ -182,6 +200,7 @@ class TableReader {
     draft.fields.reserve(columns.size());
     const uint32_t end = row + tape_.nodes[row].size;
     bool set = false;
+    bool leftover = false;
     std::size_t column = 0;
     for (uint32_t cell = row + 1; cell < end && column < columns.size();
          cell += tape_.nodes[cell].size, ++column) {
@@ -201,13 +220,15 @@ class TableReader {
       if (field.field == kNoField) noted_[column] = true;
       const bool id = head.field != kNoField && kinds_.field(head.field).role == Role::id;
       if (!id && !is_nothing(kind, head.field, field)) set = true;
+      leftover |= unset_word(field.written.text) == Unset::leftover;
       if (head.second != kNoField)
         add_pair(draft, field, head.second);
       else
         draft.fields.push_back(field);
     }
-    if (!set) return;
+    if (!set) return leftover ? Row::leftover : Row::empty;
     add_record(work_, draft);
+    return Row::record;
   }
 
   // Unset whatever the column, or a choice that a template left.

@@ -171,10 +171,9 @@ class YamlFile {
     std::size_t lists = 0;
     std::vector<uint32_t> others;
     for_each_entry(tree_, root, [&](uint32_t key, uint32_t value) {
-      const YamlKind shape = tree_.nodes[value].kind;
-      const KindId kind = shape == YamlKind::sequence || shape == YamlKind::mapping
-                              ? listed_kind(kinds, tree_.nodes[key].text)
-                              : kNoKind;
+      const KindId kind = tree_.nodes[value].kind == YamlKind::scalar
+                              ? kNoKind
+                              : listed_kind(kinds, tree_.nodes[key].text);
       if (kind == kNoKind)
         others.push_back(key);
       else
@@ -190,6 +189,7 @@ class YamlFile {
       say_near_miss(others);
       return;
     }
+    said_ = true;  // a list may be empty
     for_each_entry(tree_, root, [&](uint32_t key, uint32_t value) {
       const YamlKind shape = tree_.nodes[value].kind;
       if (shape != YamlKind::sequence && shape != YamlKind::mapping) return;

@@ -156,6 +156,21 @@ std::string hash_digits(std::string_view text) {
   return digits;
 }
 
+// With spaces for HTML line breaks, as headers of narrow columns have them; empty if there are
+// none.
+std::string without_breaks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = text.find("<br"); at != std::string_view::npos; at = text.find("<br")) {
+    const std::size_t end = text.find('>', at);
+    if (end == std::string_view::npos) break;
+    out += text.substr(0, at);
+    out += ' ';
+    text.remove_prefix(end + 1);
+  }
+  if (!out.empty()) out += text;
+  return out;
+}
+
 }  // namespace
 
 std::string normalize_spaces(std::string_view text) {
@@ -206,6 +221,8 @@ std::string_view strip_emphasis(std::string_view text) {
 }
 
 std::string normalize_label(std::string_view text) {
+  const std::string unbroken = without_breaks(text);
+  if (!unbroken.empty()) return normalize_label(unbroken);
   std::string_view label = text;
   for (HintSplit hint = split_hint(label); hint.label_end < label.size();
        hint = split_hint(label)) {

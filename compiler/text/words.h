@@ -20,7 +20,7 @@ std::string_view strip_emphasis(std::string_view text);
 
 // The key by which headers, field names, statuses and headings are compared. It ignores case,
 // emphasis, emoji, punctuation, a hint in parentheses at the end, and treats space, `_`, `-`,
-// `/`, NBSP as one space: "Impact (1-5)" gives "impact", "**Due_Date**:" gives "due date",
+// `/`, NBSP, `<br>` as one space: "Impact (1-5)" gives "impact", "**Due_Date**:" gives "due date",
 // "🚨 Escalated by:" gives "escalated by", "Pass/Fail" gives "pass fail". A text that has
 // nothing but punctuation is its own key ("#" gives "#"). Letters keep their accents.
 std::string normalize_label(std::string_view text);

@@ -1,4 +1,6 @@
 // MP316: a decision has been waiting too long, or is needed in a few days.
+#include <utility>
+
 #include "check/rules.h"
 
 namespace milepost {
@@ -34,12 +36,18 @@ void run(CheckContext& context) {
     const RecordFacts& facts = context.analysis.of(record);
     if (!kinds.is(r.kind, decision) || context.is_closed(record)) continue;
     const WorkingTime& time = context.analysis.time_of(record);
-    const std::optional<Date> needed =
-        facts.decision_needed_by ? facts.decision_needed_by : facts.due;
+    std::optional<Date> needed;
+    Role said_by = Role::none;
+    for (const auto& [role, date] :
+         {std::pair(Role::decision_needed_by, facts.decision_needed_by),
+          std::pair(Role::needed_by, facts.needed_by), std::pair(Role::due, facts.due)}) {
+      if (needed || !date) continue;
+      needed = date;
+      said_by = role;
+    }
     if (needed && time.between(as_of, *needed) <= limits.decision_before_needed_days) {
       context.find(info, {record}, {RecordArgument{i}, "needed by " + to_iso(*needed)},
-                   context.place_of(record, Role::decision_needed_by),
-                   "decide, or agree on another date");
+                   context.place_of(record, said_by), "decide, or agree on another date");
       continue;
     }
     const std::optional<Date> since = facts.raised ? facts.raised : facts.decided;

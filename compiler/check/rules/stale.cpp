@@ -55,15 +55,21 @@ void run(CheckContext& context) {
                                        : limits.review_low_days;
     // What was promised comes first; a review after that promise starts the interval anew.
     std::optional<Date> by = facts.next_review;
-    if (facts.last_reviewed && (!by || *facts.last_reviewed >= *by))
+    Role said_by = Role::next_review;
+    if (facts.last_reviewed && (!by || *facts.last_reviewed >= *by)) {
       by = add_days(*facts.last_reviewed, days);
-    if (!by && facts.raised) by = add_days(*facts.raised, days);
+      said_by = Role::last_reviewed;
+    }
+    if (!by && facts.raised) {
+      by = add_days(*facts.raised, days);
+      said_by = Role::raised;
+    }
     if (!by || *by >= as_of) continue;
     const int64_t late = context.analysis.time_of(record).between(*by, as_of);
     if (late <= 0) continue;
     context.find(
         info, {record}, {RecordArgument{i}, *by, DaysArgument{late}},
-        context.place_of(record, Role::next_review),
+        context.place_of(record, said_by),
         "review it and set `next_review:`, or list it under `reviewed:` of the meeting that did");
   }
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "shape/codes.h"
 #include "shape/decode.h"
 #include "shape/file_draft.h"
 #include "shape/file_kind.h"

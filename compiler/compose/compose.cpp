@@ -40,7 +40,7 @@ class Composer {
       outline_.tables.push_back(kind_table(view(), ViewKindId{i}, by_kind_[i]));
     }
     outline_.overview = make_overview(view());
-    find_readme();
+    if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];
     outline_.nav = make_navigation(outline_, counts());
     outline_.page_tree = make_page_tree(outline_);
     outline_.tree_places.resize(view().pages.size());
@@ -75,8 +75,12 @@ class Composer {
     return counts;
   }
 
+  // A program without records is a folder of documents: its README is the first page.
   void add_fixed_pages() {
-    outline_.overview_page = add(OutlineKind::overview, 0, "index.html");
+    find_readme();
+    if (!view().records.empty() || readme_ == kNoPage) {
+      outline_.overview_page = add(OutlineKind::overview, 0, "index.html");
+    }
     if (!view().findings.empty()) {
       outline_.findings_page = add(OutlineKind::findings, 0, "findings.html");
     }
@@ -109,6 +113,11 @@ class Composer {
   void add_plain_pages() {
     for (uint32_t i = 0; i < view().pages.size(); ++i) {
       const std::string& path = view().pages[i].path;
+      if (i == readme_ && outline_.overview_page == kNoPage) {
+        outline_.overview_page = add(OutlineKind::page, i, "index.html");
+        outline_.plain_pages.push_back(outline_.overview_page);
+        continue;
+      }
       const size_t slash = path.rfind('/');
       const size_t dot = path.rfind('.');
       const bool has_extension =
@@ -153,7 +162,7 @@ class Composer {
     for (uint32_t i = 0; i < view().pages.size(); ++i) {
       const std::string& path = view().pages[i].path;
       if (path.find('/') == std::string::npos && is_folder_page(path)) {
-        outline_.overview.readme = outline_.plain_pages[i];
+        readme_ = i;
         return;
       }
     }
@@ -235,6 +244,7 @@ class Composer {
 
   Outline outline_;
   OutputNames names_;
+  uint32_t readme_ = kNoPage;  // the ViewPageId of the README at the root
   std::vector<std::vector<ViewRecordId>> by_kind_;
   std::vector<std::string> folders_;
 };

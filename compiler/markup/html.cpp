@@ -154,6 +154,7 @@ void append_escaped_attribute(std::string& out, std::string_view text) {
 }
 
 bool has_right_to_left(std::string_view text) {
+  if (is_ascii(text)) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0xD6) continue;

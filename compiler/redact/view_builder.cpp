@@ -340,7 +340,12 @@ void ViewBuilder::copy_findings(std::span<const Finding> findings,
 void ViewBuilder::copy_program() {
   const Settings& settings = program_.set.settings;
   ViewProgram& out = view_.program;
-  out.title = settings.title.empty() ? "Program" : settings.title;
+  out.title = settings.title;
+  // Without program.yaml the README at the root says what this is.
+  for (size_t i = 0; i < view_.pages.size() && out.title.empty(); ++i) {
+    if (istarts_with(view_.pages[i].path, "readme.")) out.title = view_.pages[i].title;
+  }
+  if (out.title.empty()) out.title = "Program";
   out.id = settings.id;
   if (settings.description) out.description = *settings.description;
   out.as_of = analysis_.as_of;

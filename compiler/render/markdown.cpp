@@ -5,18 +5,18 @@
 
 namespace milepost {
 
-void write_blocks(HtmlWriter& out, PageScope& scope, const ShownSlice& shown) {
+void write_blocks(HtmlWriter& out, PageScope& scope, const ShownSlice& shown, int top_heading) {
   if (shown.slice.count == 0) return;
   const NodeKind first = scope.view().tape(shown.tape).nodes[shown.slice.first].kind;
   const bool words = first >= NodeKind::text && first != NodeKind::element;
   if (words) out.put("<p>");
-  TapeWriter(out, scope, shown.tape)
+  TapeWriter(out, scope, shown.tape, top_heading)
       .write(shown.slice, shown.skip, words ? Place::phrase : Place::flow);
   if (words) out.put("</p>\n");
 }
 
 void write_phrase(HtmlWriter& out, PageScope& scope, ViewTapeId tape, TapeSlice slice) {
-  if (slice.count > 0) TapeWriter(out, scope, tape).write(slice, {}, Place::phrase);
+  if (slice.count > 0) TapeWriter(out, scope, tape, 2).write(slice, {}, Place::phrase);
 }
 
 void write_footnotes(HtmlWriter& out, PageScope& scope) {
@@ -29,8 +29,8 @@ void write_footnotes(HtmlWriter& out, PageScope& scope) {
     const uint32_t node = scope.footnotes()[i].node;
     out.put("<li id=\"mp:fn-").number(shown).put("\">");
     if (node != 0) {
-      write_blocks(out, scope,
-                   {tape, {node + 1, scope.view().tape(tape).nodes[node].size - 1}, {}});
+      write_blocks(out, scope, {tape, {node + 1, scope.view().tape(tape).nodes[node].size - 1}, {}},
+                   3);
     }
     for (uint32_t use = 1; use <= scope.footnotes()[i].uses; ++use) {
       out.put("<a class=\"back\" href=\"#mp:ref-").number(shown);

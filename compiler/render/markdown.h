@@ -7,9 +7,10 @@
 
 namespace milepost {
 
-/// A slice as blocks. Headings are shifted so that the highest of the slice is an <h2>; those in
-/// scope.anchors get their id. Iterates: depth costs memory, not stack. Linear in the slice.
-void write_blocks(HtmlWriter& out, PageScope& scope, const ShownSlice& shown);
+/// A slice as blocks. The outermost headings of the slice get the level `top_heading` (2 to 6),
+/// those below them the next one, whatever levels were written; those that scope has an anchor for
+/// get their id. Iterates: depth costs memory, not stack. Linear in the slice.
+void write_blocks(HtmlWriter& out, PageScope& scope, const ShownSlice& shown, int top_heading = 2);
 
 /// A slice as a phrase, for a table cell or a fact: block structure becomes spaces.
 void write_phrase(HtmlWriter& out, PageScope& scope, ViewTapeId tape, TapeSlice slice);

@@ -100,6 +100,8 @@ class OverviewPage {
   }
 
   void lead() {
+    const bool described = target() != nullptr || program_.reported != ViewHealth::none;
+    if (view_.records.empty() && !described) return;
     out_.put("<p class=\"second\">");
     if (program_.newest_report != kNoViewRecord) report();
     const uint32_t overdue = overview_.overdue.total;
@@ -108,9 +110,7 @@ class OverviewPage {
     } else if (!view_.records.empty()) {
       out_.put("Nothing is overdue. ");
     }
-    if (target() != nullptr || program_.reported != ViewHealth::none) {
-      out_.data(program_.description);
-    }
+    if (described) out_.data(program_.description);
     out_.put("</p>\n");
   }
 
@@ -317,6 +317,10 @@ class OverviewPage {
     }
     if (overview_.charter != kNoViewRecord) charter(view_.record(overview_.charter));
     const bool pages = scope_.outline().pages_page != kNoPage;
+    if (view_.records.empty() && pages) {
+      write_page_tree(out_, scope_);
+      return;
+    }
     if (overview_.charter == kNoViewRecord && !pages) return;
     out_.put("<ul class=\"plain\">\n");
     if (overview_.charter != kNoViewRecord) {

@@ -44,6 +44,9 @@ void write_rows(HtmlWriter& out, PageScope& scope, std::span<const TableColumn> 
                 std::span<const ViewRecordId> records);
 void write_head(HtmlWriter& out, std::span<const TableColumn> columns);
 
+/// All plain pages as nested lists.
+void write_page_tree(HtmlWriter& out, const PageScope& scope);
+
 /// Findings (numbers into View::findings) as a list, each with its severity and rule.
 void write_finding_list(HtmlWriter& out, const PageScope& scope,
                         std::span<const uint32_t> findings);

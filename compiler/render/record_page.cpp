@@ -163,7 +163,7 @@ class RecordPage {
       }
       for (const ViewValue& value : section.field->values) {
         if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
-          write_blocks(out_, scope_, {markdown->tape, markdown->slice, {}});
+          write_blocks(out_, scope_, {markdown->tape, markdown->slice, {}}, section.lead ? 2 : 3);
         } else {
           out_.put("<p>").data(value.text).put("</p>\n");
         }

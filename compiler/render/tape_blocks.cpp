@@ -49,7 +49,12 @@ uint32_t TapeWriter::heading(uint32_t i) {
   static constexpr std::array<Markup, 5> kOpen = {"<h2", "<h3", "<h4", "<h5", "<h6"};
   static constexpr std::array<Markup, 5> kClose = {"</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n",
                                                    "</h6>\n"};
-  const auto rank = static_cast<size_t>(std::clamp(tape_.nodes[i].level + shift_, 2, 6) - 2);
+  // By nesting, not by the level written: no level is skipped, whatever the author skipped.
+  const uint8_t level = tape_.nodes[i].level;
+  while (!headings_.empty() && headings_.back() >= level) headings_.pop_back();
+  const size_t depth = static_cast<size_t>(top_heading_ - 2) + headings_.size();
+  headings_.push_back(level);
+  const size_t rank = std::min<size_t>(depth, kOpen.size() - 1);
   out_.put(kOpen[rank]);
   const std::string_view id = scope_.anchor_of(id_, i);
   if (!id.empty()) out_.attribute("id", id);

@@ -37,15 +37,18 @@ bool belongs_in_table(const TapeNode& node, Place place) {
 
 }  // namespace
 
-TapeWriter::TapeWriter(HtmlWriter& out, PageScope& scope, ViewTapeId tape)
-    : out_(out), scope_(scope), id_(tape), tape_(scope.view().tape(tape)) {
+TapeWriter::TapeWriter(HtmlWriter& out, PageScope& scope, ViewTapeId tape, int top_heading)
+    : out_(out),
+      scope_(scope),
+      id_(tape),
+      tape_(scope.view().tape(tape)),
+      top_heading_(top_heading) {
   if (number(tape) < scope.view().references.size()) {
     references_ = scope.view().references[number(tape)];
   }
 }
 
 void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place place) {
-  shift_ = 2 - highest_heading(slice, skip);
   next_reference_ = static_cast<size_t>(
       std::ranges::lower_bound(references_, slice.first, {}, &ViewTapeReference::node) -
       references_.begin());
@@ -64,19 +67,6 @@ void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place p
     }
   }
   while (frames_.size() > 1) close_frame();
-}
-
-int TapeWriter::highest_heading(TapeSlice slice, std::span<const TapeSlice> skip) const {
-  int highest = 7;
-  size_t cut = 0;
-  for (uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
-    while (cut < skip.size() && skip[cut].first + skip[cut].count <= i) ++cut;
-    const bool shown = cut == skip.size() || i < skip[cut].first;
-    if (shown && tape_.nodes[i].kind == NodeKind::heading) {
-      highest = std::min<int>(highest, tape_.nodes[i].level);
-    }
-  }
-  return highest == 7 ? 2 : highest;
 }
 
 void TapeWriter::close_frame() {

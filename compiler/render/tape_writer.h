@@ -19,7 +19,8 @@ enum class Place : uint8_t { flow, details, phrase, table, section, row };
 /// where it is gives its children only.
 class TapeWriter {
  public:
-  TapeWriter(HtmlWriter& out, PageScope& scope, ViewTapeId tape);
+  /// `top_heading`: the level that the outermost headings get.
+  TapeWriter(HtmlWriter& out, PageScope& scope, ViewTapeId tape, int top_heading);
   void write(TapeSlice slice, std::span<const TapeSlice> skip, Place place);
 
  private:
@@ -65,7 +66,6 @@ class TapeWriter {
   uint32_t anchor(uint32_t i);
   uint32_t table_part(uint32_t i);
 
-  int highest_heading(TapeSlice slice, std::span<const TapeSlice> skip) const;
   // What the sources' link at node i leads to; null if link/ found no link there.
   const ViewTarget* target_of(uint32_t i);
   bool open_written_link(uint32_t i, std::string_view address, std::string_view title);
@@ -77,7 +77,8 @@ class TapeWriter {
   const Tape& tape_;
   std::span<const ViewTapeReference> references_;
   size_t next_reference_ = 0;
-  int shift_ = 0;
+  int top_heading_;
+  std::vector<uint8_t> headings_;  // the levels, as written, of the headings that are open
   std::vector<Frame> frames_;
 };
 

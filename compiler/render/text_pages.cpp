@@ -59,11 +59,12 @@ std::vector<const NavEntry*> beside(const Outline& outline, uint32_t place) {
 void write_plain_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   const Outline& outline = scope.outline();
+  const bool first_page = scope.page_number() == outline.overview_page;
   const ViewPage& page = scope.view().pages[scope.page().subject];
   const ShownSlice shown = shown_slice(scope.view(), page);
   const uint32_t place = outline.tree_places[scope.page().subject];
   scope.set_anchors(std::span(&shown, 1));
-  write_breadcrumbs(out, scope, crumbs_of(outline, place));
+  if (!first_page) write_breadcrumbs(out, scope, crumbs_of(outline, place));
   slots.finish(Slot::breadcrumbs);
   out.data(page.title);
   slots.finish(Slot::heading);
@@ -86,12 +87,7 @@ void write_plain_page(PageSlots& slots, PageScope& scope) {
   slots.finish(Slot::source);
 }
 
-void write_pages_page(PageSlots& slots, PageScope& scope) {
-  HtmlWriter& out = slots.out();
-  out.put("Pages");
-  slots.finish(Slot::heading);
-  out.text(count_words(scope.view().pages.size(), "page", "pages"));
-  slots.finish(Slot::summary);
+void write_page_tree(HtmlWriter& out, const PageScope& scope) {
   size_t depth = 0;
   bool first = true;
   out.put("<ul class=\"tree\">\n");
@@ -112,6 +108,15 @@ void write_pages_page(PageSlots& slots, PageScope& scope) {
   }
   for (; depth > 0; --depth) out.put("</li>\n</ul>");
   out.put(first ? Markup("</ul>\n") : Markup("</li>\n</ul>\n"));
+}
+
+void write_pages_page(PageSlots& slots, PageScope& scope) {
+  HtmlWriter& out = slots.out();
+  out.put("Pages");
+  slots.finish(Slot::heading);
+  out.text(count_words(scope.view().pages.size(), "page", "pages"));
+  slots.finish(Slot::summary);
+  write_page_tree(out, scope);
   slots.finish(Slot::tree);
 }
 

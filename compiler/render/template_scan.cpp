@@ -323,7 +323,8 @@ class TemplateScanner {
     tag_begin_ = at_;
     has_src_ = false;
     const bool script = trusted_ && element_ == "script";
-    if (!script && !std::ranges::binary_search(kElements, std::string_view(element_))) {
+    if (!script && !closing_ &&
+        !std::ranges::binary_search(kElements, std::string_view(element_))) {
       problem(558, at_, at_ + end, "a template may not hold <" + element_ + ">",
               element_ == "script" || element_ == "style"
                   ? "styles go into style.css; a theme of a program has no scripts"
@@ -349,7 +350,7 @@ class TemplateScanner {
     where_ = Where::content;
     if (closing_) return;
     if (element_ == "title") where_ = Where::words;
-    if (element_ != "script") return;
+    if (element_ != "script" || !trusted_) return;
     if (!has_src_ || !istarts_with(text_.substr(at_), "</script>")) {
       problem(558, tag_begin_, at_, "a script in the page itself",
               "put it into a file of the theme and name that in `src`");

@@ -1,0 +1,55 @@
+// What is hidden leaves no byte: not in the View, so neither on a page nor in the model.
+#include "redact/redact.h"
+
+#include <string>
+
+#include "analyze/analyze.h"
+#include "calendar/date.h"
+#include "catch.h"
+#include "compose/compose.h"
+#include "render/model_json.h"
+#include "render/render.h"
+#include "unit/link/linked.h"
+
+namespace milepost {
+namespace {
+
+std::string whole_site(Linked& linked) {
+  const Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
+  View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {});
+  std::string all;
+  for (const Tape& tape : view.tapes) all += tape.text;
+  const Outline outline = compose_site(std::move(view));
+  DiagnosticSink sink;
+  const Theme theme = load_theme({}, false, sink);
+  Renderer renderer(outline, theme);
+  for (uint32_t i = 0; i < outline.pages.size(); ++i) {
+    all += outline.pages[i].path.file() + "\n" + renderer.render(i);
+  }
+  return all + model_json(outline);
+}
+
+TEST_CASE("redact: a restricted record, region and field leave no byte", "[redact]") {
+  Linked linked({
+      {"risks/R-1.md",
+       "---\nid: R-1\ntitle: Seen risk\nowner: Asha\nrelates_to: [R-2]\n---\nSeen words, see R-2 "
+       "and "
+       "[CANARYlink](R-2.md).\n\n<!-- audience: restricted -->\nCANARYregion\n<!-- /audience "
+       "-->\n"},
+      {"risks/R-2.md",
+       "---\nid: R-2\ntitle: CANARYtitle\nowner: CANARYowner\nvisibility: "
+       "restricted\n---\nCANARYbody\n"},
+      {"stakeholders.yaml",
+       "stakeholders:\n- {id: STK-1, title: Seen holder, influence: low, contact: "
+       "CANARYcontact}\n"},
+  });
+  const std::string site = whole_site(linked);
+  CHECK(site.find("CANARY") == std::string::npos);
+  CHECK(site.find("R-2") == std::string::npos);
+  CHECK(site.find("Seen risk") != std::string::npos);
+  CHECK(site.find("Seen holder") != std::string::npos);
+  CHECK(site.find("an internal item") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace milepost

@@ -217,8 +217,7 @@ risks:
 risks:
 - {id: R-001, title: Vendor is late}
 )"},
-    {176, "unfilled-template", Severity::note, "a template of records is not filled in",
-     "",
+    {176, "unfilled-template", Severity::note, "a template of records is not filled in", "",
      R"(A fence that begins like a record (`DEP-[ID]: [Name]`) but still has its placeholders gives no record; nor does a table whose rows
 have nothing else, or a file whose title is one (`# [short title]`).
 

@@ -17,5 +17,6 @@ std::span<const RuleInfo> shape_catalog();     // MP160-MP199
 std::span<const RuleInfo> link_catalog();      // MP201-MP249
 std::span<const RuleInfo> audience_catalog();  // MP4xx
 std::span<const RuleInfo> publish_catalog();   // MP501-MP549
+std::span<const RuleInfo> theme_catalog();     // MP550-MP579
 
 }  // namespace milepost

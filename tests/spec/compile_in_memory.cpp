@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "diagnostics/rule.h"
+#include "render/theme.h"
 
 namespace milepost::testing {
 
@@ -44,6 +45,11 @@ void compile(const Files& files, Compiled& compiled, Stage last) {
   options.last = last;
   options.as_of = make_date(2026, 6, 1);
   run_stages(tree, options, compiled.values);
+  std::vector<ThemeFile> theme;
+  for (const auto& [path, text] : files) {
+    if (path.starts_with("theme/")) theme.push_back({path.substr(6), text, kNoFile});
+  }
+  load_theme(theme, false, compiled.values.sink);
   compiled.report = make_report(compiled.values.sink.take_sorted(), compiled.values.findings,
                                 compiled.values.program, compiled.values.sources);
 }

@@ -13,7 +13,7 @@ from layers import left_of_wall, read_layers
 SKIPPED_FOLDERS = {".git", "build", "node_modules", "__pycache__", "site", ".cache"}
 BANNED_NAMES = {"util", "utils", "common", "helper", "helpers", "misc", "manager"}
 BANNED_WORDS = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]) + r")\b")
-CONTRIBUTOR_DOCUMENTS = ("docs/architecture.md", "docs/security.md", "docs/contributing.md")
+CONTRIBUTOR_DOCUMENTS = ("CONTRIBUTING.md", "docs/architecture.md", "docs/security.md", "docs/contributing.md")
 LONGEST_FILE = 600
 MEDIAN_HEADER = 80
 
@@ -149,9 +149,12 @@ class Tidy:
         for line, text in self.layers.mistakes:
             self.breach("compiler/layers.txt", line, "layers", text)
         for name, folder in self.layers.folders.items():
+            there = self.root / "compiler" / name
+            if not there.is_dir():
+                self.breach("compiler/layers.txt", folder.line, "layers", f"there is no folder {name}/")
+                continue
             for header in folder.exports:
-                there = self.root / "compiler" / name
-                if header != "all" and there.exists() and not (there / header).exists():
+                if header != "all" and not (there / header).exists():
                     self.breach("compiler/layers.txt", folder.line, "layers", f"{name}/{header} does not exist")
         for path, source in self.sources.items():
             if path.parts[0] == "compiler":

@@ -125,6 +125,12 @@ class TidyTest(unittest.TestCase):
     def test_table_with_a_row_below(self):
         self.breaks("layers", "compiler/layers.txt", LAYERS.replace("load   | text", "load   | link"))
 
+    def test_table_with_a_row_without_folder(self):
+        self.breaks("layers", "compiler/layers.txt", LAYERS.replace("beside the row", "  render | text | -\nbeside the row"))
+
+    def test_table_with_a_header_that_is_not_there(self):
+        self.breaks("layers", "compiler/layers.txt", LAYERS.replace("| set.h", "| set.h sets.h"))
+
     def test_table_with_a_foundation_cycle(self):
         cycle = LAYERS.replace("text   | -    | all", "text   | deep | all\n  deep | text | all")
         self.breaks("layers", "compiler/layers.txt", cycle)

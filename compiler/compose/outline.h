@@ -48,6 +48,7 @@ enum class ColumnKind : uint8_t {
   id,
   title,
   score,
+  exposure,  // likelihood × impact
   priority,
   status,
   health,
@@ -56,6 +57,8 @@ enum class ColumnKind : uint8_t {
   checks,
   date,   // `date` says which
   field,  // the values of `field`
+  links,  // the records that links of `link_type` lead to
+  age,    // working days since it was raised, while it is open
 };
 
 struct TableColumn {
@@ -63,11 +66,13 @@ struct TableColumn {
   std::string label;
   ViewFieldId field = kNoViewField;
   std::optional<Date> ViewFacts::*date = nullptr;
-  bool right = false;  // figures and dates
+  bool right = false;      // figures and dates
+  uint32_t link_type = 0;  // into View::link_types
 };
 
 struct RowGroup {
-  std::string label;  // empty: the only one
+  std::string_view name;  // "all", "open", "closed", "decided"
+  std::string label;      // empty: needs no heading
   std::vector<ViewRecordId> rows;
 };
 

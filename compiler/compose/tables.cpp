@@ -73,7 +73,7 @@ class TableMaker {
   }
 
   void add(ColumnKind kind, std::string label, bool right = false) {
-    table_.columns.push_back({kind, std::move(label), kNoViewField, nullptr, right});
+    table_.columns.push_back({kind, std::move(label), kNoViewField, nullptr, right, 0});
   }
 
   void choose_columns() {
@@ -81,6 +81,10 @@ class TableMaker {
     add(ColumnKind::title, kind_.label);
     if (count([](const ViewRecord& r) { return r.facts.score != 0; }) > 0) {
       add(ColumnKind::score, "Score");
+      const auto placed = [](const ViewRecord& r) {
+        return r.facts.likelihood != 0 && r.facts.impact != 0;
+      };
+      if (count(placed) > 0) add(ColumnKind::exposure, "Likelihood × impact");
     }
     if (count([](const ViewRecord& r) { return r.facts.priority != 255; }) > 0) {
       add(ColumnKind::priority, label_of(ViewRole::priority, "Priority"));
@@ -96,6 +100,7 @@ class TableMaker {
          {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
       add_field(role);
     }
+    add_links("threatens");
     if (count([](const ViewRecord& r) { return !r.owners.empty(); }) > 0) {
       add(ColumnKind::owner, "Owner");
     } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
@@ -113,6 +118,27 @@ class TableMaker {
     }
     while (!dates.empty() && too_wide()) dates.pop_back();
     std::ranges::move(dates, std::back_inserter(table_.columns));
+    const auto ages = [](const ViewRecord& r) { return r.is_open() && r.facts.raised; };
+    const bool told = std::ranges::find(table_.columns, &ViewFacts::raised, &TableColumn::date) !=
+                      table_.columns.end();
+    if (!told && table_.columns.size() < kMostColumns && count(ages) > 0) {
+      add(ColumnKind::age, "Age", true);
+    }
+  }
+
+  // What links of this type lead to, if a record of the kind has one.
+  void add_links(std::string_view name) {
+    const auto type = std::ranges::find(view_.link_types, name, &ViewLinkType::name);
+    if (type == view_.link_types.end()) return;
+    const auto number_of_type = static_cast<uint32_t>(type - view_.link_types.begin());
+    const bool used = std::ranges::any_of(ids_, [&](ViewRecordId id) {
+      return std::ranges::any_of(view_.outgoing(id), [&](const ViewLink& link) {
+        return link.type == number_of_type && !link.mention;
+      });
+    });
+    if (!used) return;
+    add(ColumnKind::links, type->label);
+    table_.columns.back().link_type = number_of_type;
   }
 
   // A word that is the same in every row says nothing.
@@ -145,7 +171,7 @@ class TableMaker {
       if (count([&](const ViewRecord& r) { return (r.facts.*date.fact).has_value(); }) == 0) {
         continue;
       }
-      columns.push_back({ColumnKind::date, view_.field(field).label, field, date.fact, true});
+      columns.push_back({ColumnKind::date, view_.field(field).label, field, date.fact, true, 0});
     }
     return columns;
   }
@@ -166,7 +192,7 @@ class TableMaker {
   void add_field(ViewFieldId field) {
     const ViewFieldInfo& info = view_.field(field);
     const bool right = info.type == "number" || info.type == "percent" || info.type == "money";
-    table_.columns.push_back({ColumnKind::field, info.label, field, nullptr, right});
+    table_.columns.push_back({ColumnKind::field, info.label, field, nullptr, right, 0});
   }
 
   // Short in nearly every record that has it.
@@ -234,13 +260,16 @@ class TableMaker {
       std::ranges::stable_sort(rows, [&](ViewRecordId a, ViewRecordId b) {
         return dated ? less_open(record(a), record(b), true) : less_closed(record(a), record(b));
       });
-      table_.groups.push_back({"", std::move(rows)});
+      table_.groups.push_back({"all", "", std::move(rows)});
       return;
     }
     const auto closed = std::ranges::stable_partition(rows, is_open);
-    RowGroup open_group{decisions ? "Waiting for a decision" : "Open",
-                        {rows.begin(), closed.begin()}};
-    RowGroup closed_group{decisions ? "Decided" : "Closed", {closed.begin(), rows.end()}};
+    // What is closed is done with; what is decided holds, and is what one comes to read.
+    RowGroup open_group{
+        "open", decisions ? "Waiting for a decision" : "", {rows.begin(), closed.begin()}};
+    RowGroup closed_group{decisions ? "decided" : "closed",
+                          decisions ? "Decided" : "Closed",
+                          {closed.begin(), rows.end()}};
     std::ranges::stable_sort(open_group.rows, [&](ViewRecordId a, ViewRecordId b) {
       return less_open(record(a), record(b), false);
     });
@@ -248,7 +277,10 @@ class TableMaker {
       return less_closed(record(a), record(b));
     });
     const bool both = !open_group.rows.empty() && !closed_group.rows.empty();
-    if (!both) open_group.label = closed_group.label = "";
+    if (!both) {
+      open_group.label = closed_group.label = "";
+      open_group.name = closed_group.name = "all";
+    }
     if (!open_group.rows.empty()) table_.groups.push_back(std::move(open_group));
     if (!closed_group.rows.empty()) table_.groups.push_back(std::move(closed_group));
   }

@@ -7,6 +7,7 @@
 
 #include "compose/phrases.h"
 #include "compose/record_layout.h"
+#include "render/data_table.h"
 #include "render/markdown.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
@@ -248,10 +249,10 @@ class OverviewPage {
   void table(const Picked& picked, std::span<const TableColumn> columns,
              std::string_view kind_name) {
     if (picked.records.empty()) return;
-    out_.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows cards\">\n");
-    write_head(out_, columns);
-    write_rows(out_, scope_, columns, picked.records);
-    out_.put("</table></div>\n");
+    KindTable extract;
+    extract.columns.assign(columns.begin(), columns.end());
+    extract.groups.push_back({"all", "", picked.records});
+    write_record_table(out_, scope_, kind_name, kind_name, kNoViewKind, extract, false);
     for (uint32_t i = 0; i < view_.kinds.size(); ++i) {
       const uint32_t page = scope_.outline().kind_pages[i];
       if (view_.kinds[i].name != kind_name || page == kNoPage) continue;
@@ -269,7 +270,7 @@ class OverviewPage {
         {ColumnKind::score, "Score"},
         {ColumnKind::status, "State"},
         {ColumnKind::owner, "Owner"},
-        {ColumnKind::date, "Next review", kNoViewField, &ViewFacts::next_review, true},
+        {ColumnKind::date, "Next review", kNoViewField, &ViewFacts::next_review, true, 0},
     }};
     table(overview_.risks, columns, "risk");
   }
@@ -281,7 +282,7 @@ class OverviewPage {
         {ColumnKind::priority, "Priority"},
         {ColumnKind::status, "State"},
         {ColumnKind::owner, "Owner"},
-        {ColumnKind::date, "Raised", kNoViewField, &ViewFacts::raised, true},
+        {ColumnKind::date, "Raised", kNoViewField, &ViewFacts::raised, true, 0},
     }};
     table(overview_.blockers, columns, "blocker");
   }

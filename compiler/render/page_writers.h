@@ -39,11 +39,6 @@ void write_findings_page(PageSlots& slots, PageScope& scope);
 void write_not_found_page(PageSlots& slots, PageScope& scope);
 void write_moved_page(PageSlots& slots, PageScope& scope);
 
-/// The rows of a table of records; `out` stands inside <table>, after the head.
-void write_rows(HtmlWriter& out, PageScope& scope, std::span<const TableColumn> columns,
-                std::span<const ViewRecordId> records);
-void write_head(HtmlWriter& out, std::span<const TableColumn> columns);
-
 /// All plain pages as nested lists.
 void write_page_tree(HtmlWriter& out, const PageScope& scope);
 

@@ -97,7 +97,11 @@ std::optional<StyleObjection> object_to_style(std::string_view css, bool own_fil
       "@import",      "expression(", "javascript:", "vbscript:",
       "-moz-binding", "behavior:",   "</style",     "@namespace"};
   for (const std::string_view word : never) {
-    const size_t at = low.find(word);
+    size_t at = low.find(word);
+    // scroll-behavior and its like are other properties, and harmless.
+    while (word == "behavior:" && at != std::string_view::npos && at > 0 && low[at - 1] == '-') {
+      at = low.find(word, at + 1);
+    }
     if (at != std::string_view::npos) {
       return StyleObjection{plain.from[at], "`" + std::string(word) + "`"};
     }

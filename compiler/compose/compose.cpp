@@ -25,7 +25,10 @@ constexpr std::array<std::string_view, 14> kOurFiles = {
 
 class Composer {
  public:
-  explicit Composer(View&& view) { outline_.view = std::move(view); }
+  Composer(View&& view, Words words) {
+    outline_.view = std::move(view);
+    outline_.words = std::move(words);
+  }
 
   Outline compose() {
     for (const std::string_view name : kOurFiles) names_.reserve(name);
@@ -41,7 +44,7 @@ class Composer {
     }
     outline_.overview = make_overview(view());
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];
-    outline_.nav = make_navigation(outline_, counts());
+    outline_.nav = make_navigation(outline_);
     outline_.page_tree = make_page_tree(outline_);
     outline_.tree_places.resize(view().pages.size());
     for (uint32_t i = 0; i < outline_.page_tree.size(); ++i) {
@@ -67,12 +70,6 @@ class Composer {
     for (uint32_t i = 0; i < view().records.size(); ++i) {
       by_kind_[number(view().records[i].kind)].push_back(ViewRecordId{i});
     }
-  }
-
-  std::vector<uint32_t> counts() const {
-    std::vector<uint32_t> counts;
-    for (const auto& ids : by_kind_) counts.push_back(static_cast<uint32_t>(ids.size()));
-    return counts;
   }
 
   // A program without records is a folder of documents: its README is the first page.
@@ -251,8 +248,8 @@ class Composer {
 
 }  // namespace
 
-Outline compose_site(View&& view) {
-  return Composer(std::move(view)).compose();
+Outline compose_site(View&& view, Words words) {
+  return Composer(std::move(view), std::move(words)).compose();
 }
 
 std::span<const std::pair<ViewRecordId, ViewPageId>> Outline::mentions_of(ViewRecordId id) const {

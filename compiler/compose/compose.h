@@ -7,7 +7,8 @@
 namespace milepost {
 
 /// Total. Names depend on the View alone; of two that would collide on some file system the later
-/// one gets a number. Linear in the View but for sorting the rows of each table.
-Outline compose_site(View&& view);
+/// one gets a number. Linear in the View but for sorting the rows of each table. What
+/// Milepost says on the pages is in `words`.
+Outline compose_site(View&& view, Words words);
 
 }  // namespace milepost

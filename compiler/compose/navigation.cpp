@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "compose/phrases.h"
 #include "text/ascii.h"
@@ -12,33 +14,62 @@
 namespace milepost {
 namespace {
 
-// Built-in kinds in the order a reader looks for them; an empty name begins the next group.
-constexpr std::array<std::string_view, 32> kOrder = {
-    "milestone", "workstream", "task",          "dependency",    "release",
-    "",          "risk",       "assumption",    "issue",         "action",
-    "decision",  "blocker",    "escalation",    "change",        "incident",
-    "",          "objective",  "requirement",   "metric",        "budget",
-    "capacity",  "vendor",     "stakeholder",   "communication", "record",
-    "",          "charter",    "status_report", "meeting",       "lesson",
-    "document",  "page",
+constexpr size_t kMostKinds = 6;
+
+// A section: the kinds that are its tabs, in order; and its name. Without a name it has that of the
+// kind. A section that is `only` of kinds which have sections of their own too is left out.
+struct Section {
+  int group;
+  std::array<std::string_view, kMostKinds> kinds;
+  std::optional<Word> name;   // if it has several tabs
+  bool always_named = false;  // with one tab, too
+  size_t own = kMostKinds;    // the kinds that make it a section
 };
 
-struct Place {
-  int group = 0;
-  size_t rank = 0;
-};
+constexpr std::array<Section, 18> kSections = {{
+    {0, {"milestone", "workstream", "task", "objective", "requirement"}, Word::nav_plan},
+    {0, {"dependency"}, std::nullopt},
+    {0,
+     {"risk", "assumption", "issue", "action", "dependency", "decision"},
+     Word::nav_raid,
+     true,
+     4},
+    {0, {"decision"}, std::nullopt},
+    {0, {"blocker", "escalation"}, Word::nav_blockers},
+    {0, {"change"}, Word::nav_changes, true},
+    {0, {"incident", "lesson"}, Word::nav_incidents},
+    {0, {"release"}, std::nullopt},
+    {1, {"stakeholder", "communication"}, Word::nav_stakeholders},
+    {1, {"capacity"}, std::nullopt},
+    {1, {"vendor"}, std::nullopt},
+    {1, {"record"}, std::nullopt},
+    {2, {"status_report", "meeting"}, Word::nav_status},
+    {2, {"metric", "budget"}, Word::nav_metrics},
+    {2, {"charter"}, std::nullopt},
+    {3, {"document"}, Word::nav_documents},
+    {3, {"page"}, std::nullopt},
+}};
 
-// By the nearest of its family that has a place; every other kind counts as a record.
-Place place_of(const ViewKind& kind) {
-  const auto find = [](std::string_view name) { return std::ranges::find(kOrder, name); };
-  auto at = kOrder.end();
+bool has_place(std::string_view kind) {
+  return std::ranges::any_of(kSections, [&](const Section& section) {
+    return !kind.empty() && std::ranges::find(section.kinds, kind) != section.kinds.end();
+  });
+}
+
+// The nearest of its family that has a place; every other kind counts as a record.
+std::string_view place_of(const ViewKind& kind) {
   for (const std::string& name : kind.family) {
-    at = find(name);
-    if (at != kOrder.end()) break;
+    if (has_place(name)) return name;
   }
-  if (at == kOrder.end()) at = find("record");
-  const auto group = std::count(kOrder.begin(), at, std::string_view());
-  return {static_cast<int>(group), static_cast<size_t>(at - kOrder.begin())};
+  return "record";
+}
+
+// Whose tables show all records at once: a decision that is taken is what a log is for.
+bool is_log(const ViewKind& kind) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 8>{"decision", "status_report", "meeting", "lesson", "document",
+                                      "incident", "change", "stakeholder"},
+      [&](std::string_view name) { return kind.is(name); });
 }
 
 std::string_view folder_of(std::string_view path) {
@@ -99,49 +130,156 @@ std::vector<NavEntry> make_page_tree(const Outline& outline) {
       const size_t last = entry.folder.empty() ? 0 : now.size();
       for (size_t level = common; level < last; ++level) {
         if (level + 1 == last && entry.own) break;
-        tree.push_back({word_label(now[level]), kNoPage, 0, static_cast<uint8_t>(level), false});
+        tree.push_back({word_label(now[level]), kNoPage, static_cast<uint8_t>(level)});
       }
       open = entry.folder;
     }
     const uint8_t inside = depth_of(entry.folder);
     const auto depth = static_cast<uint8_t>(entry.own && inside > 0 ? inside - 1 : inside);
-    tree.push_back({page.title, entry.page, 0, depth, false});
+    tree.push_back({page.title, entry.page, depth});
   }
   return tree;
 }
 
-std::vector<NavEntry> make_navigation(const Outline& outline, std::span<const uint32_t> counts) {
-  std::vector<NavEntry> nav;
-  nav.push_back({"Overview", outline.overview_page, 0, 0, false});
-  std::vector<uint32_t> kinds;
-  for (uint32_t i = 0; i < outline.view.kinds.size(); ++i) {
-    if (outline.kind_pages[i] != kNoPage) kinds.push_back(i);
-  }
-  std::ranges::stable_sort(kinds, {},
-                           [&](uint32_t i) { return place_of(outline.view.kinds[i]).rank; });
-  int group = 0;
-  for (const uint32_t i : kinds) {
-    const ViewKind& kind = outline.view.kinds[i];
-    const int here = place_of(kind).group;
-    NavEntry entry{kind.plural_label, outline.kind_pages[i], counts[i], 0, here != group};
-    if (kind.is("charter") && counts[i] == 1 && outline.overview.charter != kNoViewRecord) {
-      entry = {kind.label, outline.record_pages[number(outline.overview.charter)], 0, 0,
-               here != group};
+namespace {
+
+class Navigation {
+ public:
+  explicit Navigation(const Outline& outline) : outline_(outline), view_(outline.view) {
+    counts_.assign(view_.kinds.size(), 0);
+    for (const ViewRecord& record : view_.records) {
+      const ViewKind& kind = view_.kind_of(record);
+      if (kind.statuses.empty() || record.is_open() || is_log(kind)) {
+        ++counts_[number(record.kind)];
+      }
     }
-    group = here;
-    nav.push_back(std::move(entry));
+    for (uint32_t i = 0; i < view_.kinds.size(); ++i) {
+      if (outline.kind_pages[i] != kNoPage) places_.emplace_back(place_of(view_.kinds[i]), i);
+    }
   }
-  bool begins = true;
-  const auto add = [&](std::string label, uint32_t page, size_t count) {
+
+  std::vector<NavSection> make() {
+    add(outline_.words.text(Word::nav_overview), outline_.overview_page, 0);
+    for (int group = 0; group < 4; ++group) {
+      begins_ = group > 0;
+      if (group == 1) add_people();
+      for (const Section& section : kSections) {
+        if (section.group != group) continue;
+        if (section.kinds[0] == "record") {
+          add_each(section);
+        } else {
+          add_section(section);
+        }
+      }
+    }
+    add(outline_.words.text(Word::nav_pages), outline_.pages_page, view_.pages.size());
+    add(outline_.words.text(Word::nav_findings), outline_.findings_page, view_.findings.size());
+    return std::move(nav_);
+  }
+
+ private:
+  void add(std::string_view label, uint32_t page, size_t count, std::vector<NavTab> tabs = {}) {
     if (page == kNoPage) return;
-    nav.push_back({std::move(label), page, static_cast<uint32_t>(count), 0, begins});
-    begins = false;
-  };
-  const bool has_teams = !outline.view.teams.empty();
-  add(has_teams ? "People and teams" : "People", outline.people_page, outline.view.people.size());
-  add("Pages", outline.pages_page, outline.view.pages.size());
-  add("Findings", outline.findings_page, outline.view.findings.size());
-  return nav;
+    nav_.push_back(
+        {std::string(label), page, static_cast<uint32_t>(count), begins_, std::move(tabs)});
+    begins_ = false;
+  }
+
+  void add_people() {
+    add(outline_.words.text(view_.teams.empty() ? Word::nav_people : Word::nav_people_and_teams),
+        outline_.people_page, view_.people.size());
+  }
+
+  NavTab tab_of(uint32_t kind) const {
+    const ViewKind& info = view_.kinds[kind];
+    // A program has one charter: the way leads to it and not to a list of one.
+    if (info.is("charter") && counts_[kind] == 1 && outline_.overview.charter != kNoViewRecord) {
+      return {info.label, outline_.record_pages[number(outline_.overview.charter)], 0};
+    }
+    return {info.plural_label, outline_.kind_pages[kind], counts_[kind]};
+  }
+
+  void add_section(const Section& section) {
+    std::vector<NavTab> tabs;
+    size_t own = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < section.kinds.size(); ++i) {
+      if (section.kinds[i].empty()) continue;
+      for (const auto& [place, kind] : places_) {
+        if (place != section.kinds[i]) continue;
+        tabs.push_back(tab_of(kind));
+        if (i >= section.own) continue;
+        ++own;
+        count += tabs.back().count;
+      }
+    }
+    if (own == 0) return;
+    const uint32_t page = tabs.front().page;
+    const bool named = section.name && (tabs.size() > 1 || section.always_named);
+    const std::string label =
+        named ? std::string(outline_.words.text(*section.name)) : tabs.front().label;
+    if (tabs.size() == 1) tabs.clear();
+    add(label, page, count, std::move(tabs));
+  }
+
+  // Kinds of a program's own have nothing to do with each other.
+  void add_each(const Section& section) {
+    for (const auto& [place, kind] : places_) {
+      if (place != section.kinds[0]) continue;
+      const NavTab tab = tab_of(kind);
+      add(tab.label, tab.page, tab.count);
+    }
+  }
+
+  const Outline& outline_;
+  const View& view_;
+  std::vector<uint32_t> counts_;                               // by ViewKindId
+  std::vector<std::pair<std::string_view, uint32_t>> places_;  // of kinds that have a page
+  std::vector<NavSection> nav_;
+  bool begins_ = false;
+};
+
+}  // namespace
+
+std::vector<NavSection> make_navigation(const Outline& outline) {
+  return Navigation(outline).make();
+}
+
+uint32_t Outline::nav_page_of(uint32_t page) const {
+  switch (pages[page].kind) {
+    case OutlineKind::record:
+    case OutlineKind::moved:
+      return kind_pages[number(view.records[pages[page].subject].kind)];
+    case OutlineKind::page:
+      return page == overview_page ? page : pages_page;
+    default:
+      return page;
+  }
+}
+
+const NavSection* Outline::section_of(uint32_t page) const {
+  const auto own = std::ranges::find(nav, page, &NavSection::page);
+  if (own != nav.end()) return &*own;
+  const uint32_t leads = nav_page_of(page);
+  const NavSection* first = nullptr;
+  for (const NavSection& section : nav) {
+    if (section.page == leads && section.tabs.empty()) return &section;
+    if (first != nullptr) continue;
+    if (section.page == leads ||
+        std::ranges::find(section.tabs, leads, &NavTab::page) != section.tabs.end()) {
+      first = &section;
+    }
+  }
+  return first;
+}
+
+std::span<const NavTab> Outline::tabs_of(uint32_t page) const {
+  for (const NavSection& section : nav) {
+    if (std::ranges::find(section.tabs, page, &NavTab::page) != section.tabs.end()) {
+      return section.tabs;
+    }
+  }
+  return {};
 }
 
 }  // namespace milepost

@@ -1,16 +1,15 @@
 // What stands in the navigation beside every page.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "compose/outline.h"
 
 namespace milepost {
 
-/// The kinds that have records in a fixed order of groups, people, pages, findings. Needs the page
-/// numbers of `outline`. `counts` are the records of each kind.
-std::vector<NavEntry> make_navigation(const Outline& outline, std::span<const uint32_t> counts);
+/// Sections in the order a reader looks for them, each with the kinds that belong together as its
+/// tabs. Counts are of open records, of logs of all. Needs the page numbers of `outline`. Linear.
+std::vector<NavSection> make_navigation(const Outline& outline);
 
 /// All plain pages, folder by folder; a folder's README or index stands for the folder.
 std::vector<NavEntry> make_page_tree(const Outline& outline);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "compose/words.h"
 #include "markup/url.h"
 #include "redact/view.h"
 
@@ -35,13 +36,28 @@ struct OutlinePage {
   SitePath path;
 };
 
-/// An entry of the navigation beside every page.
+/// One of the pages of a section of the navigation.
+struct NavTab {
+  std::string label;
+  uint32_t page = kNoPage;
+  uint32_t count = 0;  // 0: shown without a number
+};
+
+/// An entry of the navigation beside every page. A page may be a tab of one section and the page
+/// of another: decisions are part of the RAID log, and a log of their own.
+struct NavSection {
+  std::string label;
+  uint32_t page = kNoPage;
+  uint32_t count = 0;  // 0: shown without a number
+  bool begins_group = false;
+  std::vector<NavTab> tabs;  // none if its page is the only one
+};
+
+/// An entry of the list of plain pages.
 struct NavEntry {
   std::string label;
   uint32_t page = kNoPage;  // kNoPage: a folder without a page of its own
-  uint32_t count = 0;       // records behind it; 0: shown without a number
-  uint8_t depth = 0;        // plain pages: how deep below the first level
-  bool begins_group = false;
+  uint8_t depth = 0;        // how deep below the first level
 };
 
 enum class ColumnKind : uint8_t {
@@ -113,6 +129,7 @@ struct SiteTarget {
 /// Immutable once made; any number of threads may read it.
 struct Outline {
   View view;
+  Words words;
   std::vector<OutlinePage> pages;      // the large ones first, then in source order
   std::vector<uint32_t> record_pages;  // by ViewRecordId: into `pages`
   std::vector<uint32_t> kind_pages;    // by ViewKindId; kNoPage: no record of it
@@ -120,7 +137,7 @@ struct Outline {
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
            pages_page = kNoPage;
-  std::vector<NavEntry> nav;          // the same beside every page
+  std::vector<NavSection> nav;        // the same beside every page
   std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
   std::vector<KindTable> tables;      // by ViewKindId
@@ -134,6 +151,12 @@ struct Outline {
 
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }
   const SitePath& path_of(ViewPageId id) const { return pages[plain_pages[number(id)]].path; }
+  /// The page of the navigation that a page belongs to: of a record the page of its kind.
+  uint32_t nav_page_of(uint32_t page) const;
+  /// The section of `nav` that is current on a page; null for pages that none leads to.
+  const NavSection* section_of(uint32_t page) const;
+  /// The tabs above a page of the navigation; none on other pages, a record's among them.
+  std::span<const NavTab> tabs_of(uint32_t page) const;
   /// For targets of kind record, page and asset. A fragment that its page does not have is left
   /// out.
   SiteTarget resolve(const ViewTarget& target) const;

@@ -9,55 +9,72 @@
 namespace milepost {
 namespace {
 
-std::string with_year(std::string text, int year, Date as_of) {
-  if (year != civil(as_of).year) text.append(" ").append(std::to_string(year));
-  return text;
+// The words that follow `first` in the enumeration.
+Word word_at(Word first, size_t offset) {
+  return static_cast<Word>(static_cast<size_t>(first) + offset);
 }
 
-std::string day_and_month(Date date) {
+std::string with_year(const Words& words, std::string text, int year, Date as_of) {
+  if (year == civil(as_of).year) return text;
+  return fill(words.text(Word::date_with_year), {text, std::to_string(year)});
+}
+
+std::string day_and_month(const Words& words, Date date) {
   const CivilDate day = civil(date);
-  return std::to_string(day.day) + " " + std::string(month_name(day.month).substr(0, 3));
+  const Word month = word_at(Word::month_short_1, static_cast<size_t>(day.month) - 1);
+  return fill(words.text(Word::date_day), {std::to_string(day.day), words.text(month)});
 }
 
 // "8–19 Jun", "28 May–3 Jun", with the year of the end.
-std::string range_words(Date first, Date last, Date as_of) {
+std::string range_words(const Words& words, Date first, Date last, Date as_of) {
   const CivilDate a = civil(first);
   const CivilDate b = civil(last);
   std::string begin =
-      a.year == b.year && a.month == b.month ? std::to_string(a.day) : day_and_month(first);
-  if (a.year != b.year) begin += " " + std::to_string(a.year);
-  return with_year(begin + "–" + day_and_month(last), b.year, as_of);
+      a.year == b.year && a.month == b.month ? std::to_string(a.day) : day_and_month(words, first);
+  if (a.year != b.year) {
+    begin = fill(words.text(Word::date_with_year), {begin, std::to_string(a.year)});
+  }
+  const std::string end = with_year(words, day_and_month(words, last), b.year, as_of);
+  return fill(words.text(Word::date_range), {begin, end});
 }
 
 }  // namespace
 
-std::string short_day(Date date, Date as_of) {
-  return with_year(day_and_month(date), civil(date).year, as_of);
+std::string_view month_words(const Words& words, int month) {
+  return words.text(word_at(Word::month_1, static_cast<size_t>(month) - 1));
 }
 
-std::string day_words(Date date, Date as_of) {
-  return std::string(weekday_name(weekday(date)).substr(0, 3)) + " " + short_day(date, as_of);
+std::string short_day(const Words& words, Date date, Date as_of) {
+  return with_year(words, day_and_month(words, date), civil(date).year, as_of);
 }
 
-std::string period_words(const DateValue& value, Date as_of) {
-  if (value.is_day()) return day_words(value.first, as_of);
+std::string day_words(const Words& words, Date date, Date as_of) {
+  const Word day = word_at(Word::weekday_short_1, static_cast<size_t>(weekday(date)));
+  return fill(words.text(Word::date_with_weekday),
+              {words.text(day), short_day(words, date, as_of)});
+}
+
+std::string period_words(const Words& words, const DateValue& value, Date as_of) {
+  if (value.is_day()) return day_words(words, value.first, as_of);
   const CivilDate first = civil(value.first);
   const bool whole_months = first.day == 1 && value.last == last_of_month(value.last);
   const std::string year = std::to_string(civil(value.last).year);
   switch (value.precision) {
     case Precision::week:
-      return "week of " + short_day(value.first, as_of);
+      return fill(words.text(Word::date_week_of), {short_day(words, value.first, as_of)});
     case Precision::month:
-      if (whole_months) return std::string(month_name(first.month)) + " " + year;
+      if (whole_months) {
+        return fill(words.text(Word::date_month), {month_words(words, first.month), year});
+      }
       break;
     case Precision::quarter:
       if (whole_months && first.month % 3 == 1) {
-        return "Q" + std::to_string(first.month / 3 + 1) + " " + year;
+        return fill(words.text(Word::date_quarter), {std::to_string(first.month / 3 + 1), year});
       }
       break;
     case Precision::half:
       if (whole_months && first.month % 6 == 1) {
-        return "H" + std::to_string(first.month / 6 + 1) + " " + year;
+        return fill(words.text(Word::date_half), {std::to_string(first.month / 6 + 1), year});
       }
       break;
     case Precision::year:
@@ -66,23 +83,34 @@ std::string period_words(const DateValue& value, Date as_of) {
     default:
       break;
   }
-  return range_words(value.first, value.last, as_of);
+  return range_words(words, value.first, value.last, as_of);
 }
 
-std::string distance_words(Date date, Date as_of, const WorkingTime& time) {
+std::string distance_words(const Words& words, Date date, Date as_of, const WorkingTime& time) {
   const int64_t calendar_days = days_between(as_of, date);
-  if (calendar_days == 0) return "today";
-  if (calendar_days == 1) return "tomorrow";
-  if (calendar_days == -1) return "yesterday";
+  if (calendar_days == 0) return std::string(words.text(Word::distance_today));
+  if (calendar_days == 1) return std::string(words.text(Word::distance_tomorrow));
+  if (calendar_days == -1) return std::string(words.text(Word::distance_yesterday));
   const int64_t days = calendar_days > 0 ? time.between(as_of, date) : time.between(date, as_of);
-  const std::string words =
-      count_words(static_cast<uint64_t>(std::max<int64_t>(days, 0)), "working day", "working days");
-  return calendar_days > 0 ? "in " + words : words + " ago";
+  return count_words(words, calendar_days > 0 ? Word::distance_ahead : Word::distance_ago,
+                     static_cast<uint64_t>(std::max<int64_t>(days, 0)));
 }
 
-std::string count_words(uint64_t count, std::string_view one, std::string_view many) {
-  std::string words = count == 0 ? "no" : std::to_string(count);
-  return words.append(" ").append(count == 1 ? one : many);
+std::string count_words(const Words& words, Word word, uint64_t count) {
+  return fill(words.plural(word, count), {std::to_string(count)});
+}
+
+std::string count_words(const Words& words, const ViewKind& kind, uint64_t count) {
+  const bool one = plural_form(words.plural_rule(), count) == PluralForm::one;
+  return fill(words.plural(Word::count_of_kind, count),
+              {std::to_string(count), noun(words, one ? kind.label : kind.plural_label)});
+}
+
+std::string noun(const Words& words, std::string_view label) {
+  std::string out(label);
+  const bool small = words.text(Word::language_small_nouns) == "yes";
+  if (small && out.size() > 1 && !is_ascii_upper(out[1])) out[0] = ascii_lower(out[0]);
+  return out;
 }
 
 std::string word_label(std::string_view word) {
@@ -92,27 +120,19 @@ std::string word_label(std::string_view word) {
   return label;
 }
 
-std::string lower_first(std::string_view text) {
-  std::string out(text);
-  if (out.size() > 1 && !is_ascii_upper(out[1])) out[0] = ascii_lower(out[0]);
-  return out;
+std::string_view health_word(const Words& words, ViewHealth health) {
+  if (health == ViewHealth::none) return "";
+  return words.text(word_at(Word::health_not_started, static_cast<size_t>(health) - 1));
 }
 
-std::string_view health_word(ViewHealth health) {
-  constexpr std::array<std::string_view, 7> words = {
-      "", "not started", "on track", "at risk", "off track", "blocked", "complete"};
-  return words[static_cast<size_t>(health)];
+std::string_view band_word(const Words& words, uint8_t band) {
+  if (band == 0) return "";
+  return words.text(word_at(Word::band_1, std::min<size_t>(band, 4) - 1));
 }
 
-std::string_view band_word(uint8_t band) {
-  constexpr std::array<std::string_view, 5> words = {"", "Low", "Medium", "High", "Very high"};
-  return words[std::min<size_t>(band, 4)];
-}
-
-std::string_view level_word(uint8_t level) {
-  constexpr std::array<std::string_view, 6> words = {"",       "Very low", "Low",
-                                                     "Medium", "High",     "Critical"};
-  return words[std::min<size_t>(level, 5)];
+std::string_view level_word(const Words& words, uint8_t level) {
+  if (level == 0) return "";
+  return words.text(word_at(Word::level_1, std::min<size_t>(level, 5) - 1));
 }
 
 bool natural_less(std::string_view a, std::string_view b) {

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "compose/compose.h"
+#include "draw/draw.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -28,7 +29,8 @@ double seconds_now() {
 /// Renderers that threads borrow: templates are compiled once a thread, not once a page.
 class RendererPool {
  public:
-  RendererPool(const Outline& outline, const Theme& theme) : outline_(outline), theme_(theme) {}
+  RendererPool(const Outline& outline, const Drawings& drawings, const Theme& theme)
+      : outline_(outline), drawings_(drawings), theme_(theme) {}
 
   std::unique_ptr<Renderer> borrow() {
     {
@@ -39,7 +41,7 @@ class RendererPool {
         return renderer;
       }
     }
-    return std::make_unique<Renderer>(outline_, theme_);
+    return std::make_unique<Renderer>(outline_, drawings_, theme_);
   }
   void give_back(std::unique_ptr<Renderer> renderer) {
     const std::lock_guard lock(mutex_);
@@ -48,6 +50,7 @@ class RendererPool {
 
  private:
   const Outline& outline_;
+  const Drawings& drawings_;
   const Theme& theme_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Renderer>> idle_;
@@ -73,9 +76,9 @@ class Progress {
   std::atomic<size_t> done_ = 0;
 };
 
-void publish_pages(const Outline& outline, const Theme& theme, const Environment& environment,
-                   unsigned jobs, Publisher& publisher) {
-  RendererPool pool(outline, theme);
+void publish_pages(const Outline& outline, const Drawings& drawings, const Theme& theme,
+                   const Environment& environment, unsigned jobs, Publisher& publisher) {
+  RendererPool pool(outline, drawings, theme);
   Progress progress(environment.error_is_terminal, outline.pages.size());
   for_each_range(jobs, outline.pages.size(), [&](size_t first, size_t last) {
     std::unique_ptr<Renderer> renderer = pool.borrow();
@@ -173,12 +176,14 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const Limits limits = run.values.program.set.settings.limits;
   View view = view_of(run, line.base_url);
   lap("redact");
-  const Outline outline = compose_site(std::move(view));
+  const Outline outline = compose_site(std::move(view), theme.words());
   lap("compose");
+  const Drawings drawings = draw_site(outline);
+  lap("draw");
   for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
   publisher.write("program.json", model_json(outline));
   publish_assets(outline, *run.tree, limits, publisher);
-  publish_pages(outline, theme, environment, run.jobs, publisher);
+  publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
   lap("render");
   const PublishResult result = publisher.finish();
   lap("publish");

@@ -14,7 +14,7 @@ int run_export(const CommandLine& line, const Environment& environment) {
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
   const Report report = report_of(run);
-  const Outline outline = compose_site(view_of(run, {}));
+  const Outline outline = compose_site(view_of(run, {}), Words());
   const int delivered = deliver(line.file_output, model_json(outline));
   if (delivered != kDone) return delivered;
   const int status = status_of(report, false, {});

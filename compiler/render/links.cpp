@@ -44,6 +44,10 @@ bool open_foreign_link(HtmlWriter& out, std::string_view address, std::string_vi
   return true;
 }
 
+void write_record_href(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
+  out.link("href", scope.path(), scope.outline().path_of(record));
+}
+
 void write_record_link(HtmlWriter& out, const PageScope& scope, ViewRecordId record,
                        std::string_view words) {
   const SitePath& path = scope.outline().path_of(record);
@@ -51,7 +55,9 @@ void write_record_link(HtmlWriter& out, const PageScope& scope, ViewRecordId rec
     out.data(words);
     return;
   }
-  out.put("<a").link("href", scope.path(), path).put(">").data(words).put("</a>");
+  out.put("<a");
+  write_record_href(out, scope, record);
+  out.put(">").data(words).put("</a>");
 }
 
 void write_id(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
@@ -61,7 +67,9 @@ void write_id(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
     out.put("<span class=\"id\">").data(id).put("</span>");
     return;
   }
-  out.put("<a class=\"id\"").link("href", scope.path(), path).put(">").data(id).put("</a>");
+  out.put("<a class=\"id\"");
+  write_record_href(out, scope, record);
+  out.put(">").data(id).put("</a>");
 }
 
 }  // namespace milepost

@@ -21,6 +21,10 @@ bool open_mention(HtmlWriter& out, const PageScope& scope, ViewTapeId tape,
 /// The same for an address that somebody wrote: only what Url lets pass and what has a scheme.
 bool open_foreign_link(HtmlWriter& out, std::string_view address, std::string_view title);
 
+/// ` href="…"`: where a record stands. Every link to a record is made here, because a theme may put
+/// all records on one page.
+void write_record_href(HtmlWriter& out, const PageScope& scope, ViewRecordId record);
+
 /// `<a href="…">words</a>`, or the words alone.
 void write_record_link(HtmlWriter& out, const PageScope& scope, ViewRecordId record,
                        std::string_view words);

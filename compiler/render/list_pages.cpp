@@ -57,8 +57,9 @@ class PeoplePage {
     const bool teams = !view_.teams.empty();
     out_.text(teams ? "People and teams" : "People");
     slots_.finish(Slot::heading);
-    out_.text(count_words(view_.people.size(), "person", "people"));
-    if (teams) out_.put(" in ").text(count_words(view_.teams.size(), "team", "teams"));
+    out_.text(count_words(scope_.words(), Word::count_people, view_.people.size()));
+    if (teams)
+      out_.put(" in ").text(count_words(scope_.words(), Word::count_teams, view_.teams.size()));
     slots_.finish(Slot::summary);
     std::vector<std::vector<uint32_t>> members(view_.teams.size() + 1);
     std::vector<uint32_t> others;  // of whom nothing is known but that somebody names them
@@ -102,7 +103,8 @@ class PeoplePage {
         out_.put("Led by ").data(view_.person(team.lead).name).put(". ");
       }
       if (teams_[i].all > 0) {
-        out_.put("Owns ").text(count_words(teams_[i].open, "open record", "open records"));
+        out_.put("Owns ").text(
+            count_words(scope_.words(), Word::count_open_records, teams_[i].open));
         out_.put(" as a team.");
       }
       out_.put("</p>\n");
@@ -193,10 +195,10 @@ void write_findings_page(PageSlots& slots, PageScope& scope) {
     return static_cast<uint64_t>(
         std::ranges::count(view.findings, severity, &ViewFinding::severity));
   };
-  out.text(count_words(view.findings.size(), "finding", "findings")).put(": ");
-  out.text(count_words(count(Severity::error), "error", "errors")).put(", ");
-  out.text(count_words(count(Severity::warning), "warning", "warnings")).put(" and ");
-  out.text(count_words(count(Severity::note), "note", "notes"));
+  out.text(count_words(scope.words(), Word::count_findings, view.findings.size())).put(": ");
+  out.text(count_words(scope.words(), Word::count_errors, count(Severity::error))).put(", ");
+  out.text(count_words(scope.words(), Word::count_warnings, count(Severity::warning))).put(" and ");
+  out.text(count_words(scope.words(), Word::count_notes, count(Severity::note)));
   out.put(". They are about the program, not about its files.");
   slots.finish(Slot::summary);
 

@@ -58,12 +58,12 @@ class OverviewPage {
   void full_day(Date date) {
     out_.put("<time").attribute("datetime", to_iso(date)).put(">");
     const Date other_year = add_months(date, 12);
-    out_.text(day_words(date, other_year)).put("</time>");
+    out_.text(day_words(scope_.words(), date, other_year)).put("</time>");
   }
 
   void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
   std::string distance(Date date) const {
-    return distance_words(date, program_.as_of, view_.working_time);
+    return distance_words(scope_.words(), date, program_.as_of, view_.working_time);
   }
 
   const ViewRecord* target() const {
@@ -75,7 +75,7 @@ class OverviewPage {
   void heading() {
     const ViewRecord* target_record = target();
     if (program_.reported != ViewHealth::none) {
-      write_health(out_, program_.reported);
+      write_health(out_, scope_, program_.reported);
       out_.put(target_record == nullptr ? Markup(" ") : Markup("<span class=\"dot\">.</span> "));
     }
     if (target_record == nullptr) {
@@ -107,7 +107,7 @@ class OverviewPage {
     if (program_.newest_report != kNoViewRecord) report();
     const uint32_t overdue = overview_.overdue.total;
     if (overdue > 0) {
-      out_.text(count_words(overdue, "item is", "items are")).put(" overdue. ");
+      out_.text(count_words(scope_.words(), Word::overview_items_overdue, overdue)).put(" ");
     } else if (!view_.records.empty()) {
       out_.put("Nothing is overdue. ");
     }
@@ -124,7 +124,7 @@ class OverviewPage {
       write_party(out_, scope_, report.owners[0], report.owner_names[0]);
       out_.put(" reports ");
     }
-    out_.text(health_word(program_.reported)).put(" in ");
+    out_.text(health_word(scope_.words(), program_.reported)).put(" in ");
     write_record_link(out_, scope_, program_.newest_report, report.title);
     for (const std::optional<Date>& date :
          {report.facts.held, report.facts.finished, report.facts.raised, report.facts.due}) {
@@ -161,11 +161,11 @@ class OverviewPage {
       if (late) {
         const int64_t days = view_.working_time.between(*record.facts.due, program_.as_of);
         out_.put("<span class=\"st s-late\">")
-            .text(count_words(static_cast<uint64_t>(std::max<int64_t>(days, 0)), "working day",
-                              "working days"))
+            .text(count_words(scope_.words(), Word::count_working_days,
+                              static_cast<uint64_t>(std::max<int64_t>(days, 0))))
             .put(" late</span> ");
       } else {
-        write_state(out_, view_, record);
+        write_state(out_, scope_, record);
         out_.put(" ");
       }
       if (!record.owners.empty())
@@ -197,7 +197,7 @@ class OverviewPage {
       if (by && *by < program_.as_of) {
         out_.put("<span class=\"st s-late\">past its date</span> ");
       } else {
-        write_status(out_, view_, record);
+        write_status(out_, scope_, record);
         out_.put(" ");
       }
       if (!record.owners.empty())
@@ -235,14 +235,16 @@ class OverviewPage {
         out_.put("Met as planned");
       } else {
         const int64_t late = view_.working_time.between(*facts.due, *facts.finished);
-        out_.put("Met, planned <s>").text(short_day(*facts.due, program_.as_of)).put("</s> +");
+        out_.put("Met, planned <s>")
+            .text(short_day(scope_.words(), *facts.due, program_.as_of))
+            .put("</s> +");
         out_.number(late).put(" d");
       }
     } else if (*facts.due < program_.as_of) {
       const int64_t late = view_.working_time.between(*facts.due, program_.as_of);
       out_.put("<span class=\"st s-late\">").number(late).put(" d late</span>");
     } else {
-      write_state(out_, view_, record);
+      write_state(out_, scope_, record);
     }
   }
 
@@ -258,7 +260,7 @@ class OverviewPage {
       if (view_.kinds[i].name != kind_name || page == kNoPage) continue;
       out_.put("<p class=\"more\"><a")
           .link("href", scope_.path(), scope_.outline().pages[page].path);
-      out_.put(">All ").data(lower_first(view_.kinds[i].plural_label)).put("</a>, ");
+      out_.put(">All ").data(noun(scope_.words(), view_.kinds[i].plural_label)).put("</a>, ");
       out_.number(picked.total).put(" of them open</p>\n");
     }
   }
@@ -290,20 +292,21 @@ class OverviewPage {
   void glance() {
     if (view_.records.empty()) return;
     out_.put("<ul class=\"plain glance\">\n");
-    for (const NavEntry& entry : scope_.outline().nav) {
-      if (entry.page == kNoPage) continue;
-      const OutlinePage& page = scope_.outline().pages[entry.page];
+    for (const OutlinePage& page : scope_.outline().pages) {
+      if (page.kind == OutlineKind::record) break;
       if (page.kind != OutlineKind::kind) continue;
       const ViewKind& kind = view_.kinds[page.subject];
+      size_t count = 0;
       size_t open = 0;
       for (const RowGroup& group : scope_.outline().tables[page.subject].groups) {
+        count += group.rows.size();
         open += static_cast<size_t>(std::ranges::count_if(
             group.rows, [&](ViewRecordId id) { return view_.record(id).is_open(); }));
       }
       out_.put("<li><a").link("href", scope_.path(), page.path).put(">");
-      out_.data(count_words(entry.count, lower_first(kind.label), lower_first(kind.plural_label)));
+      out_.data(count_words(scope_.words(), kind, count));
       out_.put("</a>");
-      if (!kind.statuses.empty() && open > 0 && open < entry.count) {
+      if (!kind.statuses.empty() && open > 0 && open < count) {
         out_.put(", ").number(static_cast<int64_t>(open)).put(" open");
       }
       out_.put("</li>\n");
@@ -397,7 +400,7 @@ class OverviewPage {
     out_.put("</ul>\n<p class=\"more\"><a")
         .link("href", scope_.path(), scope_.outline().pages[scope_.outline().findings_page].path)
         .put(">All ")
-        .text(count_words(view_.findings.size(), "finding", "findings"))
+        .text(count_words(scope_.words(), Word::count_findings, view_.findings.size()))
         .put("</a></p>\n");
   }
 

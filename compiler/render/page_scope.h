@@ -9,6 +9,7 @@
 
 #include "compose/outline.h"
 #include "compose/record_layout.h"
+#include "draw/drawings.h"
 
 namespace milepost {
 
@@ -21,13 +22,17 @@ struct PageFootnote {
 
 class PageScope {
  public:
-  PageScope(const Outline& outline, uint32_t page) : outline_(outline), page_(page) {}
+  PageScope(const Outline& outline, const Drawings& drawings, uint32_t page)
+      : outline_(outline), drawings_(drawings), page_(page) {}
 
   const Outline& outline() const { return outline_; }
   const View& view() const { return outline_.view; }
+  const Words& words() const { return outline_.words; }
   const OutlinePage& page() const { return outline_.pages[page_]; }
   uint32_t page_number() const { return page_; }
   const SitePath& path() const { return page().path; }
+  /// The drawing of this page, or null.
+  const Html* drawing(DrawingKind kind) const { return drawings_.find(page_, kind); }
   Date as_of() const { return view().program.as_of; }
 
   /// Numbers the headings and named places of all that the page will show.
@@ -46,6 +51,7 @@ class PageScope {
   uint32_t definition_of(ViewTapeId tape, uint32_t number_in_tape);
 
   const Outline& outline_;
+  const Drawings& drawings_;
   uint32_t page_;
   std::vector<PageAnchor> anchors_;  // sorted by tape and node
   std::vector<PageFootnote> footnotes_;

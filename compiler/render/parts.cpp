@@ -45,8 +45,8 @@ Markup health_shape(ViewHealth health) {
 
 }  // namespace
 
-void write_status(HtmlWriter& out, const View& view, const ViewRecord& record) {
-  const ViewKind& kind = view.kind_of(record);
+void write_status(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  const ViewKind& kind = scope.view().kind_of(record);
   if (record.status < kind.statuses.size()) {
     const ViewStatus& status = kind.statuses[record.status];
     out.put(status_shape(record, status.name)).data(status.label).put("</span>");
@@ -55,25 +55,25 @@ void write_status(HtmlWriter& out, const View& view, const ViewRecord& record) {
   }
 }
 
-void write_health(HtmlWriter& out, ViewHealth health) {
+void write_health(HtmlWriter& out, const PageScope& scope, ViewHealth health) {
   if (health == ViewHealth::none) return;
-  out.put(health_shape(health)).text(word_label(health_word(health))).put("</span>");
+  out.put(health_shape(health)).text(word_label(health_word(scope.words(), health))).put("</span>");
 }
 
-void write_state(HtmlWriter& out, const View& view, const ViewRecord& record) {
+void write_state(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
   const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
                    record.health == ViewHealth::blocked;
   if (bad && record.is_open()) {
-    write_health(out, record.health);
+    write_health(out, scope, record.health);
   } else {
-    write_status(out, view, record);
+    write_status(out, scope, record);
   }
 }
 
 void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form) {
   out.put("<time").attribute("datetime", to_iso(date)).put(">");
-  out.text(form == DayForm::brief ? short_day(date, scope.as_of())
-                                  : day_words(date, scope.as_of()));
+  out.text(form == DayForm::brief ? short_day(scope.words(), date, scope.as_of())
+                                  : day_words(scope.words(), date, scope.as_of()));
   out.put("</time>");
 }
 
@@ -92,7 +92,7 @@ void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   }
 }
 
-void write_score(HtmlWriter& out, const ViewFacts& facts) {
+void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts) {
   if (facts.score == 0) return;
   switch (facts.band) {
     case 1:
@@ -111,7 +111,7 @@ void write_score(HtmlWriter& out, const ViewFacts& facts) {
       out.put("<span class=\"score\">");
       break;
   }
-  out.number(facts.score).put("</span> ").text(band_word(facts.band));
+  out.number(facts.score).put("</span> ").text(band_word(scope.words(), facts.band));
 }
 
 void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
@@ -168,6 +168,24 @@ void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const 
     }
   }
   out.put("</nav>\n");
+}
+
+void write_tabs(HtmlWriter& out, const PageScope& scope) {
+  const std::span<const NavTab> tabs = scope.outline().tabs_of(scope.page_number());
+  if (tabs.empty()) return;
+  const NavSection* section = scope.outline().section_of(scope.page_number());
+  out.put("<nav class=\"tabs\"");
+  out.attribute("aria-label", section == nullptr ? tabs.front().label : section->label);
+  out.put(">\n<ul>\n");
+  for (const NavTab& tab : tabs) {
+    out.put("<li><a");
+    if (tab.page == scope.page_number()) out.put(" aria-current=\"page\"");
+    out.link("href", scope.path(), scope.outline().pages[tab.page].path);
+    out.put(">").data(tab.label);
+    if (tab.count > 0) out.put(" <span>").number(tab.count).put("</span>");
+    out.put("</a></li>\n");
+  }
+  out.put("</ul>\n</nav>\n");
 }
 
 void write_source(HtmlWriter& out, const PageScope& scope, const std::string& path, uint32_t line) {

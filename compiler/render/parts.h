@@ -12,11 +12,11 @@
 namespace milepost {
 
 /// Shape and word of a record's status; nothing if its kind has none.
-void write_status(HtmlWriter& out, const View& view, const ViewRecord& record);
+void write_status(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 /// Shape and word of a reported health, with the weight that its badness has.
-void write_health(HtmlWriter& out, ViewHealth health);
+void write_health(HtmlWriter& out, const PageScope& scope, ViewHealth health);
 /// What matters more: a bad health of open work, else the status.
-void write_state(HtmlWriter& out, const View& view, const ViewRecord& record);
+void write_state(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 
 /// `<time>`: "Mon 8 Jun", or "8 Jun" in tables.
 enum class DayForm : uint8_t { with_weekday, brief };
@@ -25,7 +25,7 @@ void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form)
 void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record, Date date);
 
 /// The number in its band's fill and the band's word.
-void write_score(HtmlWriter& out, const ViewFacts& facts);
+void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts);
 
 /// A person or team as a link to where they are listed; `words` if they are nobody.
 void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
@@ -42,6 +42,9 @@ struct Crumb {
   uint32_t page = kNoPage;
 };
 void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const Crumb> crumbs);
+
+/// The tabs of the section that this page is in, the current one marked; nothing if there are none.
+void write_tabs(HtmlWriter& out, const PageScope& scope);
 
 /// "Written in risks/R-004.md, line 48" and the link to edit it; nothing if it is not told.
 void write_source(HtmlWriter& out, const PageScope& scope, const std::string& path, uint32_t line);

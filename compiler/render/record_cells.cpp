@@ -111,7 +111,7 @@ class RecordCells {
         write_record_link(table_.cell(), scope_, id_, record_.title);
         break;
       case ColumnKind::score:
-        write_score(table_.cell(), facts_);
+        write_score(table_.cell(), scope_, facts_);
         break;
       case ColumnKind::exposure:
         exposure();
@@ -168,20 +168,20 @@ class RecordCells {
       return;
     }
     HtmlWriter& out = table_.cell(int64_t{facts_.likelihood} * 10 + facts_.impact);
-    out.text(level_word(facts_.likelihood)).put(" × ");
-    out.text(lower_first(level_word(facts_.impact)));
+    out.text(level_word(scope_.words(), facts_.likelihood)).put(" × ");
+    out.text(noun(scope_.words(), level_word(scope_.words(), facts_.impact)));
   }
 
   void status() {
     const bool known = record_.status < view_.kind_of(record_).statuses.size();
     HtmlWriter& out = known ? table_.cell(int64_t{record_.status}) : table_.cell();
-    write_status(out, view_, record_);
+    write_status(out, scope_, record_);
   }
 
   void health() {
     const bool told = record_.health != ViewHealth::none;
     HtmlWriter& out = told ? table_.cell(static_cast<int64_t>(record_.health)) : table_.cell();
-    write_health(out, record_.health);
+    write_health(out, scope_, record_.health);
   }
 
   void checks() {
@@ -288,9 +288,10 @@ void write_record_table(HtmlWriter& out, PageScope& scope, std::string_view name
     facets.push_back({"impact", ""});
   }
   DataTableHead head{name, caption, "record", "records", 0, 0, columns, facets, tools};
-  const std::string one = kind == kNoViewKind ? "record" : lower_first(view.kind(kind).label);
+  const std::string one =
+      kind == kNoViewKind ? "record" : noun(scope.words(), view.kind(kind).label);
   const std::string many =
-      kind == kNoViewKind ? "records" : lower_first(view.kind(kind).plural_label);
+      kind == kNoViewKind ? "records" : noun(scope.words(), view.kind(kind).plural_label);
   head.one = one;
   head.many = many;
   for (const RowGroup& group : table.groups) {

@@ -62,12 +62,12 @@ class RecordPage {
     const size_t empty = out_.size();
     if (record_.facts.score != 0) {
       out_.put("<span>");
-      write_score(out_, record_.facts);
+      write_score(out_, scope_, record_.facts);
       out_.put("</span>\n");
     }
     if (has_status()) {
       out_.put("<span>");
-      write_status(out_, scope_.view(), record_);
+      write_status(out_, scope_, record_);
       const bool known = record_.status < scope_.view().kind_of(record_).statuses.size();
       if (known && !record_.status_text.empty()) {
         out_.put(" <span class=\"aside\">").data(record_.status_text).put("</span>");
@@ -91,7 +91,7 @@ class RecordPage {
   void health() {
     if (record_.health == ViewHealth::none) return;
     out_.put("<span>");
-    write_health(out_, record_.health);
+    write_health(out_, scope_, record_.health);
     out_.put(" <span class=\"aside\">as reported");
     if (!record_.health_because.empty()) {
       out_.put(": ").data(record_.health_because);
@@ -113,7 +113,8 @@ class RecordPage {
     }
     out_.put("<span class=\"st s-late\">Was due ");
     write_day(out_, scope_, *due, DayForm::with_weekday);
-    out_.put(", ").text(distance_words(*due, scope_.as_of(), scope_.view().working_time));
+    out_.put(", ").text(
+        distance_words(scope_.words(), *due, scope_.as_of(), scope_.view().working_time));
     out_.put("</span>\n");
   }
 
@@ -236,7 +237,7 @@ class RecordPage {
         out_.put(", ").data(group[i].link->detail);
       }
       out_.put(" ");
-      write_state(out_, scope_.view(), other);
+      write_state(out_, scope_, other);
       out_.put("</li>\n");
     }
     if (shown < group.size()) {

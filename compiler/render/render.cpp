@@ -71,20 +71,6 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
   }
 }
 
-// The entry of the navigation that a page belongs to.
-uint32_t entry_of(const Outline& outline, uint32_t number_of_page) {
-  const OutlinePage& page = outline.pages[number_of_page];
-  switch (page.kind) {
-    case OutlineKind::record:
-    case OutlineKind::moved:
-      return outline.kind_pages[number(outline.view.records[page.subject].kind)];
-    case OutlineKind::page:
-      return outline.pages_page;
-    default:
-      return number_of_page;
-  }
-}
-
 bool is_language(std::string_view text) {
   if (text.empty() || text.size() > 20) return false;
   for (const char c : text) {
@@ -97,8 +83,11 @@ bool is_language(std::string_view text) {
 }  // namespace
 
 struct Renderer::State {
-  State(const Outline& the_outline, const Theme& theme)
-      : outline(the_outline), sources(theme.parts().templates), slots(values) {}
+  State(const Outline& the_outline, const Drawings& the_drawings, const Theme& theme)
+      : outline(the_outline),
+        drawings(the_drawings),
+        sources(theme.parts().templates),
+        slots(values) {}
 
   Template& compiled(TemplateId id) {
     std::optional<Template>& slot = templates[static_cast<size_t>(id)];
@@ -111,53 +100,53 @@ struct Renderer::State {
     const std::string& file = scope.path().file();
     const size_t slash = file.rfind('/');
     std::string folder = slash == std::string::npos ? std::string() : file.substr(0, slash);
-    const uint32_t current = entry_of(outline, scope.page_number());
-    const uint32_t self = current == scope.page_number() ? current : kNoPage;
-    if (!nav_key || *nav_key != std::tuple(folder, current, self)) {
-      nav_key.emplace(std::move(folder), current, self);
+    const NavSection* current = outline.section_of(scope.page_number());
+    const bool self = current != nullptr && current->page == scope.page_number();
+    const auto key = std::tuple(std::move(folder), current, self);
+    if (!nav_key || *nav_key != key) {
+      nav_key = key;
       write_navigation(scope, current);
     }
     values.html(Slot::navigation, nav.html());
   }
 
-  void write_navigation(const PageScope& scope, uint32_t current) {
+  void write_navigation(const PageScope& scope, const NavSection* current) {
     nav.clear();
     nav.put("<ul>\n");
-    for (const NavEntry& entry : outline.nav) {
-      if (entry.begins_group) nav.put("</ul>\n<ul>\n");
-      const bool here =
-          entry.page == current || (entry.page == scope.page_number() && entry.page != kNoPage);
+    for (const NavSection& section : outline.nav) {
+      if (section.begins_group) nav.put("</ul>\n<ul>\n");
       nav.put("<li><a");
-      if (here) {
-        nav.put(entry.page == scope.page_number() ? Markup(" aria-current=\"page\"")
-                                                  : Markup(" aria-current=\"true\""));
+      if (&section == current) {
+        nav.put(section.page == scope.page_number() ? Markup(" aria-current=\"page\"")
+                                                    : Markup(" aria-current=\"true\""));
       }
-      nav.link("href", scope.path(), outline.pages[entry.page].path).put(">").data(entry.label);
-      if (entry.count > 0) nav.put(" <span>").number(entry.count).put("</span>");
+      nav.link("href", scope.path(), outline.pages[section.page].path).put(">").data(section.label);
+      if (section.count > 0) nav.put(" <span>").number(section.count).put("</span>");
       nav.put("</a></li>\n");
     }
     nav.put("</ul>");
   }
 
   const Outline& outline;
+  const Drawings& drawings;
   const std::array<std::string, kTemplates>& sources;
   std::array<std::optional<Template>, kTemplates> templates;
   SlotValues values;
   PageSlots slots;
   HtmlWriter nav;
-  std::optional<std::tuple<std::string, uint32_t, uint32_t>> nav_key;
+  std::optional<std::tuple<std::string, const NavSection*, bool>> nav_key;
   std::string page;
 };
 
-Renderer::Renderer(const Outline& outline, const Theme& theme)
-    : state_(std::make_unique<State>(outline, theme)) {}
+Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme)
+    : state_(std::make_unique<State>(outline, drawings, theme)) {}
 Renderer::~Renderer() = default;
 
 const std::string& Renderer::render(uint32_t page) {
   State& state = *state_;
   const Outline& outline = state.outline;
   const ViewProgram& program = outline.view.program;
-  PageScope scope(outline, page);
+  PageScope scope(outline, state.drawings, page);
   SlotValues& values = state.values;
   values.clear();
 
@@ -171,7 +160,7 @@ const std::string& Renderer::render(uint32_t page) {
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
   values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
   values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
-  values.text(Slot::as_of, day_words(program.as_of, add_months(program.as_of, 12)));
+  values.text(Slot::as_of, day_words(scope.words(), program.as_of, add_months(program.as_of, 12)));
   values.text(Slot::label, program.audience.empty() ? "Internal" : word_label(program.audience));
   values.text(Slot::version, program.version);
   state.navigation(scope);

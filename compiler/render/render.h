@@ -8,15 +8,16 @@
 #include <vector>
 
 #include "compose/outline.h"
+#include "draw/drawings.h"
 #include "render/theme.h"
 
 namespace milepost {
 
-/// Renders pages of one outline with one theme, which must both outlive it. Each thread has its
-/// own. The same page is the same bytes from every thread and in every order.
+/// Renders pages of one outline with its drawings and one theme, which must all outlive it. Each
+/// thread has its own. The same page is the same bytes from every thread and in every order.
 class Renderer {
  public:
-  Renderer(const Outline& outline, const Theme& theme);
+  Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;

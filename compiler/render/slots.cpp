@@ -44,6 +44,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::state, "state", SlotKind::html, "score, status, health and lateness"},
     {Slot::summary, "summary", SlotKind::html, "counts in words"},
     {Slot::tables, "tables", SlotKind::html, "tables"},
+    {Slot::tabs, "tabs", SlotKind::html, "the pages of the same section"},
     {Slot::target, "target", SlotKind::html, "a link to where the record is now"},
     {Slot::tree, "tree", SlotKind::html, "all pages, folder by folder"},
 }};
@@ -57,7 +58,8 @@ static_assert([] {
 constexpr std::array kOverview = {Slot::heading,  Slot::meta,   Slot::lead,       Slot::overdue,
                                   Slot::asks,     Slot::next,   Slot::milestones, Slot::risks,
                                   Slot::blockers, Slot::glance, Slot::about,      Slot::findings};
-constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tables};
+constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tabs,
+                               Slot::tables};
 constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,  Slot::state,
                                 Slot::facts,       Slot::body,   Slot::tables,   Slot::links,
                                 Slot::findings,    Slot::source, Slot::footnotes};

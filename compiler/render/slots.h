@@ -49,6 +49,7 @@ enum class Slot : uint8_t {
   state,
   summary,
   tables,
+  tabs,
   target,
   tree,
 };

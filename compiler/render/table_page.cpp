@@ -25,7 +25,9 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
     open += static_cast<size_t>(std::ranges::count_if(
         group.rows, [&](ViewRecordId id) { return scope.view().record(id).is_open(); }));
   }
-  out.data(count_words(count, lower_first(kind.label), lower_first(kind.plural_label)));
+  write_tabs(out, scope);
+  slots.finish(Slot::tabs);
+  out.data(count_words(scope.words(), kind, count));
   if (!kind.statuses.empty() && open != count) {
     out.put(", ");
     if (open == 0) {

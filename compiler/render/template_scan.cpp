@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "compose/words.h"
 #include "markup/url.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
@@ -184,9 +185,13 @@ class TemplateScanner {
     }
   }
 
-  const SlotInfo* check_name(const TemplateTag& tag) {
+  // What the name stands for; nothing, and a problem, if this template has no such data.
+  std::optional<SlotKind> check_name(const TemplateTag& tag) {
+    if (tag.name.starts_with(kWordPrefix)) return check_word(tag);
     const SlotInfo* slot = find_slot(tag.name);
-    if (slot != nullptr && std::ranges::find(allowed_, slot->slot) != allowed_.end()) return slot;
+    if (slot != nullptr && std::ranges::find(allowed_, slot->slot) != allowed_.end()) {
+      return slot->kind;
+    }
     std::vector<std::string_view> names;
     for (const Slot one : allowed_) names.push_back(slot_infos()[static_cast<size_t>(one)].name);
     std::string help;
@@ -202,22 +207,39 @@ class TemplateScanner {
     }
     problem(552, tag.begin, tag.end,
             "there is no `" + std::string(tag.name) + "` among the data of this template", help);
-    return nullptr;
+    return std::nullopt;
+  }
+
+  std::optional<SlotKind> check_word(const TemplateTag& tag) {
+    const std::string_view key = tag.name.substr(kWordPrefix.size());
+    if (tag.kind == TemplateTagKind::value && Words::word_of(key)) return SlotKind::text;
+    if (tag.kind != TemplateTagKind::value) {
+      problem(552, tag.begin, tag.end, "`" + std::string(tag.name) + "` is a text, not a section",
+              "use it as a value: {{" + std::string(tag.name) + "}}");
+      return std::nullopt;
+    }
+    std::vector<std::string_view> keys;
+    for (size_t i = 0; i < kWords; ++i) keys.push_back(Words::key(static_cast<Word>(i)));
+    const std::vector<size_t> near = nearest(key, keys, 1);
+    problem(552, tag.begin, tag.end, "there is no text `" + std::string(key) + "` in strings.yaml",
+            near.empty() ? "the keys are listed in themes/default/strings.yaml"
+                         : "did you mean `words." + std::string(keys[near.front()]) + "`?");
+    return std::nullopt;
   }
 
   void see_value(const TemplateTag& tag) {
-    const SlotInfo* slot = check_name(tag);
-    if (slot == nullptr) return;
+    const std::optional<SlotKind> kind = check_name(tag);
+    if (!kind) return;
     const std::string name(tag.name);
     switch (where_) {
       case Where::content:
-        if (slot->kind == SlotKind::url) {
+        if (*kind == SlotKind::url) {
           problem(557, tag.begin, tag.end, "`" + name + "` is an address",
                   "use it as a whole attribute: href=\"{{" + name + "}}\"");
         }
         return;
       case Where::words:
-        if (slot->kind != SlotKind::text) {
+        if (*kind != SlotKind::text) {
           problem(557, tag.begin, tag.end, "`" + name + "` cannot stand in <" + element_ + ">",
                   "use a name that is text");
         }
@@ -226,15 +248,15 @@ class TemplateScanner {
         has_value_ = true;
         if (is_address(attribute_)) {
           const bool whole = value_.empty() && tag.end < text_.size() && text_[tag.end] == quote_;
-          if (slot->kind == SlotKind::url && whole) return;
+          if (*kind == SlotKind::url && whole) return;
           problem(
               557, tag.begin, tag.end, "`" + name + "` cannot be part of an address",
               "only a name that is an address may stand in `" + attribute_ + "`, and by itself");
-        } else if (slot->kind == SlotKind::html) {
+        } else if (*kind == SlotKind::html) {
           problem(557, tag.begin, tag.end,
                   "`" + name + "` is HTML and cannot stand in an attribute",
                   "use it between elements");
-        } else if (slot->kind == SlotKind::url) {
+        } else if (*kind == SlotKind::url) {
           problem(557, tag.begin, tag.end, "`" + name + "` is an address",
                   "use it in `href` or `src`");
         }

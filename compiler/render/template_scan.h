@@ -33,6 +33,9 @@ struct TemplateTags {
   std::vector<TemplateProblem> problems;
 };
 
+/// `{{words.KEY}}` is a text of strings.yaml; it is put in when the theme is loaded.
+inline constexpr std::string_view kWordPrefix = "words.";
+
 /// All tags in order. `{{{x}}}`, `{{&x}}` and `{{=x=}}` are problems, not tags. Linear.
 TemplateTags find_template_tags(std::string_view text);
 

@@ -114,7 +114,7 @@ void write_pages_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   out.put("Pages");
   slots.finish(Slot::heading);
-  out.text(count_words(scope.view().pages.size(), "page", "pages"));
+  out.text(count_words(scope.words(), Word::count_pages, scope.view().pages.size()));
   slots.finish(Slot::summary);
   write_page_tree(out, scope);
   slots.finish(Slot::tree);

@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "compose/words.h"
 #include "files/embedded.h"
+#include "markup/html.h"
 #include "markup/inert_svg.h"
 #include "markup/style_scan.h"
 #include "render/template_scan.h"
@@ -51,6 +53,21 @@ std::string without_comments(std::string_view text) {
   return out.append(text, from);
 }
 
+// Escaped, and with no braces that the template engine could take for its own.
+void append_template_text(std::string& out, std::string_view text) {
+  std::string escaped;
+  append_escaped_text(escaped, text);
+  for (const char c : escaped) {
+    if (c == '{') {
+      out += "&#123;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else {
+      out += c;
+    }
+  }
+}
+
 // <!doctype html><html …><head>{{security}}, with white space between.
 bool begins_as_it_must(std::string_view page) {
   const auto skip = [&](std::string_view what) {
@@ -91,6 +108,7 @@ class ThemeLoader {
     for (size_t i = 0; i < kTemplates; ++i) {
       parts->templates[i] = page(std::string(template_infos()[i].name));
     }
+    parts->words = words_;
     parts->files = std::move(statics_);
     return parts;
   }
@@ -209,6 +227,14 @@ class ThemeLoader {
         continue;
       }
       const TemplateTag tag = top.tags[top.next++];
+      if (tag.kind == TemplateTagKind::value && tag.name.starts_with(kWordPrefix)) {
+        out += without_comments(text.substr(top.from, tag.begin - top.from));
+        top.from = tag.end;
+        if (const auto word = Words::word_of(tag.name.substr(kWordPrefix.size()))) {
+          append_template_text(out, words_.text(*word));
+        }
+        continue;
+      }
       if (tag.kind != TemplateTagKind::partial) continue;
       out += without_comments(text.substr(top.from, tag.begin - top.from));
       top.from = tag.end;
@@ -263,12 +289,17 @@ class ThemeLoader {
 
   bool trusted_;
   DiagnosticSink& sink_;
+  Words words_;
   std::map<std::string, Source, std::less<>> sources_;
   std::map<std::string, std::string, std::less<>> statics_;
   std::set<std::pair<std::string, size_t>> reported_;
 };
 
 }  // namespace
+
+const Words& Theme::words() const {
+  return parts_->words;
+}
 
 Theme load_theme(std::span<const ThemeFile> overrides, bool trusted, DiagnosticSink& sink) {
   ThemeLoader loader(trusted, sink);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compose/words.h"
 #include "diagnostics/diagnostic.h"
 #include "text/span.h"
 
@@ -26,6 +27,8 @@ class Theme {
   struct Parts;
   explicit Theme(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
   const Parts& parts() const { return *parts_; }
+  /// What the pages say, for compose_site().
+  const Words& words() const;
 
  private:
   std::shared_ptr<const Parts> parts_;

@@ -6,13 +6,15 @@
 #include <map>
 #include <string>
 
+#include "compose/words.h"
 #include "render/slots.h"
 #include "render/theme.h"
 
 namespace milepost {
 
 struct Theme::Parts {
-  std::array<std::string, kTemplates> templates;          // by TemplateId, partials in their places
+  std::array<std::string, kTemplates> templates;  // by TemplateId, partials in their places
+  Words words;
   std::map<std::string, std::string, std::less<>> files;  // "style.css", "icon.svg": their bytes
 };
 

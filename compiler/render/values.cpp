@@ -52,7 +52,7 @@ class ValueWriter {
     if (date.date.is_day()) {
       write_day(out_, scope_, date.point, day_form());
     } else {
-      out_.text(period_words(date.date, scope_.as_of()));
+      out_.text(period_words(scope_.words(), date.date, scope_.as_of()));
       if (form_ == ValueForm::full) {
         out_.put(", ");
         write_day(out_, scope_, date.point, day_form());
@@ -76,7 +76,7 @@ class ValueWriter {
     out_.put(", ").text(clock);
   }
   void operator()(const ViewLevel& level) {
-    out_.text(level_word(level.level));
+    out_.text(level_word(scope_.words(), level.level));
     if (!value_->text.empty() && form_ == ValueForm::full) {
       out_.put(", ").data(value_->text);
     }
@@ -139,9 +139,9 @@ class ValueWriter {
     return form_ == ValueForm::full ? DayForm::with_weekday : DayForm::brief;
   }
   std::string words(const DateValue& date) const {
-    if (!date.is_day()) return period_words(date, scope_.as_of());
-    return form_ == ValueForm::full ? day_words(date.first, scope_.as_of())
-                                    : short_day(date.first, scope_.as_of());
+    if (!date.is_day()) return period_words(scope_.words(), date, scope_.as_of());
+    return form_ == ValueForm::full ? day_words(scope_.words(), date.first, scope_.as_of())
+                                    : short_day(scope_.words(), date.first, scope_.as_of());
   }
 
   HtmlWriter& out_;

@@ -151,7 +151,7 @@ void FieldBuilder::apply(FieldId id, const FieldDefinition& definition, KindId o
   }
   if (definition.to) {
     to.targets.clear();
-    for (const Word& name : *definition.to) {
+    for (const KindWord& name : *definition.to) {
       const auto kind = kind_ids_.find(name.text);
       if (kind != kind_ids_.end() && static_cast<uint16_t>(kind->second) != 0) {
         to.targets.push_back(kind->second);

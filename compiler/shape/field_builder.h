@@ -29,7 +29,7 @@ class FieldBuilder {
     bool generated = false;
   };
   struct RoleClash {
-    Word field;
+    KindWord field;
     Role role;
     std::string other;
   };

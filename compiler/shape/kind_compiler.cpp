@@ -118,7 +118,7 @@ class KindCompiler {
     return names;
   }
 
-  void no_such_kind(const Word& word) {
+  void no_such_kind(const KindWord& word) {
     const std::vector<std::string_view> names = kind_names();
     report(code::no_such_kind, word.span, quoted(word.text) + " is no kind",
            did_you_mean(word.text, names,
@@ -130,7 +130,7 @@ class KindCompiler {
       Kind& kind = kinds_->kinds[i];
       kind.is_a = KindId{0};
       for (const Layer& layer : layers(kind.id)) {
-        const Word& parent = layer.definition->is_a;
+        const KindWord& parent = layer.definition->is_a;
         if (parent.text.empty()) continue;
         const auto found = ids_.find(parent.text);
         if (found != ids_.end()) {
@@ -176,7 +176,7 @@ class KindCompiler {
       for (Kind& kind : kinds_->kinds) {
         for (const Layer& layer : layers(kind.id)) {
           if (layer.own != own || layer.definition->prefixes.empty()) continue;
-          const Word& prefix = layer.definition->prefixes.front();
+          const KindWord& prefix = layer.definition->prefixes.front();
           if (!kind.prefix.empty()) {
             if (!own) continue;  // the program has given it another
           }
@@ -194,8 +194,8 @@ class KindCompiler {
       if (kind.abstract || !kind.prefix.empty()) continue;
       kind.prefix = derived_prefix(kind.name);
       if (!taken.emplace(ascii_lower(kind.prefix), Holder{kind.id, {}}).second) {
-        const Word name = layers(kind.id).back().definition->name;
-        Word prefix{kind.prefix, name.span};
+        const KindWord name = layers(kind.id).back().definition->name;
+        KindWord prefix{kind.prefix, name.span};
         clash(taken.at(ascii_lower(kind.prefix)).kind, taken.at(ascii_lower(kind.prefix)).span,
               kind, prefix);
       }
@@ -207,7 +207,7 @@ class KindCompiler {
         }
       };
       for (const Layer& layer : layers(kind.id)) {
-        for (const Word& prefix : layer.definition->prefixes) add(prefix.text);
+        for (const KindWord& prefix : layer.definition->prefixes) add(prefix.text);
         for (const std::string_view alias : layer.definition->aliases) {
           if (is_capitals(alias)) add(alias);
         }
@@ -215,7 +215,7 @@ class KindCompiler {
     }
   }
 
-  void clash(KindId holder, Span holder_span, Kind& kind, const Word& prefix) {
+  void clash(KindId holder, Span holder_span, Kind& kind, const KindWord& prefix) {
     const bool built_in_lost = !prefix.span.is_place();
     const Span span = built_in_lost ? holder_span : prefix.span;
     const Kind& other = built_in_lost ? kind : this->kind(holder);
@@ -277,7 +277,7 @@ class KindCompiler {
     for (const KindDefinition& definition : own_) {
       for (const FieldDefinition& field : definition.fields) {
         if (!field.to) continue;
-        for (const Word& target : *field.to) {
+        for (const KindWord& target : *field.to) {
           if (!ids_.count(target.text)) no_such_kind(target);
         }
       }
@@ -289,7 +289,7 @@ class KindCompiler {
     for (const KindDefinition& definition : own_) {
       for (const FieldDefinition& link : definition.fields) {
         if (!link.is_link || link.inverse.text.empty() || !link.to) continue;
-        for (const Word& target : *link.to) {
+        for (const KindWord& target : *link.to) {
           const auto found = ids_.find(target.text);
           if (found == ids_.end()) continue;
           FieldDefinition end;
@@ -386,7 +386,7 @@ class KindCompiler {
     }
     for (const Layer& layer : layers(kind.id)) {
       if (!layer.definition->asks.empty()) asks.clear();
-      for (const Word& word : layer.definition->asks) {
+      for (const KindWord& word : layer.definition->asks) {
         const FieldId id = field_named(kind, word.text);
         add(id);
         if (id != kNoField) continue;

@@ -14,19 +14,19 @@
 namespace milepost {
 
 /// A word and where it stands. All views of this header borrow the tree they were read from.
-struct Word {
+struct KindWord {
   std::string_view text;
   Span span;
 };
 
 struct ChoiceDefinition {
-  Word name;
+  KindWord name;
   std::vector<std::string_view> synonyms;
 };
 
 /// What is absent comes from what the field inherits.
 struct FieldDefinition {
-  Word name;
+  KindWord name;
   std::optional<ValueType> type;
   std::optional<Role> role;
   std::optional<bool> list, keyed, required, loose, title_like, restricted, last;
@@ -34,16 +34,16 @@ struct FieldDefinition {
   std::vector<std::string_view> synonyms;
   std::vector<ChoiceDefinition> choices;
   std::vector<FieldDefinition> fields;
-  std::optional<std::vector<Word>> to;
+  std::optional<std::vector<KindWord>> to;
   // A link's, in a kind's `links:` or the list of link types.
   bool is_link = false;
-  Word inverse;
+  KindWord inverse;
   std::string_view inverse_label;
   std::optional<bool> acyclic;
 };
 
 struct StatusDefinition {
-  Word name;
+  KindWord name;
   std::optional<Phase> phase;
   std::optional<bool> restricted;
   std::string_view label;
@@ -51,12 +51,12 @@ struct StatusDefinition {
 };
 
 struct KindDefinition {
-  Word name;
-  Word is_a;
+  KindWord name;
+  KindWord is_a;
   std::string_view label, plural, plural_label, doc, visibility, example;
-  std::vector<Word> prefixes;
+  std::vector<KindWord> prefixes;
   std::vector<std::string_view> aliases;
-  std::vector<Word> asks;  // `template:`
+  std::vector<KindWord> asks;  // `template:`
   std::optional<bool> abstract, work, hygiene;
   std::vector<FieldDefinition> fields;  // of `fields:` and then of `links:`
   std::vector<StatusDefinition> statuses;

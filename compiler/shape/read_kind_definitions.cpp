@@ -36,14 +36,15 @@ class DefinitionReader {
   std::vector<KindDefinition> kinds(uint32_t node) {
     std::vector<KindDefinition> kinds;
     entries(node, "`kinds`", "kind",
-            [&](Word name, uint32_t value) { kinds.push_back(kind(name, value)); });
+            [&](KindWord name, uint32_t value) { kinds.push_back(kind(name, value)); });
     return kinds;
   }
 
   std::vector<FieldDefinition> fields(uint32_t node, bool links, int depth) {
     std::vector<FieldDefinition> fields;
-    entries(node, links ? "`links`" : "`fields`", links ? "link" : "field",
-            [&](Word name, uint32_t value) { fields.push_back(field(name, value, links, depth)); });
+    entries(
+        node, links ? "`links`" : "`fields`", links ? "link" : "field",
+        [&](KindWord name, uint32_t value) { fields.push_back(field(name, value, links, depth)); });
     return fields;
   }
 
@@ -57,7 +58,7 @@ class DefinitionReader {
       }
     } else {
       entries(node, "`statuses`", "status",
-              [&](Word name, uint32_t value) { statuses.push_back(status(name, value)); });
+              [&](KindWord name, uint32_t value) { statuses.push_back(status(name, value)); });
     }
     if (statuses.size() > kMaxStatuses) {
       yaml_.report(code::too_many_kinds, Severity::error, statuses[kMaxStatuses].name.span,
@@ -78,10 +79,12 @@ class DefinitionReader {
   const YamlValues& yaml() const { return yaml_; }
 
  private:
-  Word word(uint32_t node) const { return {trim(yaml_.node(node).text), yaml_.node(node).span}; }
+  KindWord word(uint32_t node) const {
+    return {trim(yaml_.node(node).text), yaml_.node(node).span};
+  }
 
-  std::optional<Word> word_name(uint32_t node, std::string_view noun) {
-    const Word found = word(node);
+  std::optional<KindWord> word_name(uint32_t node, std::string_view noun) {
+    const KindWord found = word(node);
     if (is_name(found.text)) return found;
     yaml_.report(code::bad_name, Severity::error, found.span,
                  quoted(found.text) + " cannot be the name of a " + std::string(noun),
@@ -102,8 +105,8 @@ class DefinitionReader {
     if (const auto text = yaml_.text(node, what)) to = *text;
   }
 
-  std::vector<Word> word_list(uint32_t node, std::string_view what) {
-    std::vector<Word> words;
+  std::vector<KindWord> word_list(uint32_t node, std::string_view what) {
+    std::vector<KindWord> words;
     for (const uint32_t item : yaml_.scalars(node, what)) words.push_back(word(item));
     return words;
   }
@@ -167,12 +170,12 @@ class DefinitionReader {
         choices.push_back({word(key), words(value, "the synonyms of a choice")});
       });
     } else {
-      for (const Word& name : word_list(node, "`choices`")) choices.push_back({name, {}});
+      for (const KindWord& name : word_list(node, "`choices`")) choices.push_back({name, {}});
     }
     return choices;
   }
 
-  FieldDefinition field(Word name, uint32_t node, bool link, int depth) {
+  FieldDefinition field(KindWord name, uint32_t node, bool link, int depth) {
     FieldDefinition field;
     field.name = name;
     field.is_link = link;
@@ -273,7 +276,7 @@ class DefinitionReader {
     return true;
   }
 
-  StatusDefinition status(Word name, uint32_t node) {
+  StatusDefinition status(KindWord name, uint32_t node) {
     StatusDefinition status;
     status.name = name;
     if (!yaml_.is_mapping(node)) {
@@ -297,7 +300,7 @@ class DefinitionReader {
     return status;
   }
 
-  KindDefinition kind(Word name, uint32_t node) {
+  KindDefinition kind(KindWord name, uint32_t node) {
     KindDefinition kind;
     kind.name = name;
     if (!yaml_.mapping(node, "the kind " + quoted(name.text))) return kind;
@@ -350,9 +353,9 @@ class DefinitionReader {
     return kind;
   }
 
-  std::vector<Word> prefixes(uint32_t node) {
-    std::vector<Word> prefixes;
-    for (const Word& prefix : word_list(node, "`prefix` of a kind")) {
+  std::vector<KindWord> prefixes(uint32_t node) {
+    std::vector<KindWord> prefixes;
+    for (const KindWord& prefix : word_list(node, "`prefix` of a kind")) {
       bool good =
           !prefix.text.empty() && prefix.text.size() <= 16 && is_ascii_alpha(prefix.text[0]);
       for (const char c : prefix.text) good = good && is_ascii_alnum(c);

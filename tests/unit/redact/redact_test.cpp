@@ -19,10 +19,11 @@ std::string whole_site(Linked& linked) {
   View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {});
   std::string all;
   for (const Tape& tape : view.tapes) all += tape.text;
-  const Outline outline = compose_site(std::move(view));
+  const Outline outline = compose_site(std::move(view), Words());
   DiagnosticSink sink;
   const Theme theme = load_theme({}, false, sink);
-  Renderer renderer(outline, theme);
+  const Drawings drawings;
+  Renderer renderer(outline, drawings, theme);
   for (uint32_t i = 0; i < outline.pages.size(); ++i) {
     all += outline.pages[i].path.file() + "\n" + renderer.render(i);
   }

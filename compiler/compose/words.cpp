@@ -1,0 +1,157 @@
+// Reads the built-in words, counts in many languages, and fills in values.
+#include "compose/words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "files/embedded.h"
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::array<std::string_view, kWords> kKeys = {
+#define MILEPOST_WORD(name, key) key,
+#include "compose/word_list.inc"
+#undef MILEPOST_WORD
+};
+
+constexpr std::array<std::string_view, kPluralForms> kFormNames = {".zero", ".one", ".few", ".many",
+                                                                   ".other"};
+
+struct KeyForm {
+  std::string_view key;
+  PluralForm form = PluralForm::other;
+};
+
+KeyForm split_form(std::string_view key) {
+  for (size_t i = 0; i < kFormNames.size(); ++i) {
+    if (!key.ends_with(kFormNames[i])) continue;
+    key.remove_suffix(kFormNames[i].size());
+    return {key, static_cast<PluralForm>(i)};
+  }
+  return {key, PluralForm::other};
+}
+
+// Keys in the order of the alphabet, to find them by.
+const std::array<uint16_t, kWords>& sorted_keys() {
+  static const std::array<uint16_t, kWords> order = [] {
+    std::array<uint16_t, kWords> numbers{};
+    for (size_t i = 0; i < kWords; ++i) numbers[i] = static_cast<uint16_t>(i);
+    std::ranges::sort(numbers, {}, [](uint16_t i) { return kKeys[i]; });
+    return numbers;
+  }();
+  return order;
+}
+
+}  // namespace
+
+PluralForm plural_form(PluralRule rule, uint64_t count) {
+  const uint64_t ten = count % 10;
+  const uint64_t hundred = count % 100;
+  const bool teen = hundred >= 11 && hundred <= 14;
+  const bool few = ten >= 2 && ten <= 4 && !teen;
+  switch (rule) {
+    case PluralRule::none:
+      return PluralForm::other;
+    case PluralRule::english:
+      return count == 1 ? PluralForm::one : PluralForm::other;
+    case PluralRule::french:
+      return count <= 1 ? PluralForm::one : PluralForm::other;
+    case PluralRule::russian:
+      if (ten == 1 && hundred != 11) return PluralForm::one;
+      return few ? PluralForm::few : PluralForm::many;
+    case PluralRule::polish:
+      if (count == 1) return PluralForm::one;
+      return few ? PluralForm::few : PluralForm::many;
+    case PluralRule::czech:
+      if (count == 1) return PluralForm::one;
+      return count >= 2 && count <= 4 ? PluralForm::few : PluralForm::other;
+  }
+  return PluralForm::other;
+}
+
+std::optional<WordLine> read_word_line(std::string_view line) {
+  const size_t colon = line.find(": \"");
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  const std::string_view key = line.substr(0, colon);
+  const bool is_key = std::ranges::all_of(
+      key, [](char c) { return is_ascii_alnum(c) || c == '_' || c == '.' || c == '-'; });
+  if (!is_key) return std::nullopt;
+  WordLine found{key, {}};
+  for (size_t i = colon + 3; i < line.size(); ++i) {
+    if (line[i] == '"') return found;
+    if (line[i] == '\\' && i + 1 < line.size()) ++i;
+    found.text += line[i];
+  }
+  return std::nullopt;
+}
+
+Words::Words() : forms_(kWords) {
+  const EmbeddedFile* file = find_embedded("themes/default/strings.yaml");
+  std::string_view rest = file == nullptr ? std::string_view() : file->bytes;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    if (std::optional<WordLine> line = read_word_line(rest.substr(0, end))) {
+      const KeyForm key = split_form(line->key);
+      if (const std::optional<Word> word = word_of(key.key)) {
+        set(*word, key.form, std::move(line->text));
+      }
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+std::string_view Words::plural(Word word, uint64_t count) const {
+  const Forms& forms = forms_of(word);
+  if (count == 0 && !forms[0].empty()) return forms[0];
+  const std::string& form = forms[static_cast<size_t>(plural_form(rule_, count))];
+  return form.empty() ? forms.back() : form;
+}
+
+std::string_view Words::key(Word word) {
+  return kKeys[static_cast<size_t>(word)];
+}
+
+std::optional<Word> Words::word_of(std::string_view key) {
+  const std::array<uint16_t, kWords>& order = sorted_keys();
+  const auto at = std::ranges::lower_bound(order, key, {}, [](uint16_t i) { return kKeys[i]; });
+  if (at == order.end() || kKeys[*at] != key) return std::nullopt;
+  return static_cast<Word>(*at);
+}
+
+void Words::set(Word word, PluralForm form, std::string text) {
+  forms_[static_cast<size_t>(word)][static_cast<size_t>(form)] = std::move(text);
+}
+
+void Words::clear_forms(Word word) {
+  forms_[static_cast<size_t>(word)].fill({});
+}
+
+std::optional<std::string_view> Words::find(std::string_view open_key) const {
+  const auto at = open_.find(open_key);
+  if (at == open_.end()) return std::nullopt;
+  return at->second;
+}
+
+void Words::set_open(std::string key, std::string text) {
+  open_.insert_or_assign(std::move(key), std::move(text));
+}
+
+std::string fill(std::string_view text, std::initializer_list<std::string_view> values) {
+  std::string out;
+  out.reserve(text.size() + 16);
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{' && i + 2 < text.size() && is_ascii_digit(text[i + 1]) &&
+        text[i + 2] == '}') {
+      const auto number = static_cast<size_t>(text[i + 1] - '0');
+      if (number < values.size()) out += values.begin()[number];
+      i += 2;
+      continue;
+    }
+    out += text[i];
+  }
+  return out;
+}
+
+}  // namespace milepost

@@ -1,0 +1,83 @@
+// Words: everything that Milepost itself says on a page, in the language of the site.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace milepost {
+
+// One enumerator for each key of themes/default/strings.yaml, dots as underscores: `overview.asks`
+// is Word::overview_asks. The forms of a plural (`.zero .one .few .many .other`) are one Word.
+enum class Word : uint16_t {
+#define MILEPOST_WORD(name, key) name,
+#include "compose/word_list.inc"
+#undef MILEPOST_WORD
+};
+#define MILEPOST_WORD(name, key) +1
+inline constexpr size_t kWords = 0
+#include "compose/word_list.inc"
+    ;
+#undef MILEPOST_WORD
+
+/// The forms a count can ask for, as CLDR names them.
+enum class PluralForm : uint8_t { zero, one, few, many, other };
+inline constexpr size_t kPluralForms = static_cast<size_t>(PluralForm::other) + 1;
+
+/// How a language counts. `none` has one form, `english` one and other, `french` counts 0 as one,
+/// `russian` (with Ukrainian, Serbian) and `polish` have one, few, many, `czech` one, few, other.
+enum class PluralRule : uint8_t { none, english, french, russian, polish, czech };
+/// The form of a count of things; never `zero`, which is a form that words may give for 0.
+PluralForm plural_form(PluralRule rule, uint64_t count);
+
+/// The texts by Word. Texts hold `{0}` … `{9}` where say() and fill() put values; a plural's `{0}`
+/// is the count. Copying costs a copy of some 20 KB.
+class Words {
+ public:
+  /// English, as built in.
+  Words();
+
+  std::string_view text(Word word) const { return forms_of(word)[kPluralForms - 1]; }
+  std::string_view plural(Word word, uint64_t count) const;
+
+  /// The key of a word as strings.yaml has it, without the form of a plural.
+  static std::string_view key(Word word);
+  static std::optional<Word> word_of(std::string_view key);
+
+  void set(Word word, PluralForm form, std::string text);
+  /// Forgets the forms of a plural, so that another language does not keep those it lacks.
+  void clear_forms(Word word);
+  PluralRule plural_rule() const { return rule_; }
+  void set_plural_rule(PluralRule rule) { rule_ = rule; }
+
+  /// Words for what programs name themselves, by open keys: `kind.risk.one`, `field.likelihood`,
+  /// `finding.MP310`. Nothing if the site's language has none; then the name's own label stands.
+  std::optional<std::string_view> find(std::string_view open_key) const;
+  void set_open(std::string key, std::string text);
+
+ private:
+  using Forms = std::array<std::string, kPluralForms>;  // empty: the form `other`
+  const Forms& forms_of(Word word) const { return forms_[static_cast<size_t>(word)]; }
+
+  std::vector<Forms> forms_;
+  std::map<std::string, std::string, std::less<>> open_;
+  PluralRule rule_ = PluralRule::english;
+};
+
+/// A line of a strings file: `key: "text"`, where `\"` and `\\` are a quote and a backslash.
+/// Nothing for blank lines, comments, and what is not such a line.
+struct WordLine {
+  std::string_view key;
+  std::string text;
+};
+std::optional<WordLine> read_word_line(std::string_view line);
+
+/// `text` with its `{0}` … replaced, in one pass: a value that holds `{1}` stays as it is.
+std::string fill(std::string_view text, std::initializer_list<std::string_view> values);
+
+}  // namespace milepost

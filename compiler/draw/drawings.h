@@ -1,0 +1,41 @@
+// Drawings: the pictures of a site as inline SVG, each made for one place on one page.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "markup/html.h"
+
+namespace milepost {
+
+/// What a drawing shows. A page has at most one of each.
+enum class DrawingKind : uint8_t {
+  heat_map,         // risks by likelihood and impact
+  stakeholder_map,  // stakeholders by interest and influence
+  trend,            // readings of a metric against its plan
+  budget,           // money against time
+};
+
+struct Drawing {
+  uint32_t page = 0;  // into Outline::pages: links are relative to it
+  DrawingKind kind = DrawingKind::heat_map;
+  Html svg;  // <svg>…</svg> with title, description and links; colours come by class
+};
+
+/// Immutable once made; any number of threads may read it.
+class Drawings {
+ public:
+  Drawings() = default;
+  /// Sorts by page and kind.
+  explicit Drawings(std::vector<Drawing> all);
+
+  /// Null if the page has none of the kind. Logarithmic.
+  const Html* find(uint32_t page, DrawingKind kind) const;
+  std::span<const Drawing> all() const { return all_; }
+
+ private:
+  std::vector<Drawing> all_;
+};
+
+}  // namespace milepost

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -17,6 +18,7 @@
 #include "publish/publish.h"
 #include "render/model_json.h"
 #include "render/render.h"
+#include "render/search_index.h"
 #include "threads/for_each.h"
 
 namespace milepost {
@@ -89,6 +91,17 @@ void publish_pages(const Outline& outline, const Drawings& drawings, const Theme
     pool.give_back(std::move(renderer));
     progress.step(last - first);
   });
+}
+
+std::string make_search_index(const Outline& outline, unsigned jobs) {
+  constexpr size_t kRun = 256;  // texts a thread reads in one go
+  const size_t texts = outline.view.records.size() + outline.view.pages.size();
+  const TextLimits limits = text_limits(texts);
+  std::vector<TextWords> parts((texts + kRun - 1) / kRun);
+  for_each_index(jobs, parts.size(), [&](size_t i) {
+    parts[i] = read_texts(outline, i * kRun, std::min(texts, (i + 1) * kRun), limits);
+  });
+  return search_index(outline, std::move(parts));
 }
 
 /// Copies what pages refer to. A file that vanished since it was listed is left out; the link check
@@ -182,6 +195,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
   lap("draw");
   for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
   publisher.write("program.json", model_json(outline));
+  publisher.write("search.js", make_search_index(outline, run.jobs));
+  lap("search");
   publish_assets(outline, *run.tree, limits, publisher);
   publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
   lap("render");

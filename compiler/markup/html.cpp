@@ -145,6 +145,15 @@ void append_number(std::string& out, std::int64_t value) {
 
 }  // namespace
 
+std::string visible_text(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (kCare[static_cast<unsigned char>(text[i])] == Care::look && may_be_invisible(text, i)) {
+      return without_noncharacters(show_invisible(text));
+    }
+  }
+  return std::string(text);
+}
+
 void append_escaped_text(std::string& out, std::string_view text) {
   append_checked<false>(out, text);
 }

@@ -83,6 +83,9 @@ class HtmlWriter {
   Html html_;
 };
 
+/// `text` as a page shows it, not escaped: what cannot be seen is written out as ⟨U+202E⟩.
+std::string visible_text(std::string_view text);
+
 /// True if `text` has letters of a script that is written from right to left.
 bool has_right_to_left(std::string_view text);
 

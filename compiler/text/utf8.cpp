@@ -65,6 +65,35 @@ std::size_t character_width(char32_t value) {
   return width < 0 ? 0 : static_cast<std::size_t>(width);
 }
 
+// Marks that people leave out when they type a word.
+bool is_accent(char32_t value) {
+  return (value >= 0x300 && value <= 0x36F) || (value >= 0x591 && value <= 0x5C7) ||
+         (value >= 0x64B && value <= 0x65F) || value == 0x670;
+}
+
+// Small letters that no decomposition takes apart.
+std::string_view plain_letters(char32_t value) {
+  switch (value) {
+    case 0xE6:
+      return "ae";
+    case 0xF0:
+    case 0x111:
+      return "d";
+    case 0xF8:
+      return "o";
+    case 0xFE:
+      return "th";
+    case 0x131:
+      return "i";
+    case 0x142:
+      return "l";
+    case 0x153:
+      return "oe";
+    default:
+      return {};
+  }
+}
+
 DecodedText decode_utf16(std::string_view bytes, bool big_endian) {
   DecodedText result;
   result.encoding = big_endian ? TextEncoding::utf16_be : TextEncoding::utf16_le;
@@ -289,6 +318,21 @@ std::string strip_marks(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   return map_repaired(text,
                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+}
+
+std::string search_key(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  const std::string open = map_repaired(
+      text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+  std::string plain;
+  plain.reserve(open.size());
+  for (const CodePoint point : CodePoints(open)) {
+    if (is_accent(point.value)) continue;
+    const std::string_view letters = plain_letters(point.value);
+    plain.append(letters.empty() ? std::string_view(open).substr(point.offset, point.size)
+                                 : letters);
+  }
+  return map_with(plain, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 bool is_letter(char32_t value) {

@@ -99,6 +99,12 @@ std::string collision_key(std::string_view text);
 // Canonical and compatibility decomposition with all combining marks removed.
 std::string strip_marks(std::string_view text);
 
+// The key by which search compares words: case folded, compatibility forms made plain (full width,
+// ligatures), accents of Latin, Greek, Cyrillic, Hebrew and Arabic letters removed, `ø` and its
+// like spelled with plain letters, in form C. Marks of other scripts are letters there and stay.
+// The default theme's search box does the same to what is typed.
+std::string search_key(std::string_view text);
+
 // Letters, marks and numbers of any script.
 bool is_letter(char32_t value);
 bool is_mark(char32_t value);

@@ -1,0 +1,522 @@
+// Writes the columns and the word list of search.js.
+#include "render/search_index.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "compose/phrases.h"
+#include "markup/html.h"
+#include "markup/script_string.h"
+#include "text/ascii.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace milepost {
+namespace {
+
+// The characters that stand for numbers: printable, none that a script string must escape.
+constexpr std::array<char, 88> kDigits = [] {
+  std::array<char, 88> digits{};
+  size_t count = 0;
+  for (char c = '#'; c <= '~'; ++c) {
+    if (c != '&' && c != '<' && c != '>' && c != '\\') digits[count++] = c;
+  }
+  return digits;
+}();
+constexpr uint32_t kLast = 56;       // digits below it end a number
+constexpr uint32_t kContinued = 32;  // the others are followed by more
+
+void append_number(std::string& out, uint32_t value) {
+  while (value >= kLast) {
+    value -= kLast;
+    out += kDigits[kLast + value % kContinued];
+    value /= kContinued;
+  }
+  out += kDigits[value];
+}
+
+// Different strings, numbered from 1; 0 is none.
+class Choices {
+ public:
+  uint32_t number_of(std::string text) {
+    if (text.empty()) return 0;
+    const auto [at, fresh] =
+        numbers_.try_emplace(std::move(text), static_cast<uint32_t>(list_.size() + 1));
+    if (fresh) list_.push_back(&at->first);
+    return at->second;
+  }
+  const std::vector<const std::string*>& list() const { return list_; }
+
+ private:
+  std::unordered_map<std::string, uint32_t> numbers_;
+  std::vector<const std::string*> list_;
+};
+
+// As it is shown, in one line.
+std::string clean(std::string_view text) {
+  return normalize_spaces(visible_text(text));
+}
+
+void append_line(std::string& column, std::string_view text) {
+  column.append(clean(text)).append("\n");
+}
+
+// In the order of UTF-16, which is JavaScript's: what is beyond the first plane comes before
+// U+E000.
+bool utf16_less(std::string_view a, std::string_view b) {
+  const auto [left, right] = std::ranges::mismatch(a, b);
+  if (left == a.end() || right == b.end()) return left == a.end() && right != b.end();
+  const auto weight = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte + 0;
+  };
+  return weight(*left) < weight(*right);
+}
+
+struct State {
+  std::string_view shape;
+  std::string label;
+};
+
+// As write_state() has it.
+State state_of(const View& view, const ViewRecord& record) {
+  const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
+                   record.health == ViewHealth::blocked;
+  if (bad && record.is_open()) {
+    const std::string_view shape = record.health == ViewHealth::at_risk     ? "risk"
+                                   : record.health == ViewHealth::off_track ? "off"
+                                                                            : "blocked";
+    return {shape, word_label(health_word(record.health))};
+  }
+  const ViewKind& kind = view.kind_of(record);
+  if (record.status >= kind.statuses.size()) {
+    return {record.status_text.empty() ? "" : "doing", record.status_text};
+  }
+  const ViewStatus& status = kind.statuses[record.status];
+  constexpr std::array<std::string_view, 4> shapes = {"open", "doing", "done", "dropped"};
+  return {status.name == "blocked" ? "blocked" : shapes[static_cast<size_t>(record.phase)],
+          status.label};
+}
+
+// Documents of one sort, one after the other.
+struct Group {
+  std::string name, label, plural, folder, list;
+  uint32_t count = 0;
+  bool records = false;
+};
+
+class IndexWriter {
+ public:
+  IndexWriter(const Outline& outline, std::vector<TextWords> parts)
+      : outline_(outline), view_(outline.view), parts_(std::move(parts)) {}
+
+  std::string write() {
+    shorten_leads(parts_);
+    merge_tables();
+    records();
+    pages();
+    people();
+    lists();
+    write_words();
+    return script();
+  }
+
+ private:
+  static constexpr uint32_t kNoText = 0xFFFFFFFF;
+
+  // --- documents
+  // -------------------------------------------------------------------------------------
+
+  struct Document {
+    std::string_view id, title;
+    std::string aliases, path, fact;
+    uint32_t state = 0, owners = 0, score = 0;
+    uint32_t text = kNoText;  // its number among the texts
+  };
+
+  void add(const Document& document) {
+    ++groups_.back().count;
+    add_id(document.id);
+    append_line(titles_, document.title);
+    append_line(aliases_, document.aliases);
+    append_line(paths_, document.path);
+    append_number(states_, document.state);
+    append_number(owners_, document.owners);
+    append_number(scores_, document.score);
+    append_number(facts_, fact_choices_.number_of(clean(document.fact)));
+    if (document.text != kNoText) {
+      const auto& [part, at] = text_places_[document.text];
+      append_line(leads_, parts_[part].leads[at]);
+      const std::vector<uint32_t>& ends = parts_[part].ends;
+      const uint32_t begin = at == 0 ? 0 : ends[at - 1];
+      for (uint32_t i = begin; i < ends[at]; ++i) {
+        document_words_.push_back(word_numbers_[part][parts_[part].words[i]]);
+      }
+    } else {
+      leads_ += '\n';
+      std::vector<uint32_t> words;
+      for (const std::string& word : words_of(document.title))
+        words.push_back(table_.number_of(word));
+      std::ranges::sort(words);
+      words.erase(std::ranges::unique(words).begin(), words.end());
+      document_words_.insert(document_words_.end(), words.begin(), words.end());
+    }
+    document_ends_.push_back(static_cast<uint32_t>(document_words_.size()));
+  }
+
+  // R-008 after R-007 is an empty line.
+  void add_id(std::string_view id) {
+    std::string next = last_id_;
+    size_t at = next.size();
+    while (at > 0 && next[at - 1] == '9') next[--at] = '0';
+    if (at > 0 && next[at - 1] >= '0' && next[at - 1] < '9') {
+      ++next[at - 1];
+    } else {
+      next.clear();
+    }
+    if (id != next) append_line(ids_, id);
+    if (id == next) ids_ += '\n';
+    last_id_ = id;
+  }
+
+  // One owner a line: name, a tab, the key if there is one.
+  uint32_t owners_of(const ViewRecord& record) {
+    std::string numbers;
+    for (size_t i = 0; i < record.owners.size(); ++i) {
+      const ViewParty& party = record.owners[i];
+      std::string entry = clean(record.owner_names[i]);
+      if (party.person != kNoViewPerson) entry += "\t" + view_.person(party.person).key;
+      if (party.team != kNoViewTeam) entry += "\t" + view_.team(party.team).key;
+      append_number(numbers, party_choices_.number_of(std::move(entry)));
+    }
+    return owner_choices_.number_of(std::move(numbers));
+  }
+
+  // The date that matters: of open work the one ahead, of closed the one behind.
+  std::string date_of(const ViewRecord& record) const {
+    const ViewFacts& f = record.facts;
+    const Date as_of = view_.program.as_of;
+    const auto day = [&](Date date) { return short_day(date, as_of); };
+    if (!record.is_open()) {
+      for (const std::optional<Date>& date : {f.finished, f.decided, f.held, f.due, f.raised}) {
+        if (date) return day(*date);
+      }
+      return {};
+    }
+    if (f.due) {
+      if (f.start && *f.start < *f.due) {
+        return period_words({*f.start, *f.due, Precision::part}, as_of);
+      }
+      return "due " + day(*f.due);
+    }
+    if (f.decision_needed_by) return "answer by " + day(*f.decision_needed_by);
+    if (f.needed_by) return "needed by " + day(*f.needed_by);
+    if (f.promised) return "promised for " + day(*f.promised);
+    if (f.next_review) return "+review " + day(*f.next_review);
+    return {};
+  }
+
+  void records() {
+    std::vector<std::vector<uint32_t>> by_kind(view_.kinds.size());
+    for (uint32_t i = 0; i < view_.records.size(); ++i) {
+      by_kind[number(view_.records[i].kind)].push_back(i);
+    }
+    for (uint32_t k = 0; k < view_.kinds.size(); ++k) {
+      std::vector<uint32_t>& ids = by_kind[k];
+      if (ids.empty()) continue;
+      const auto less = [&](uint32_t a, uint32_t b) {
+        return natural_less(view_.records[a].short_id, view_.records[b].short_id);
+      };
+      if (!std::ranges::is_sorted(ids, less)) std::ranges::stable_sort(ids, less);
+      const ViewKind& kind = view_.kinds[k];
+      const std::string& first = outline_.path_of(ViewRecordId{ids.front()}).encoded();
+      groups_.push_back({kind.name, kind.label, kind.plural_label,
+                         first.substr(0, first.rfind('/') + 1), list_of(k), 0, true});
+      for (const uint32_t id : ids) record(id);
+    }
+  }
+
+  std::string list_of(uint32_t kind) const {
+    const uint32_t page = outline_.kind_pages[kind];
+    return page == kNoPage ? std::string() : outline_.pages[page].path.encoded();
+  }
+
+  void record(uint32_t id) {
+    const ViewRecord& record = view_.records[id];
+    Document document{record.short_id, record.title, {}, {}, {}, 0, 0, 0, id};
+    if (record.id != record.short_id) document.aliases = record.id;
+    for (const std::string& alias : record.aliases) {
+      if (!document.aliases.empty()) document.aliases += ' ';
+      document.aliases += alias;
+    }
+    const std::string& path = outline_.path_of(ViewRecordId{id}).encoded();
+    if (path != groups_.back().folder + record.short_id + ".html") document.path = path;
+    document.fact = date_of(record);
+    document.owners = owners_of(record);
+    document.score = record.facts.score;
+    State state = state_of(view_, record);
+    if (!state.label.empty()) {
+      std::string entry = clean(state.label);
+      entry += '\t';
+      entry += state.shape;
+      entry += record.is_open() ? "\topen" : "\tclosed";
+      const ViewKind& kind = view_.kind_of(record);
+      if (record.status < kind.statuses.size())
+        entry.append("\t").append(clean(kind.statuses[record.status].label));
+      document.state = state_choices_.number_of(std::move(entry));
+    }
+    add_tags(record);
+    add(document);
+  }
+
+  void add_tags(const ViewRecord& record) {
+    for (const ViewField& field : record.fields) {
+      if (view_.field(field.field).role != ViewRole::tags) continue;
+      for (const ViewValue& value : field.values) {
+        append_number(tags_, tag_choices_.number_of(clean(value.text)));
+      }
+    }
+    tags_ += ' ';
+  }
+
+  void begin_group(std::string_view name, std::string label, std::string plural, uint32_t list) {
+    groups_.push_back({std::string(name),
+                       std::move(label),
+                       std::move(plural),
+                       {},
+                       list == kNoPage ? std::string() : outline_.pages[list].path.encoded(),
+                       0,
+                       false});
+  }
+
+  void pages() {
+    begin_group("page", "Page", "Pages", outline_.pages_page);
+    for (uint32_t i = 0; i < view_.pages.size(); ++i) {
+      const ViewPage& page = view_.pages[i];
+      Document document;
+      document.title = page.title;
+      const SitePath& path = outline_.path_of(ViewPageId{i});
+      document.path = path.encoded();
+      document.fact = view_.program.audience.empty() ? page.path : path.file();
+      const size_t headings =
+          page.tape == kNoViewTape
+              ? 0
+              : static_cast<size_t>(std::ranges::count(view_.tape(page.tape).nodes,
+                                                       NodeKind::heading, &TapeNode::kind));
+      if (headings > 0) document.fact += ", " + count_words(headings, "heading", "headings");
+      document.text = static_cast<uint32_t>(view_.records.size()) + i;
+      add(document);
+    }
+  }
+
+  void people() {
+    if (outline_.people_page == kNoPage) return;
+    const auto address = [&](std::string_view anchor) {
+      std::string to;
+      append_link(to, SitePath("search.js"), outline_.pages[outline_.people_page].path, anchor);
+      return to;
+    };
+    begin_group("person", "Person", "People", outline_.people_page);
+    for (const ViewPerson& person : view_.people) {
+      Document document;
+      document.title = person.name;
+      document.aliases = person.key;
+      document.path = address("mp:p-" + person.key);
+      document.fact = person.role;
+      if (person.team != kNoViewTeam) {
+        if (!document.fact.empty()) document.fact += ", ";
+        document.fact += view_.team(person.team).name;
+      }
+      add(document);
+    }
+    begin_group("team", "Team", "Teams", outline_.people_page);
+    for (const ViewTeam& team : view_.teams) {
+      Document document;
+      document.title = team.name;
+      document.aliases = team.key;
+      document.path = address("mp:t-" + team.key);
+      if (team.lead != kNoViewPerson) document.fact = view_.person(team.lead).name;
+      add(document);
+    }
+  }
+
+  // What the navigation has, and the page of each kind.
+  void lists() {
+    begin_group("list", "List", "Lists", kNoPage);
+    std::unordered_set<uint32_t> known;
+    const auto add_page = [&](const std::string& label, uint32_t page, uint32_t count) {
+      if (page == kNoPage || !known.insert(page).second) return;
+      if (outline_.pages[page].kind == OutlineKind::record) return;
+      Document document;
+      document.title = label;
+      document.path = outline_.pages[page].path.encoded();
+      if (count > 0) document.fact = std::to_string(count);
+      add(document);
+    };
+    for (const NavEntry& entry : outline_.nav) add_page(entry.label, entry.page, entry.count);
+    for (uint32_t k = 0; k < view_.kinds.size(); ++k) {
+      size_t count = 0;
+      for (const RowGroup& group : outline_.tables[k].groups) count += group.rows.size();
+      add_page(view_.kinds[k].plural_label, outline_.kind_pages[k], static_cast<uint32_t>(count));
+    }
+  }
+
+  // --- words
+  // -----------------------------------------------------------------------------------------
+
+  void merge_tables() {
+    for (uint32_t p = 0; p < parts_.size(); ++p) {
+      const TextWords& part = parts_[p];
+      std::vector<uint32_t>& numbers = word_numbers_.emplace_back();
+      numbers.reserve(part.table.size());
+      for (uint32_t i = 0; i < part.table.size(); ++i) {
+        numbers.push_back(table_.number_of(part.table.word(i)));
+      }
+      for (uint32_t i = 0; i < part.ends.size(); ++i) text_places_.emplace_back(p, i);
+      cut_ = cut_ || part.cut;
+    }
+  }
+
+  void write_words() {
+    const auto documents = static_cast<uint32_t>(document_ends_.size());
+    std::vector<uint32_t> begins(table_.size() + 1, 0);
+    for (const uint32_t word : document_words_) ++begins[word + 1];
+    for (size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+    std::vector<uint32_t> next(begins.begin(), begins.end() - 1);
+    std::vector<uint32_t> postings(document_words_.size());
+    for (uint32_t d = 0, i = 0; d < documents; ++d) {
+      for (; i < document_ends_[d]; ++i) postings[next[document_words_[i]]++] = d;
+    }
+    std::vector<uint32_t> order;
+    for (uint32_t word = 0; word < table_.size(); ++word) {
+      if (begins[word + 1] > begins[word]) order.push_back(word);
+    }
+    std::ranges::sort(
+        order, [&](uint32_t a, uint32_t b) { return utf16_less(table_.word(a), table_.word(b)); });
+    std::string_view before;
+    for (const uint32_t word : order) {
+      add_word(before, table_.word(word));
+      before = table_.word(word);
+      add_postings({postings.begin() + begins[word], postings.begin() + begins[word + 1]},
+                   documents);
+    }
+  }
+
+  // How many characters it shares with the word before, and the others.
+  void add_word(std::string_view before, std::string_view word) {
+    const auto same = static_cast<size_t>(std::ranges::mismatch(before, word).in1 - before.begin());
+    const std::string_view shared = truncate_bytes(word, same);
+    uint32_t units = 0;  // of UTF-16
+    for (const CodePoint point : CodePoints(shared)) units += point.value > 0xFFFF ? 2 : 1;
+    append_number(words_, units);
+    words_.append(word.substr(shared.size())).append("\n");
+  }
+
+  // The steps from one document to the next; of a word that most have, after `!`, those of the
+  // documents that lack it.
+  void add_postings(std::span<const uint32_t> documents, uint32_t count) {
+    uint32_t expected = 0;
+    const auto step = [&](uint32_t document) {
+      append_number(postings_, document - expected);
+      expected = document + 1;
+    };
+    if (documents.size() > count / 2) {
+      postings_ += '!';
+      uint32_t missing = 0;
+      for (const uint32_t document : documents) {
+        for (; missing < document; ++missing) step(missing);
+        missing = document + 1;
+      }
+      for (; missing < count; ++missing) step(missing);
+    } else {
+      for (const uint32_t document : documents) step(document);
+    }
+    postings_ += ' ';
+  }
+
+  // --- the script
+  // ------------------------------------------------------------------------------------
+
+  void column(std::string_view name, std::string_view text) {
+    out_ += ",\n\"";
+    out_.append(name).append("\":");
+    append_script_string(out_, text);
+  }
+
+  void choices(std::string_view name, const Choices& choices) {
+    std::string text;
+    for (const std::string* choice : choices.list()) text.append(*choice).append("\n");
+    column(name, text);
+  }
+
+  std::string script() {
+    const Date as_of = view_.program.as_of;
+    out_ = "milepostIndex({\n\"format\":1";
+    column("as_of", short_day(as_of, add_months(as_of, 12)));
+    out_ += ",\n\"cut\":";
+    out_ += cut_ ? std::to_string(text_limits(text_places_.size()).words) : "0";
+    out_ += ",\n\"groups\":[";
+    bool first = true;
+    for (const Group& group : groups_) {
+      if (group.count == 0) continue;
+      out_ += first ? "[" : ",[";
+      first = false;
+      for (const std::string* text :
+           {&group.name, &group.label, &group.plural, &group.folder, &group.list}) {
+        append_script_string(out_, visible_text(*text));
+        out_ += ',';
+      }
+      out_ += std::to_string(group.count);
+      out_ += group.records ? ",1]" : ",0]";
+    }
+    out_ += ']';
+    column("ids", ids_);
+    column("titles", titles_);
+    column("aliases", aliases_);
+    column("paths", paths_);
+    column("states", states_);
+    choices("state_list", state_choices_);
+    column("owners", owners_);
+    choices("owner_list", owner_choices_);
+    choices("party_list", party_choices_);
+    column("scores", scores_);
+    column("facts", facts_);
+    choices("fact_list", fact_choices_);
+    column("tags", tags_);
+    choices("tag_list", tag_choices_);
+    column("leads", leads_);
+    column("words", words_);
+    column("postings", postings_);
+    out_ += "\n});\n";
+    return std::move(out_);
+  }
+
+  const Outline& outline_;
+  const View& view_;
+  std::vector<TextWords> parts_;
+  WordTable table_;
+  std::vector<std::vector<uint32_t>> word_numbers_;         // by part and its word
+  std::vector<std::pair<uint32_t, uint32_t>> text_places_;  // by text: part, place in it
+  bool cut_ = false;
+  std::vector<Group> groups_;
+  std::vector<uint32_t> document_words_, document_ends_;
+  std::string last_id_;
+  std::string ids_, titles_, aliases_, paths_, states_, owners_, scores_, facts_, tags_, leads_;
+  std::string words_, postings_;
+  Choices state_choices_, owner_choices_, party_choices_, fact_choices_, tag_choices_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string search_index(const Outline& outline, std::vector<TextWords> parts) {
+  return IndexWriter(outline, std::move(parts)).write();
+}
+
+}  // namespace milepost

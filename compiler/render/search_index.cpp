@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compose/phrases.h"
+#include "files/embedded.h"
 #include "markup/html.h"
 #include "markup/script_string.h"
 #include "text/ascii.h"
@@ -411,7 +412,7 @@ class IndexWriter {
   // How many characters it shares with the word before, and the others.
   void add_word(std::string_view before, std::string_view word) {
     const auto same = static_cast<size_t>(std::ranges::mismatch(before, word).in1 - before.begin());
-    const std::string_view shared = truncate_bytes(word, same);
+    const std::string_view shared = truncate_bytes(word, std::min<size_t>(same, kLast - 1));
     uint32_t units = 0;  // of UTF-16
     for (const CodePoint point : CodePoints(shared)) units += point.value > 0xFFFF ? 2 : 1;
     append_number(words_, units);
@@ -449,6 +450,42 @@ class IndexWriter {
     append_script_string(out_, text);
   }
 
+  // Without its comments and indentation, which are for people.
+  void append_reader() {
+    const EmbeddedFile* reader = find_embedded("compiler/render/search_reader.js");
+    for (std::string_view line : split(reader->bytes, '\n')) {
+      line = trim_left(line);
+      if (!line.empty() && !line.starts_with("//")) out_.append(line).append("\n");
+    }
+  }
+
+  void words() {
+    out_ += ",\n\"words\":{\"found\":{\"one\":\"{0} result.\",\"other\":\"{0} results.\"}";
+    const auto word = [&](std::string_view name, std::string_view text) {
+      out_ += ",\"";
+      out_.append(name).append("\":");
+      append_script_string(out_, text);
+    };
+    word("hint", "Type an id, a part of one, or a few words.");
+    word("order", "Ids first, then titles, then text.");
+    word("some", "None has all these words; these have some of them.");
+    word("none", "Nothing has “{0}”. Try fewer letters of a word, a part of an id, or no filter.");
+    word("more", "and {0} more");
+    word("kind", "Any kind");
+    word("status", "Any status");
+    word("owner", "Any owner");
+    word("open", "Open");
+    word("closed", "Closed");
+    word("move", "move");
+    word("go", "open");
+    word("next", "next kind");
+    word("as_of", "As of {0}");
+    word("close", "Close");
+    word("score", "Score {0}");
+    word("cut", "Of long texts the first {0} different words are searched.");
+    out_ += '}';
+  }
+
   void choices(std::string_view name, const Choices& choices) {
     std::string text;
     for (const std::string* choice : choices.list()) text.append(*choice).append("\n");
@@ -457,7 +494,9 @@ class IndexWriter {
 
   std::string script() {
     const Date as_of = view_.program.as_of;
-    out_ = "milepostIndex({\n\"format\":1";
+    append_reader();
+    out_ += "globalThis.milepostIndex=milepostSearch({\n\"format\":1";
+    words();
     column("as_of", short_day(as_of, add_months(as_of, 12)));
     out_ += ",\n\"cut\":";
     out_ += cut_ ? std::to_string(text_limits(text_places_.size()).words) : "0";

@@ -136,7 +136,8 @@ class IndexWriter {
 
   struct Document {
     std::string_view id, title;
-    std::string aliases, path, fact;
+    std::string aliases;  // with tabs between
+    std::string path, fact;
     uint32_t state = 0, owners = 0, score = 0;
     uint32_t text = kNoText;  // its number among the texts
   };
@@ -145,7 +146,7 @@ class IndexWriter {
     ++groups_.back().count;
     add_id(document.id);
     append_line(titles_, document.title);
-    append_line(aliases_, document.aliases);
+    aliases_.append(document.aliases).append("\n");
     append_line(paths_, document.path);
     append_number(states_, document.state);
     append_number(owners_, document.owners);
@@ -214,11 +215,11 @@ class IndexWriter {
       if (f.start && *f.start < *f.due) {
         return period_words({*f.start, *f.due, Precision::part}, as_of);
       }
-      return "due " + day(*f.due);
+      return "Due " + day(*f.due);
     }
-    if (f.decision_needed_by) return "answer by " + day(*f.decision_needed_by);
-    if (f.needed_by) return "needed by " + day(*f.needed_by);
-    if (f.promised) return "promised for " + day(*f.promised);
+    if (f.decision_needed_by) return "Answer by " + day(*f.decision_needed_by);
+    if (f.needed_by) return "Needed by " + day(*f.needed_by);
+    if (f.promised) return "Promised for " + day(*f.promised);
     if (f.next_review) return "+review " + day(*f.next_review);
     return {};
   }
@@ -248,14 +249,16 @@ class IndexWriter {
     return page == kNoPage ? std::string() : outline_.pages[page].path.encoded();
   }
 
+  static void add_alias(Document& document, std::string_view alias) {
+    if (!document.aliases.empty()) document.aliases += '\t';
+    document.aliases += clean(alias);
+  }
+
   void record(uint32_t id) {
     const ViewRecord& record = view_.records[id];
     Document document{record.short_id, record.title, {}, {}, {}, 0, 0, 0, id};
-    if (record.id != record.short_id) document.aliases = record.id;
-    for (const std::string& alias : record.aliases) {
-      if (!document.aliases.empty()) document.aliases += ' ';
-      document.aliases += alias;
-    }
+    if (record.id != record.short_id) add_alias(document, record.id);
+    for (const std::string& alias : record.aliases) add_alias(document, alias);
     const std::string& path = outline_.path_of(ViewRecordId{id}).encoded();
     if (path != groups_.back().folder + record.short_id + ".html") document.path = path;
     document.fact = date_of(record);
@@ -327,7 +330,7 @@ class IndexWriter {
     for (const ViewPerson& person : view_.people) {
       Document document;
       document.title = person.name;
-      document.aliases = person.key;
+      add_alias(document, person.key);
       document.path = address("mp:p-" + person.key);
       document.fact = person.role;
       if (person.team != kNoViewTeam) {
@@ -340,7 +343,7 @@ class IndexWriter {
     for (const ViewTeam& team : view_.teams) {
       Document document;
       document.title = team.name;
-      document.aliases = team.key;
+      add_alias(document, team.key);
       document.path = address("mp:t-" + team.key);
       if (team.lead != kNoViewPerson) document.fact = view_.person(team.lead).name;
       add(document);
@@ -471,9 +474,9 @@ class IndexWriter {
     word("some", "None has all these words; these have some of them.");
     word("none", "Nothing has “{0}”. Try fewer letters of a word, a part of an id, or no filter.");
     word("more", "and {0} more");
-    word("kind", "Any kind");
-    word("status", "Any status");
-    word("owner", "Any owner");
+    word("kind", "Kind");
+    word("status", "Status");
+    word("owner", "Owner");
     word("open", "Open");
     word("closed", "Closed");
     word("move", "move");
@@ -530,7 +533,7 @@ class IndexWriter {
     column("tags", tags_);
     choices("tag_list", tag_choices_);
     column("leads", leads_);
-    column("words", words_);
+    column("terms", words_);
     column("postings", postings_);
     out_ += "\n});\n";
     return std::move(out_);
@@ -539,7 +542,7 @@ class IndexWriter {
   const Outline& outline_;
   const View& view_;
   std::vector<TextWords> parts_;
-  WordTable table_;
+  TermTable table_;
   std::vector<std::vector<uint32_t>> word_numbers_;         // by part and its word
   std::vector<std::pair<uint32_t, uint32_t>> text_places_;  // by text: part, place in it
   bool cut_ = false;

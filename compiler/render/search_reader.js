@@ -62,14 +62,14 @@ globalThis.milepostSearch = (data) => {
 
   // `:r7: r 7 `: whole names between colons, their parts between spaces, zeros before a number left out.
   const bare = (text) => text.replace(/(^|\D)0+(?=\d)/g, '$1');
-  const parts = (text) => fold(text).match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
+  const parts = (text) => (/^[ -~]*$/.test(text) ? text.toLowerCase().match(/\d+|[a-z]+/g) : fold(text).match(/\p{N}+|[\p{L}\p{M}]+/gu)) ?? [];
   const names = ids.map((id, at) => {
-    const all = [id, ...aliases[at].split(' ')].filter(Boolean).map((name) => parts(name).map(bare));
+    const all = [id, ...aliases[at].split('\t')].filter(Boolean).map((name) => parts(name).map(bare));
     return `${all.map((name) => `:${name.join('')}:`).join('')} ${all.flat().join(' ')} `;
   });
   const inTitles = spaced(data.titles);
   let word = '';
-  const words = lines(data.words).map((line) => (word = word.slice(0, digits[line.charCodeAt(0)]) + line.slice(1)));
+  const words = lines(data.terms).map((line) => (word = word.slice(0, digits[line.charCodeAt(0)]) + line.slice(1)));
   const postings = data.postings.split(' ');
 
   const from = (key) => {
@@ -111,13 +111,13 @@ globalThis.milepostSearch = (data) => {
     const ofTags = tagTexts.map((text) => 20 * level(text, key));
     const unspaced = key.match(NO_SPACES)?.[0] === key;
     const pairs = unspaced && [...key].length > 1;
+    const number = /\d/.test(name);
+    const [whole, part] = [`:${name}`, ` ${name}`];
     for (let at = 0; at < count; at++) {
       const id = names[at];
       let value = 0;
-      if (id.includes(`:${name}:`)) value = 1000;
-      else if (id.includes(` ${name} `)) value = /\d/.test(name) ? 120 : 12;
-      else if (id.includes(`:${name}`)) value = /\d/.test(name) ? 100 : 11;
-      else if (/\d/.test(name) && id.includes(` ${name}`)) value = 30;
+      if (id.includes(whole)) value = id.includes(`${whole}:`) ? 1000 : number ? 100 : 11;
+      if (value < 1000 && id.includes(part)) value = Math.max(value, id.includes(`${part} `) ? (number ? 120 : 12) : number ? 30 : 0);
       const title = inTitles[at];
       const inTitle = unspaced ? (title.includes(key) ? 60 : 0) : title.includes(` ${key} `) ? 60 : title.includes(` ${key}`) ? 48 : 0;
       value = Math.max(value, inTitle && inTitle + (title.startsWith(` ${key}`) ? 4 : 0), ofOwners[owners[at]]);
@@ -239,17 +239,16 @@ globalThis.milepostSearch = (data) => {
     if (some) hits = kept.filter((at) => columns.some((worth) => worth[at] > 5));
     const whole = bare(parts(rest).join(''));
     const phrase = ` ${keys.join(' ')}`;
-    const worth = new Map(
-      hits.map((at) => {
-        let sum = columns.reduce((total, column) => total + column[at] + (some && column[at] ? 1000 : 0), 0);
-        if (whole && names[at].includes(`:${whole}:`)) sum += 9000;
-        else if (/\d/.test(whole) && names[at].includes(`:${whole}`)) sum += 300;
-        if (keys.length > 1 && inTitles[at].includes(phrase)) sum += 40;
-        if (stateList[states[at]][2] === 'open') sum += 2;
-        return [at, sum];
-      }),
-    );
-    hits.sort((a, b) => worth.get(b) - worth.get(a) || a - b);
+    const worth = new Float64Array(count);
+    for (const at of hits) {
+      for (const column of columns) worth[at] += column[at] + (some && column[at] ? 1000 : 0);
+      if (whole && names[at].includes(`:${whole}:`)) worth[at] += 9000;
+      else if (/\d/.test(whole) && names[at].includes(`:${whole}`)) worth[at] += 300;
+      if (keys.length > 1 && inTitles[at].includes(phrase)) worth[at] += 40;
+      if (stateList[states[at]][2] === 'open') worth[at] += 2;
+      if (!groupOf[at].records) worth[at] -= 10;
+    }
+    hits.sort((a, b) => worth[b] - worth[a] || a - b);
     return { keys, near, filters, hits, some };
   };
 
@@ -297,7 +296,7 @@ globalThis.milepostSearch = (data) => {
     const fact = factList[facts[at]];
     const late = fact.startsWith('+');
     const score = scores[at] && data.words.score.replace('{0}', scores[at]);
-    const owner = ownerList[owners[at]]?.map(([name]) => name).join(', ');
+    const owner = ownerList[owners[at]]?.[0]?.[0];
     return {
       id: ids[at],
       title: titles[at],

@@ -123,6 +123,16 @@ void append_gap(std::string& out) {
   if (!out.empty() && out.back() != ' ') out += ' ';
 }
 
+// Between blocks and cells a dot stands for the end of a sentence that has none.
+void append_break(std::string& out) {
+  append_gap(out);
+  if (out.size() < 2) return;
+  const char last = out[out.size() - 2];
+  const bool ended = last == '.' || last == ':' || last == ';' || last == '!' || last == '?' ||
+                     last == ',' || static_cast<unsigned char>(last) == 0xB7;
+  if (!ended) out += "· ";
+}
+
 void append_slice(std::string& out, const Tape& tape, TapeSlice slice,
                   std::span<const TapeSlice> skip) {
   const uint32_t end = slice.first + slice.count;
@@ -135,9 +145,12 @@ void append_slice(std::string& out, const Tape& tape, TapeSlice slice,
       continue;
     }
     const TapeNode& node = tape.nodes[i];
-    const bool phrase = node.kind >= NodeKind::text && node.kind != NodeKind::soft_break &&
-                        node.kind != NodeKind::line_break && node.kind != NodeKind::element;
-    if (!phrase) append_gap(out);
+    if (node.kind < NodeKind::text) {
+      append_break(out);
+    } else if (node.kind == NodeKind::soft_break || node.kind == NodeKind::line_break ||
+               node.kind == NodeKind::element) {
+      append_gap(out);
+    }
     if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
         node.kind == NodeKind::code_block) {
       out += tape.text_of(node);
@@ -147,8 +160,9 @@ void append_slice(std::string& out, const Tape& tape, TapeSlice slice,
 }
 
 void append_text(std::string& out, std::string_view text) {
+  if (text.empty()) return;
+  append_break(out);
   out += text;
-  append_gap(out);
 }
 
 void append_value(std::string& out, const View& view, const ViewValue& value, bool in_table) {
@@ -236,9 +250,9 @@ class TextReader {
 
 }  // namespace
 
-WordTable::WordTable() : slots_(1024, 0) {}
+TermTable::TermTable() : slots_(1024, 0) {}
 
-uint32_t WordTable::number_of(std::string_view word) {
+uint32_t TermTable::number_of(std::string_view word) {
   uint32_t hash = kHashSeed;
   for (const char c : word) hash = hash_step(hash, c);
   const size_t mask = slots_.size() - 1;
@@ -256,7 +270,7 @@ uint32_t WordTable::number_of(std::string_view word) {
   return number;
 }
 
-void WordTable::grow() {
+void TermTable::grow() {
   std::vector<uint32_t> slots(slots_.size() * 4, 0);
   const size_t mask = slots.size() - 1;
   for (uint32_t number = 0; number < size(); ++number) {

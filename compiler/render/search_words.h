@@ -12,9 +12,9 @@
 namespace milepost {
 
 /// Different words, numbered from 0 in the order in which they came. One allocation for all.
-class WordTable {
+class TermTable {
  public:
-  WordTable();
+  TermTable();
   /// The number of `word`, which it has from now on.
   uint32_t number_of(std::string_view word);
   std::string_view word(uint32_t number) const {
@@ -32,7 +32,7 @@ class WordTable {
 
 /// The words of a run of texts: of each the different ones, as numbers of `table`.
 struct TextWords {
-  WordTable table;
+  TermTable table;
   std::vector<uint32_t> words;     // text by text
   std::vector<uint32_t> ends;      // by text: into `words`
   std::vector<std::string> leads;  // by text: how it begins, for quotations
@@ -54,7 +54,7 @@ TextWords read_texts(const Outline& outline, size_t first, size_t last, TextLimi
 
 /// Shortens the longest leads until all together have at most kAllLeads bytes; none at all if there
 /// were only stubs left.
-inline constexpr size_t kAllLeads = 150'000;
+inline constexpr size_t kAllLeads = 190'000;
 void shorten_leads(std::vector<TextWords>& parts);
 
 /// The words of `text`: runs of letters, marks and digits as search_key() gives

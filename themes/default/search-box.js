@@ -62,7 +62,7 @@
     foot = make('p.keys', { hidden: true });
     const close = make('button', { type: 'button', onclick: () => box.close() }, make('kbd', {}, 'Esc'));
     const glass = document.querySelector('[data-search] svg')?.cloneNode(true);
-    box = make('dialog.finder', { 'aria-label': label }, make('div.ask', {}, glass, input, close), make('div.said', {}, said, menus), found, foot);
+    box = make('dialog.finder', { 'aria-label': label }, make('div.ask', {}, glass, input, close), make('div.tell', {}, said, menus), found, foot);
     box.addEventListener('click', (event) => event.target === box && box.close());
     box.addEventListener('close', () => hideCard());
     input.addEventListener('input', answer);
@@ -146,13 +146,14 @@
     found.replaceChildren(
       ...result.results.map(({ group, hits, more }, number) => {
         const name = make('div', { id: `mp:group-${number}`, role: 'presentation' }, group.plural);
+        const list = group.name === 'list';
         const rows = hits.map((hit) =>
           make(
             'a',
             { href: new URL(hit.href, root).href },
             make('span.id', {}, hit.id),
-            make('span.what', {}, make('span', { dir: 'auto' }, ...marked(hit.marked)), make('small', { dir: 'auto' }, ...marked(hit.detail))),
-            chip(hit.state),
+            make('span', {}, make('span', { dir: 'auto' }, ...marked(hit.marked)), !list && make('small', { dir: 'auto' }, ...marked(hit.detail))),
+            list ? make('small', {}, hit.fact) : chip(hit.state),
           ),
         );
         if (more) {
@@ -241,7 +242,7 @@
     const at = addresses.get(target.href.slice(root.href.length));
     if (at === undefined || target === link) return;
     hideCard();
-    card ??= document.body.appendChild(make('div.card', { id: 'mp:card', popover: 'manual', role: 'tooltip' }));
+    card ??= document.body.appendChild(make('div.peek', { id: 'mp:card', popover: 'manual', role: 'tooltip' }));
     const { id, title, state, fact } = made.shown(at);
     card.replaceChildren(
       make('b', { dir: 'auto' }, title),

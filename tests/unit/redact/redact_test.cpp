@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "render/model_json.h"
 #include "render/render.h"
+#include "render/search_index.h"
 #include "unit/link/linked.h"
 
 namespace milepost {
@@ -27,7 +28,10 @@ std::string whole_site(Linked& linked) {
   for (uint32_t i = 0; i < outline.pages.size(); ++i) {
     all += outline.pages[i].path.file() + "\n" + renderer.render(i);
   }
-  return all + model_json(outline);
+  std::vector<TextWords> words;
+  const size_t texts = outline.view.records.size() + outline.view.pages.size();
+  words.push_back(read_texts(outline, 0, texts, text_limits(texts)));
+  return all + model_json(outline) + search_index(outline, std::move(words));
 }
 
 TEST_CASE("redact: a restricted record, region and field leave no byte", "[redact]") {

@@ -174,3 +174,16 @@ TEST_CASE("bytes that are no text are refused with their place", "[text][utf8]")
   CHECK(decode_text(std::string("\xFF\xFE\0\0h\0\0\0", 8)).encoding == TextEncoding::unreadable);
   CHECK(decode_text(std::string("h\0i\0", 4)).encoding == TextEncoding::unreadable);
 }
+
+TEST_CASE("utf8: search keys", "[text]") {
+  CHECK(search_key("Cut-Over 2") == "cut-over 2");
+  CHECK(search_key("Grüße, Ærøskøbing, Łódź, İstanbul, ısı") ==
+        "grusse, aeroskobing, lodz, istanbul, isi");
+  CHECK(search_key("Ｆｕｌｌ ﬁne ①") == "full fine 1");
+  CHECK(search_key("Ёлка ΣΊΣΥΦΟΣ") == "елка σισυφοσ");
+  CHECK(search_key("שָׁלוֹם خَطَر") == "שלום خطر");
+  // Vowel signs and voicing are letters to those who read them; Hangul stays in syllables.
+  CHECK(search_key("की") == "की");
+  CHECK(search_key("ガ 한국") == "ガ 한국");
+  CHECK(search_key("a\xff") == "a\uFFFD");
+}

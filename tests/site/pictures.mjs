@@ -86,7 +86,7 @@ for (const [name, page, , act] of pages) {
   const tab = await context.newPage();
   await tab.goto(address);
   const sheet = path.join(scratch, name);
-  await tab.pdf({ path: `${sheet}.pdf`, preferCSSPageSize: true, pageRanges: '1' });
+  await tab.pdf({ path: `${sheet}.pdf`, format: 'A4', pageRanges: '1' });
   execFileSync('pdftoppm', ['-png', '-singlefile', '-scale-to-x', '760', '-scale-to-y', '-1', `${sheet}.pdf`, sheet]);
   await asWebp(painter, fs.readFileSync(`${sheet}.png`), path.join(out, `${name}-paper.webp`));
   taken += 1;

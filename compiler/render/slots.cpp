@@ -58,8 +58,7 @@ static_assert([] {
 constexpr std::array kOverview = {Slot::heading,  Slot::meta,   Slot::lead,       Slot::overdue,
                                   Slot::asks,     Slot::next,   Slot::milestones, Slot::risks,
                                   Slot::blockers, Slot::glance, Slot::about,      Slot::findings};
-constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tabs,
-                               Slot::tables};
+constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tabs, Slot::tables};
 constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,  Slot::state,
                                 Slot::facts,       Slot::body,   Slot::tables,   Slot::links,
                                 Slot::findings,    Slot::source, Slot::footnotes};

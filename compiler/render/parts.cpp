@@ -14,6 +14,8 @@ namespace {
 
 Markup status_shape(const ViewRecord& record, std::string_view name) {
   if (name == "blocked") return "<span class=\"st s-blocked\">";
+  // Nobody works on it yet, though its clock runs.
+  if (name == "open" && record.is_open()) return "<span class=\"st s-open\">";
   switch (record.phase) {
     case ViewPhase::waiting:
       return "<span class=\"st s-open\">";

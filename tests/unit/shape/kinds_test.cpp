@@ -35,7 +35,7 @@ TEST_CASE("kinds.yaml has nothing to complain about", "[shape][kinds]") {
   for (const KindDefinition& kind : library.kinds) {
     for (const FieldDefinition& field : kind.fields) {
       if (!field.to) continue;
-      for (const Word& target : *field.to) CHECK(names.count(target.text) == 1);
+      for (const KindWord& target : *field.to) CHECK(names.count(target.text) == 1);
     }
   }
 }

@@ -101,8 +101,8 @@ if (shown) {
   const lines = [
     '# How the site looks',
     '',
-    'The [sample program](../sample-program/README.md) as readers meet it: on a desk, on half a screen and on a phone, in light and dark, and on',
-    'paper. `./dev pictures` takes these pictures and writes this page.',
+    'The sample program, `sample-program/`, as readers meet it: on a desk, on half a screen and on a phone, in light and dark, and on paper.',
+    '`./dev pictures` takes these pictures and writes this page.',
   ];
   for (const [name, , what, act] of pages) {
     lines.push('', `## ${what}`, '');

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compose/phrases.h"
+#include "compose/words.h"
 #include "files/embedded.h"
 #include "markup/html.h"
 #include "markup/script_string.h"
@@ -86,14 +87,14 @@ struct State {
 };
 
 // As write_state() has it.
-State state_of(const View& view, const ViewRecord& record) {
+State state_of(const Words& words, const View& view, const ViewRecord& record) {
   const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
                    record.health == ViewHealth::blocked;
   if (bad && record.is_open()) {
     const std::string_view shape = record.health == ViewHealth::at_risk     ? "risk"
                                    : record.health == ViewHealth::off_track ? "off"
                                                                             : "blocked";
-    return {shape, word_label(health_word(record.health))};
+    return {shape, word_label(health_word(words, record.health))};
   }
   const ViewKind& kind = view.kind_of(record);
   if (record.status >= kind.statuses.size()) {
@@ -130,6 +131,8 @@ class IndexWriter {
 
  private:
   static constexpr uint32_t kNoText = 0xFFFFFFFF;
+
+  const Words& words() const { return outline_.words; }
 
   // --- documents
   // -------------------------------------------------------------------------------------
@@ -204,7 +207,8 @@ class IndexWriter {
   std::string date_of(const ViewRecord& record) const {
     const ViewFacts& f = record.facts;
     const Date as_of = view_.program.as_of;
-    const auto day = [&](Date date) { return short_day(date, as_of); };
+    const auto day = [&](Date date) { return short_day(words(), date, as_of); };
+    const auto dated = [&](Word word, Date date) { return fill(words().text(word), {day(date)}); };
     if (!record.is_open()) {
       for (const std::optional<Date>& date : {f.finished, f.decided, f.held, f.due, f.raised}) {
         if (date) return day(*date);
@@ -213,14 +217,14 @@ class IndexWriter {
     }
     if (f.due) {
       if (f.start && *f.start < *f.due) {
-        return period_words({*f.start, *f.due, Precision::part}, as_of);
+        return period_words(words(), {*f.start, *f.due, Precision::part}, as_of);
       }
-      return "Due " + day(*f.due);
+      return dated(Word::search_due, *f.due);
     }
-    if (f.decision_needed_by) return "Answer by " + day(*f.decision_needed_by);
-    if (f.needed_by) return "Needed by " + day(*f.needed_by);
-    if (f.promised) return "Promised for " + day(*f.promised);
-    if (f.next_review) return "+review " + day(*f.next_review);
+    if (f.decision_needed_by) return dated(Word::search_answer_by, *f.decision_needed_by);
+    if (f.needed_by) return dated(Word::search_needed_by, *f.needed_by);
+    if (f.promised) return dated(Word::search_promised, *f.promised);
+    if (f.next_review) return "+" + dated(Word::search_review, *f.next_review);
     return {};
   }
 
@@ -264,7 +268,7 @@ class IndexWriter {
     document.fact = date_of(record);
     document.owners = owners_of(record);
     document.score = record.facts.score;
-    State state = state_of(view_, record);
+    State state = state_of(outline_.words, view_, record);
     if (!state.label.empty()) {
       std::string entry = clean(state.label);
       entry += '\t';
@@ -289,10 +293,10 @@ class IndexWriter {
     tags_ += ' ';
   }
 
-  void begin_group(std::string_view name, std::string label, std::string plural, uint32_t list) {
+  void begin_group(std::string_view name, Word label, Word plural, uint32_t list) {
     groups_.push_back({std::string(name),
-                       std::move(label),
-                       std::move(plural),
+                       std::string(words().text(label)),
+                       std::string(words().text(plural)),
                        {},
                        list == kNoPage ? std::string() : outline_.pages[list].path.encoded(),
                        0,
@@ -300,7 +304,7 @@ class IndexWriter {
   }
 
   void pages() {
-    begin_group("page", "Page", "Pages", outline_.pages_page);
+    begin_group("page", Word::search_page, Word::search_pages, outline_.pages_page);
     for (uint32_t i = 0; i < view_.pages.size(); ++i) {
       const ViewPage& page = view_.pages[i];
       Document document;
@@ -313,7 +317,8 @@ class IndexWriter {
               ? 0
               : static_cast<size_t>(std::ranges::count(view_.tape(page.tape).nodes,
                                                        NodeKind::heading, &TapeNode::kind));
-      if (headings > 0) document.fact += ", " + count_words(headings, "heading", "headings");
+      if (headings > 0)
+        document.fact += ", " + count_words(words(), Word::search_headings, headings);
       document.text = static_cast<uint32_t>(view_.records.size()) + i;
       add(document);
     }
@@ -326,7 +331,7 @@ class IndexWriter {
       append_link(to, SitePath("search.js"), outline_.pages[outline_.people_page].path, anchor);
       return to;
     };
-    begin_group("person", "Person", "People", outline_.people_page);
+    begin_group("person", Word::search_person, Word::search_people, outline_.people_page);
     for (const ViewPerson& person : view_.people) {
       Document document;
       document.title = person.name;
@@ -339,7 +344,7 @@ class IndexWriter {
       }
       add(document);
     }
-    begin_group("team", "Team", "Teams", outline_.people_page);
+    begin_group("team", Word::search_team, Word::search_teams, outline_.people_page);
     for (const ViewTeam& team : view_.teams) {
       Document document;
       document.title = team.name;
@@ -352,7 +357,7 @@ class IndexWriter {
 
   // What the navigation has, and the page of each kind.
   void lists() {
-    begin_group("list", "List", "Lists", kNoPage);
+    begin_group("list", Word::search_list, Word::search_lists, kNoPage);
     std::unordered_set<uint32_t> known;
     const auto add_page = [&](const std::string& label, uint32_t page, uint32_t count) {
       if (page == kNoPage || !known.insert(page).second) return;
@@ -363,7 +368,10 @@ class IndexWriter {
       if (count > 0) document.fact = std::to_string(count);
       add(document);
     };
-    for (const NavEntry& entry : outline_.nav) add_page(entry.label, entry.page, entry.count);
+    for (const NavSection& section : outline_.nav) {
+      add_page(section.label, section.page, section.count);
+      for (const NavTab& tab : section.tabs) add_page(tab.label, tab.page, tab.count);
+    }
     for (uint32_t k = 0; k < view_.kinds.size(); ++k) {
       size_t count = 0;
       for (const RowGroup& group : outline_.tables[k].groups) count += group.rows.size();
@@ -462,31 +470,46 @@ class IndexWriter {
     }
   }
 
-  void words() {
-    out_ += ",\n\"words\":{\"found\":{\"one\":\"{0} result.\",\"other\":\"{0} results.\"}";
-    const auto word = [&](std::string_view name, std::string_view text) {
-      out_ += ",\"";
-      out_.append(name).append("\":");
-      append_script_string(out_, text);
-    };
-    word("hint", "Type an id, a part of one, or a few words.");
-    word("order", "Ids first, then titles, then text.");
-    word("some", "None has all these words; these have some of them.");
-    word("none", "Nothing has “{0}”. Try fewer letters of a word, a part of an id, or no filter.");
-    word("more", "and {0} more");
-    word("kind", "Kind");
-    word("status", "Status");
-    word("owner", "Owner");
-    word("open", "Open");
-    word("closed", "Closed");
-    word("move", "move");
-    word("go", "open");
-    word("next", "next kind");
-    word("as_of", "As of {0}");
-    word("close", "Close");
-    word("score", "Score {0}");
-    word("cut", "Of long texts the first {0} different words are searched.");
+  // What the search box says. The forms of a plural go by the names that JavaScript has for them.
+  void write_said() {
+    out_ += ",\n\"words\":{\"found\":{";
+    constexpr std::array<std::pair<std::string_view, uint64_t>, 4> forms = {
+        {{"one", 1}, {"few", 3}, {"many", 5}, {"other", 5}}};
+    for (const auto& [form, count] : forms) {
+      member(form, words().plural(Word::search_found, count), form == "one");
+    }
     out_ += '}';
+    constexpr std::array<std::pair<std::string_view, Word>, 16> said = {
+        {{"hint", Word::search_hint},
+         {"order", Word::search_order},
+         {"some", Word::search_some},
+         {"none", Word::search_none},
+         {"more", Word::search_more},
+         {"cut", Word::search_cut},
+         {"kind", Word::search_kind},
+         {"status", Word::search_status},
+         {"owner", Word::search_owner},
+         {"open", Word::search_open},
+         {"closed", Word::search_closed},
+         {"move", Word::search_move},
+         {"go", Word::search_go},
+         {"next", Word::search_next},
+         {"close", Word::search_close},
+         {"score", Word::search_score}}};
+    for (const auto& [name, word] : said) member(name, words().text(word), false);
+    const Date as_of = view_.program.as_of;
+    member(
+        "as_of",
+        fill(words().text(Word::frame_as_of), {short_day(words(), as_of, add_months(as_of, 12))}),
+        false);
+    out_ += '}';
+  }
+
+  void member(std::string_view name, std::string_view text, bool first) {
+    if (!first) out_ += ',';
+    append_script_string(out_, name);
+    out_ += ':';
+    append_script_string(out_, text);
   }
 
   void choices(std::string_view name, const Choices& choices) {
@@ -496,11 +519,9 @@ class IndexWriter {
   }
 
   std::string script() {
-    const Date as_of = view_.program.as_of;
     append_reader();
     out_ += "globalThis.milepostIndex=milepostSearch({\n\"format\":1";
-    words();
-    column("as_of", short_day(as_of, add_months(as_of, 12)));
+    write_said();
     out_ += ",\n\"cut\":";
     out_ += cut_ ? std::to_string(text_limits(text_places_.size()).words) : "0";
     out_ += ",\n\"groups\":[";

@@ -112,7 +112,7 @@
     menu('status', words.status, [['open', words.open], ['closed', words.closed], ...engine.states().map((state) => [state.toLowerCase(), state])]);
     menu('owner', words.owner, engine.parties().map(([name, key]) => [(key ?? name).toLowerCase(), name]));
     const key = (text, ...names) => make('span', {}, ...names.map((name) => make('kbd', {}, name)), ` ${text}`);
-    foot.append(key(words.move, '↑', '↓'), key(words.go, 'Enter'), key(words.next, 'Tab'), make('span', {}, fill(words.as_of, engine.data.as_of)));
+    foot.append(key(words.move, '↑', '↓'), key(words.go, 'Enter'), key(words.next, 'Tab'), make('span', {}, words.as_of));
     foot.hidden = false;
     box.querySelector('.ask button').setAttribute('aria-label', words.close);
   };

@@ -19,7 +19,7 @@ using Strings = std::vector<std::string>;
 Outline outline_of(Linked& linked) {
   const Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
   return compose_site(
-      redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {}));
+      redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {}), Words());
 }
 
 // The index of a site whose texts are read in runs of `run`.

@@ -95,6 +95,7 @@ struct RowGroup {
 struct KindTable {
   std::vector<TableColumn> columns;
   std::vector<RowGroup> groups;
+  std::optional<ColumnKind> sorted;  // by which column the rows of the first group stand
 };
 
 /// Records of one heading of the overview, the most pressing first.

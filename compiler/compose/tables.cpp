@@ -98,6 +98,8 @@ class TableMaker {
     }
     for (const ViewRole role :
          {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
+      // Where scores are given, what is threatened says more than a category.
+      if (role == ViewRole::category && has(ColumnKind::exposure)) continue;
       add_field(role);
     }
     add_links("threatens");
@@ -270,6 +272,12 @@ class TableMaker {
     RowGroup closed_group{decisions ? "decided" : "closed",
                           decisions ? "Decided" : "Closed",
                           {closed.begin(), rows.end()}};
+    if (has(ColumnKind::score)) {
+      table_.sorted = ColumnKind::score;
+    } else if (has(ColumnKind::priority)) {
+      table_.sorted = ColumnKind::priority;
+    }
+    if (open_group.rows.empty()) table_.sorted.reset();
     std::ranges::stable_sort(open_group.rows, [&](ViewRecordId a, ViewRecordId b) {
       return less_open(record(a), record(b), false);
     });

@@ -64,6 +64,10 @@ DataTable::DataTable(HtmlWriter& out, const DataTableHead& head) : out_(out), he
     out_.put("<th scope=\"col\"");
     if (column.right) out_.put(" class=\"r\"");
     out_.attribute("data-key", column.key).put(type_attribute(column.type));
+    if (column.key == head.sorted) {
+      out_.put(head.descending ? Markup(" aria-sort=\"descending\"")
+                               : Markup(" aria-sort=\"ascending\""));
+    }
     out_.put(">").data(column.label).put("</th>");
   }
   out_.put("</tr></thead>\n");

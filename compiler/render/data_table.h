@@ -43,6 +43,8 @@ struct DataTableHead {
   size_t closed = 0;           // rows of the group `closed`
   std::span<const DataColumn> columns;
   std::span<const DataFacet> facets = {};
+  std::string_view sorted = {};  // the key of the column that the rows are sorted by, if any
+  bool descending = false;       // and how
   bool tools = true;  // false: no line of controls above it, for a short table that is an extract
 };
 

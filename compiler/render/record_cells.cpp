@@ -287,7 +287,13 @@ void write_record_table(HtmlWriter& out, PageScope& scope, std::string_view name
     facets.push_back({"likelihood", ""});
     facets.push_back({"impact", ""});
   }
-  DataTableHead head{name, caption, "record", "records", 0, 0, columns, facets, tools};
+  DataTableHead head{name, caption, "record", "records", 0, 0, columns, facets};
+  head.tools = tools;
+  const auto sorted = std::ranges::find(table.columns, table.sorted, &TableColumn::kind);
+  if (table.sorted && sorted != table.columns.end()) {
+    head.sorted = key_of(view, *sorted);
+    head.descending = *table.sorted == ColumnKind::score;
+  }
   const std::string one =
       kind == kNoViewKind ? "record" : noun(scope.words(), view.kind(kind).label);
   const std::string many =

@@ -40,7 +40,7 @@ class Composer {
     add_former_names();
     name_assets();
     for (uint32_t i = 0; i < view().kinds.size(); ++i) {
-      outline_.tables.push_back(kind_table(view(), ViewKindId{i}, by_kind_[i]));
+      outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
     outline_.overview = make_overview(view());
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];

@@ -42,8 +42,9 @@ constexpr size_t kLongestCell = 40;  // bytes on average for a text to be worth 
 
 class TableMaker {
  public:
-  TableMaker(const View& view, ViewKindId kind, std::span<const ViewRecordId> ids)
-      : view_(view), kind_(view.kind(kind)), ids_(ids) {
+  TableMaker(const View& view, const Words& words, ViewKindId kind,
+             std::span<const ViewRecordId> ids)
+      : view_(view), words_(words), kind_(view.kind(kind)), ids_(ids) {
     for (const ViewFieldId field : kind_.fields) {
       const ViewRole role = view.field(field).role;
       if (role != ViewRole::other) role_fields_[static_cast<size_t>(role)] = field;
@@ -76,25 +77,27 @@ class TableMaker {
     table_.columns.push_back({kind, std::move(label), kNoViewField, nullptr, right, 0});
   }
 
+  std::string word(Word which) const { return std::string(words_.text(which)); }
+
   void choose_columns() {
-    add(ColumnKind::id, "ID");
+    add(ColumnKind::id, word(Word::table_id));
     add(ColumnKind::title, kind_.label);
     if (count([](const ViewRecord& r) { return r.facts.score != 0; }) > 0) {
-      add(ColumnKind::score, "Score");
+      add(ColumnKind::score, word(Word::table_score));
       const auto placed = [](const ViewRecord& r) {
         return r.facts.likelihood != 0 && r.facts.impact != 0;
       };
-      if (count(placed) > 0) add(ColumnKind::exposure, "Likelihood × impact");
+      if (count(placed) > 0) add(ColumnKind::exposure, word(Word::table_exposure));
     }
     if (count([](const ViewRecord& r) { return r.facts.priority != 255; }) > 0) {
-      add(ColumnKind::priority, label_of(ViewRole::priority, "Priority"));
+      add(ColumnKind::priority, label_of(ViewRole::priority, words_.text(Word::table_priority)));
     } else {
       add_field(ViewRole::priority);
     }
     if (!has(ColumnKind::score)) add_field(ViewRole::severity);
-    if (has_states()) add(ColumnKind::status, "State");
+    if (has_states()) add(ColumnKind::status, word(Word::table_state));
     if (count([](const ViewRecord& r) { return r.health != ViewHealth::none; }) > 0) {
-      add(ColumnKind::health, "Health");
+      add(ColumnKind::health, word(Word::table_health));
     }
     for (const ViewRole role :
          {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
@@ -104,15 +107,16 @@ class TableMaker {
     }
     add_links("threatens");
     if (count([](const ViewRecord& r) { return !r.owners.empty(); }) > 0) {
-      add(ColumnKind::owner, "Owner");
+      add(ColumnKind::owner, word(Word::table_owner));
     } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
-      add(ColumnKind::team, "Team");
+      add(ColumnKind::team, word(Word::table_team));
     }
     std::vector<TableColumn> dates = date_columns();
     const size_t room = kEnoughColumns - std::min(kEnoughColumns, dates.size());
     add_own_fields(room);
     if (count([](const ViewRecord& r) { return !r.checks.empty(); }) * 3 >= ids_.size()) {
-      if (table_.columns.size() + dates.size() < kMostColumns) add(ColumnKind::checks, "Checks");
+      if (table_.columns.size() + dates.size() < kMostColumns)
+        add(ColumnKind::checks, word(Word::table_checks));
     }
     const auto too_wide = [&] { return table_.columns.size() + dates.size() > kMostColumns; };
     for (const ViewRole role : {ViewRole::type, ViewRole::category, ViewRole::severity}) {
@@ -124,7 +128,7 @@ class TableMaker {
     const bool told = std::ranges::find(table_.columns, &ViewFacts::raised, &TableColumn::date) !=
                       table_.columns.end();
     if (!told && table_.columns.size() < kMostColumns && count(ages) > 0) {
-      add(ColumnKind::age, "Age", true);
+      add(ColumnKind::age, word(Word::table_age), true);
     }
   }
 
@@ -267,10 +271,11 @@ class TableMaker {
     }
     const auto closed = std::ranges::stable_partition(rows, is_open);
     // What is closed is done with; what is decided holds, and is what one comes to read.
-    RowGroup open_group{
-        "open", decisions ? "Waiting for a decision" : "", {rows.begin(), closed.begin()}};
+    RowGroup open_group{"open",
+                        decisions ? word(Word::table_undecided) : std::string(),
+                        {rows.begin(), closed.begin()}};
     RowGroup closed_group{decisions ? "decided" : "closed",
-                          decisions ? "Decided" : "Closed",
+                          word(decisions ? Word::table_decided : Word::table_closed),
                           {closed.begin(), rows.end()}};
     if (has(ColumnKind::score)) {
       table_.sorted = ColumnKind::score;
@@ -312,6 +317,7 @@ class TableMaker {
   }
 
   const View& view_;
+  const Words& words_;
   const ViewKind& kind_;
   std::span<const ViewRecordId> ids_;
   std::array<ViewFieldId, kViewRoles> role_fields_ = [] {
@@ -324,8 +330,9 @@ class TableMaker {
 
 }  // namespace
 
-KindTable kind_table(const View& view, ViewKindId kind, std::span<const ViewRecordId> records) {
-  return TableMaker(view, kind, records).make();
+KindTable kind_table(const View& view, const Words& words, ViewKindId kind,
+                     std::span<const ViewRecordId> records) {
+  return TableMaker(view, words, kind, records).make();
 }
 
 }  // namespace milepost

@@ -44,9 +44,10 @@ void append_facet(std::string& all, std::string_view value) {
 
 }  // namespace
 
-DataTable::DataTable(HtmlWriter& out, const DataTableHead& head) : out_(out), head_(head) {
+DataTable::DataTable(HtmlWriter& out, const DataTableHead& head)
+    : out_(out), head_(head), tools_(head.tools && head.open + head.closed > 1) {
   out_.put("<div class=\"table\"").attribute("id", "mp:" + std::string(head.name));
-  if (head.tools) {
+  if (tools_) {
     out_.put(" data-table").attribute("data-one", head.one).attribute("data-many", head.many);
     std::string facets;
     for (const DataFacet& facet : head.facets) {
@@ -94,7 +95,7 @@ void DataTable::begin_row(std::string_view id, std::span<const std::string_view>
     whole.append(head_.name).append(":").append(id);
     out_.attribute("id", whole);
   }
-  if (head_.tools && !facets.empty()) {
+  if (tools_ && !facets.empty()) {
     std::string all;
     for (size_t i = 0; i < facets.size(); ++i) {
       if (i > 0) all += '|';

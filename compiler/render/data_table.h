@@ -45,7 +45,7 @@ struct DataTableHead {
   std::span<const DataFacet> facets = {};
   std::string_view sorted = {};  // the key of the column that the rows are sorted by, if any
   bool descending = false;       // and how
-  bool tools = true;  // false: no line of controls above it, for a short table that is an extract
+  bool tools = true;  // false: nothing to sort or filter with, for a short table that is an extract
 };
 
 /// Writes one table from top to bottom: for each group begin_group, for each row begin_row and
@@ -79,6 +79,7 @@ class DataTable {
 
   HtmlWriter& out_;
   const DataTableHead& head_;
+  bool tools_;       // asked for, and there is something to sort
   size_t next_ = 0;  // of the columns
   bool in_group_ = false, in_row_ = false, in_cell_ = false, cell_is_head_ = false;
 };

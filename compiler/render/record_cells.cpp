@@ -8,6 +8,7 @@
 #include "render/data_table.h"
 #include "render/links.h"
 #include "render/parts.h"
+#include "render/say.h"
 #include "render/values.h"
 
 namespace milepost {
@@ -242,7 +243,8 @@ class RecordCells {
   void age() {
     HtmlWriter& out = table_.cell();
     if (!record_.is_open() || !facts_.raised || *facts_.raised > scope_.as_of()) return;
-    out.number(view_.working_time.between(*facts_.raised, scope_.as_of())).put(" d");
+    say(out, scope_, Word::table_days,
+        {view_.working_time.between(*facts_.raised, scope_.as_of())});
   }
 
   DataTable& table_;
@@ -282,22 +284,27 @@ void write_record_table(HtmlWriter& out, PageScope& scope, std::string_view name
   std::vector<DataFacet> facets;
   const bool by_team = !has(ColumnKind::team) && !view.teams.empty();
   const bool by_level = has(ColumnKind::score);
-  if (by_team) facets.push_back({"team", "Team"});
+  if (by_team) facets.push_back({"team", scope.words().text(Word::table_team)});
   if (by_level) {
     facets.push_back({"likelihood", ""});
     facets.push_back({"impact", ""});
   }
-  DataTableHead head{name, caption, "record", "records", 0, 0, columns, facets};
+  DataTableHead head;
+  head.name = name;
+  head.caption = caption;
+  head.columns = columns;
+  head.facets = facets;
   head.tools = tools;
   const auto sorted = std::ranges::find(table.columns, table.sorted, &TableColumn::kind);
   if (table.sorted && sorted != table.columns.end()) {
     head.sorted = key_of(view, *sorted);
     head.descending = *table.sorted == ColumnKind::score;
   }
-  const std::string one =
-      kind == kNoViewKind ? "record" : noun(scope.words(), view.kind(kind).label);
+  const Words& words = scope.words();
+  const bool any = kind == kNoViewKind;
+  const std::string one = noun(words, any ? words.text(Word::table_record) : view.kind(kind).label);
   const std::string many =
-      kind == kNoViewKind ? "records" : noun(scope.words(), view.kind(kind).plural_label);
+      noun(words, any ? words.text(Word::table_records) : view.kind(kind).plural_label);
   head.one = one;
   head.many = many;
   for (const RowGroup& group : table.groups) {

@@ -2,6 +2,8 @@
 #include "render/render.h"
 
 #include <array>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -9,6 +11,7 @@
 
 #include "compose/phrases.h"
 #include "render/page_writers.h"
+#include "render/scripts.h"
 #include "render/template.h"
 #include "render/theme_parts.h"
 
@@ -87,6 +90,7 @@ struct Renderer::State {
       : outline(the_outline),
         drawings(the_drawings),
         sources(theme.parts().templates),
+        files(theme.parts().files),
         slots(values) {}
 
   Template& compiled(TemplateId id) {
@@ -130,6 +134,7 @@ struct Renderer::State {
   const Outline& outline;
   const Drawings& drawings;
   const std::array<std::string, kTemplates>& sources;
+  const std::map<std::string, std::string, std::less<>>& files;  // of the theme
   std::array<std::optional<Template>, kTemplates> templates;
   SlotValues values;
   PageSlots slots;
@@ -159,6 +164,9 @@ const std::string& Renderer::render(uint32_t page) {
   values.text(Slot::program, program.title);
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
   values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
+  HtmlWriter scripts;
+  write_scripts(scripts, scope.path(), state.files);
+  values.html(Slot::scripts, scripts.html());
   values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
   values.text(Slot::as_of, day_words(scope.words(), program.as_of, add_months(program.as_of, 12)));
   values.text(Slot::label, program.audience.empty() ? "Internal" : word_label(program.audience));

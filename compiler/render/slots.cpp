@@ -14,6 +14,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::program, "program", SlotKind::text, "the program's title"},
     {Slot::home, "home", SlotKind::url, "the overview"},
     {Slot::style, "style", SlotKind::url, "the style sheet"},
+    {Slot::scripts, "scripts", SlotKind::html,
+     "the scripts of the theme; must stand in <head>, before the style sheet"},
     {Slot::icon, "icon", SlotKind::url, "the icon of the site"},
     {Slot::navigation, "navigation", SlotKind::html,
      "lists of links: kinds, people, pages, findings"},

@@ -20,6 +20,7 @@ enum class Slot : uint8_t {
   program,
   home,
   style,
+  scripts,
   icon,
   navigation,
   as_of,

@@ -6,6 +6,7 @@
 #include "render/data_table.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/say.h"
 #include "text/words.h"
 
 namespace milepost {
@@ -27,15 +28,13 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   }
   write_tabs(out, scope);
   slots.finish(Slot::tabs);
-  out.data(count_words(scope.words(), kind, count));
-  if (!kind.statuses.empty() && open != count) {
-    out.put(", ");
-    if (open == 0) {
-      out.put("none");
-    } else {
-      out.number(static_cast<int64_t>(open));
-    }
-    out.put(" of them open");
+  const std::string all = count_words(scope.words(), kind, count);
+  if (kind.statuses.empty() || open == count) {
+    out.data(all);
+  } else if (open == 0) {
+    say(out, scope, Word::table_none_open, {all});
+  } else {
+    say(out, scope, Word::table_some_open, {all, open});
   }
   slots.finish(Slot::summary);
   out.data(kind.doc);

@@ -13,6 +13,7 @@
 #include "markup/html.h"
 #include "markup/inert_svg.h"
 #include "markup/style_scan.h"
+#include "render/scripts.h"
 #include "render/template_scan.h"
 #include "render/theme_parts.h"
 #include "text/ascii.h"
@@ -91,7 +92,9 @@ class ThemeLoader {
         const std::string name(file.path.substr(kTemplateFolder.size()));
         sources_[name] = {std::string(file.bytes), nullptr};
       } else if (file.path.starts_with(kThemeFolder)) {
-        statics_[std::string(file.path.substr(kThemeFolder.size()))] = std::string(file.bytes);
+        const bool script = file.path.ends_with(".js");
+        statics_[std::string(file.path.substr(kThemeFolder.size()))] =
+            script ? shipped_script(file.bytes) : std::string(file.bytes);
       }
     }
   }
@@ -109,6 +112,7 @@ class ThemeLoader {
       parts->templates[i] = page(std::string(template_infos()[i].name));
     }
     parts->words = words_;
+    statics_["words.js"] = words_script(words_);
     parts->files = std::move(statics_);
     return parts;
   }

@@ -44,13 +44,17 @@ class Reader {
   focus() {
     return this.page.evaluate(() => {
       const element = document.activeElement;
-      const style = getComputedStyle(element);
       const { width, height } = element.getBoundingClientRect();
+      // A menu may have its ring round its label, too.
+      const ringed = [element, element.closest('label')].filter(Boolean).some((one) => {
+        const style = getComputedStyle(one);
+        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+      });
       return {
         tag: element.localName,
         text: (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim(),
         href: element.getAttribute('href') ?? '',
-        visible: width > 0 && height > 0 && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+        visible: width > 0 && height > 0 && ringed,
       };
     });
   }

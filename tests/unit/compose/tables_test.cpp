@@ -49,7 +49,7 @@ struct OneKind {
     view.index_links();
     std::vector<ViewRecordId> ids;
     for (uint32_t i = 0; i < view.records.size(); ++i) ids.push_back(ViewRecordId{i});
-    return kind_table(view, ViewKindId{0}, ids);
+    return kind_table(view, Words(), ViewKindId{0}, ids);
   }
 
   View view;

@@ -24,6 +24,7 @@ DataTableHead head_of_risks() {
   head.caption = "Risks & more";
   head.one = "risk";
   head.many = "risks";
+  head.open = 2;
   head.columns = kColumns;
   return head;
 }
@@ -107,6 +108,15 @@ TEST_CASE("data table: facets stand in the order of the head, and no value can s
   table.finish();
   CHECK(holds(out, R"(data-facets="team:Team|impact:")"));
   CHECK(holds(out, R"(data-f="A/B &quot;C&quot;|4")"));
+}
+
+TEST_CASE("data table: one row is not sorted", "[render]") {
+  HtmlWriter out;
+  DataTableHead head = head_of_risks();
+  head.open = 1;
+  DataTable table(out, head);
+  table.finish();
+  CHECK_FALSE(holds(out, "data-table"));
 }
 
 TEST_CASE("data table: an extract has neither controls nor what only they need", "[render]") {

@@ -1,0 +1,26 @@
+// The scripts of a page: extras, loaded from the theme's folder. No page depends on them.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "compose/words.h"
+#include "markup/html.h"
+#include "markup/url.h"
+
+namespace milepost {
+
+/// `<script src>` for those of `files` (names below theme/) that every page loads, in their order.
+void write_scripts(HtmlWriter& out, const SitePath& page,
+                   const std::map<std::string, std::string, std::less<>>& files);
+
+/// theme/words.js: the words whose keys begin with `js.`, as milepostWords["rest of the key"].
+std::string words_script(const Words& words);
+
+/// A built-in script as it is shipped: without indentation, blank lines and lines of comment. Its
+/// strings must not go on from line to line.
+std::string shipped_script(std::string_view source);
+
+}  // namespace milepost

@@ -91,7 +91,7 @@ class ThemeLoader {
       if (file.path.starts_with(kTemplateFolder)) {
         const std::string name(file.path.substr(kTemplateFolder.size()));
         sources_[name] = {std::string(file.bytes), nullptr};
-      } else if (file.path.starts_with(kThemeFolder)) {
+      } else if (file.path.starts_with(kThemeFolder) && !file.path.ends_with(".yaml")) {
         const bool script = file.path.ends_with(".js");
         statics_[std::string(file.path.substr(kThemeFolder.size()))] =
             script ? shipped_script(file.bytes) : std::string(file.bytes);

@@ -60,12 +60,12 @@ globalThis.milepostSearch = (data) => {
     return (last = line || last.replace(/([0-8])(9*)$/, (all, digit, nines) => `${+digit + 1}${'0'.repeat(nines.length)}`));
   });
 
-  // `:r7: r 7 `: whole names between colons, their parts between spaces, zeros before a number left out.
+  // `:r007::r7: r 7 `: whole names between colons, their parts between spaces, zeros before a number left out.
   const bare = (text) => text.replace(/(^|\D)0+(?=\d)/g, '$1');
   const parts = (text) => (/^[ -~]*$/.test(text) ? text.toLowerCase().match(/\d+|[a-z]+/g) : fold(text).match(/\p{N}+|[\p{L}\p{M}]+/gu)) ?? [];
   const names = ids.map((id, at) => {
-    const all = [id, ...aliases[at].split('\t')].filter(Boolean).map((name) => parts(name).map(bare));
-    return `${all.map((name) => `:${name.join('')}:`).join('')} ${all.flat().join(' ')} `;
+    const all = [id, ...aliases[at].split('\t')].filter(Boolean).map(parts);
+    return `${all.map((name) => `:${name.join('')}::${name.map(bare).join('')}:`).join('')} ${all.flat().map(bare).join(' ')} `;
   });
   const inTitles = spaced(data.titles);
   let word = '';
@@ -116,7 +116,7 @@ globalThis.milepostSearch = (data) => {
     for (let at = 0; at < count; at++) {
       const id = names[at];
       let value = 0;
-      if (id.includes(whole)) value = id.includes(`${whole}:`) ? 1000 : number ? 100 : 11;
+      if (id.includes(whole) || id.includes(`:${key}`)) value = id.includes(`${whole}:`) ? 1000 : number ? 100 : 11;
       if (value < 1000 && id.includes(part)) value = Math.max(value, id.includes(`${part} `) ? (number ? 120 : 12) : number ? 30 : 0);
       const title = inTitles[at];
       const inTitle = unspaced ? (title.includes(key) ? 60 : 0) : title.includes(` ${key} `) ? 60 : title.includes(` ${key}`) ? 48 : 0;
@@ -214,8 +214,8 @@ globalThis.milepostSearch = (data) => {
       return ' ';
     });
     const keys = [];
-    for (const typed of rest.match(WORD) ?? []) {
-      const folded = fold(typed).slice(0, 64);
+    for (const one of rest.match(WORD) ?? []) {
+      const folded = fold(one).slice(0, 64);
       keys.push(...(folded.replace(NO_SPACES, ' ').match(WORD) ?? []), ...(folded.match(NO_SPACES) ?? []));
     }
     const kept = [];
@@ -228,8 +228,16 @@ globalThis.milepostSearch = (data) => {
       exact(key, worth);
       return worth;
     });
+    // All that was typed may be the beginning of an id.
+    const typed = parts(rest);
+    const whole = typed.map(bare).join('');
+    const begun = `:${typed.join('')}`;
+    const zeros = /(^|\D)0$/.test(whole);
+    const isId = (at) => names[at].includes(begun) || (!zeros && names[at].includes(`:${whole}`));
+    const number = /\d/.test(whole);
     // Nothing asked for: the pages that list things.
-    const all = () => kept.filter((at) => (keys.length || filters.length ? columns.every((worth) => worth[at]) : groupOf[at].name === 'list'));
+    const asked = keys.length || filters.length;
+    const all = () => kept.filter((at) => (asked ? columns.every((worth) => worth[at]) || (number && isId(at)) : groupOf[at].name === 'list'));
     let hits = all();
     if (!hits.length && keys.length) {
       keys.forEach((key, number) => fuzzy(key, columns[number], near));
@@ -237,16 +245,16 @@ globalThis.milepostSearch = (data) => {
     }
     const some = !hits.length && keys.length > 1;
     if (some) hits = kept.filter((at) => columns.some((worth) => worth[at] > 5));
-    const whole = bare(parts(rest).join(''));
     const phrase = ` ${keys.join(' ')}`;
     const worth = new Float64Array(count);
     for (const at of hits) {
       for (const column of columns) worth[at] += column[at] + (some && column[at] ? 1000 : 0);
       if (whole && names[at].includes(`:${whole}:`)) worth[at] += 9000;
-      else if (/\d/.test(whole) && names[at].includes(`:${whole}`)) worth[at] += 300;
+      else if (number && isId(at)) worth[at] += 300;
       if (keys.length > 1 && inTitles[at].includes(phrase)) worth[at] += 40;
       if (stateList[states[at]][2] === 'open') worth[at] += 2;
       if (!groupOf[at].records) worth[at] -= 10;
+      worth[at] += scores[at] / 30;
     }
     hits.sort((a, b) => worth[b] - worth[a] || a - b);
     return { keys, near, filters, hits, some };
@@ -276,9 +284,9 @@ globalThis.milepostSearch = (data) => {
     const first = pieces.findIndex(([, hit]) => hit);
     if (first < 0) return null;
     let before = first ? pieces[first - 1][0] : '';
-    if (before.length > 44) before = `…${before.slice(before.indexOf(' ', before.length - 44) + 1)}`;
+    if (before.length > 36) before = `…${before.slice(before.indexOf(' ', before.length - 36) + 1)}`;
     const kept = [['“', false], [before, false]];
-    let room = 100 - before.length;
+    let room = 84 - before.length;
     for (const [piece, hit] of pieces.slice(first)) {
       if (piece.length > room) {
         kept.push([hit ? piece : `${piece.slice(0, Math.max(piece.lastIndexOf(' ', room), 0))}…`, hit]);
@@ -327,7 +335,8 @@ globalThis.milepostSearch = (data) => {
         more: Math.max(hits.length - most, 0),
         hits: hits.slice(0, most).map((at) => {
           const hit = shown(at);
-          const missing = query.keys.some((key) => !level(`${inTitles[at]}${names[at]}${ownerTexts[owners[at]]}`, key));
+          const told = `${inTitles[at]}${names[at].replaceAll(':', ' ')}${ownerTexts[owners[at]]}`;
+          const missing = query.keys.some((key) => !level(told, key) && !level(told, bare(key)));
           return { ...hit, marked: mark(hit.title, query), detail: (missing && quote(at, query)) || [[hit.fact, false]] };
         }),
       }));

@@ -45,6 +45,7 @@ holds('every record has an address', index.addresses().size === model.records.le
 for (const query of ['R-007', 'r-007', 'r007', 'R 007', 'r7', 'r 7', 'R-7', 'R–007']) expect(`${query} finds R-007 first`, first(query), 'R-007');
 holds('007 finds R-007', ids('007').includes('R-007'));
 holds('a part of an id finds those that begin so', ids('kind:risk r-00').includes('R-007'), ids('kind:risk r-00'));
+holds('zeros that are typed count', ids('r-00').slice(0, 5).every((id) => id.startsWith('R-00')), ids('r-00'));
 expect('an id stands before texts that name it', first('d-009'), 'D-009');
 holds('an id and a word of its title', first('R-007 loss') === 'R-007');
 

@@ -22,7 +22,7 @@
   const make = (name, properties, ...children) => {
     const [tag, ...classes] = name.split('.');
     const element = document.createElement(tag);
-    element.classList.add(...classes);
+    if (classes.length) element.className = classes.join(' ');
     for (const [key, value] of Object.entries(properties ?? {})) {
       if (key in element) element[key] = value;
       else element.setAttribute(key, value);
@@ -60,7 +60,7 @@
     menus = make('div.menus');
     found = make('div.found', { id: 'mp:found', role: 'listbox', 'aria-label': label });
     foot = make('p.keys', { hidden: true });
-    const close = make('button', { type: 'button', onclick: () => box.close() }, make('kbd', {}, 'Esc'));
+    const close = make('button', { type: 'button', onclick: () => box.close() }, make('kbd', {}, 'Esc'), make('span.vh'));
     const glass = document.querySelector('[data-search] svg')?.cloneNode(true);
     box = make('dialog.finder', { 'aria-label': label }, make('div.ask', {}, glass, input, close), make('div.tell', {}, said, menus), found, foot);
     box.addEventListener('click', (event) => event.target === box && box.close());
@@ -114,7 +114,7 @@
     const key = (text, ...names) => make('span', {}, ...names.map((name) => make('kbd', {}, name)), ` ${text}`);
     foot.append(key(words.move, '↑', '↓'), key(words.go, 'Enter'), key(words.next, 'Tab'), make('span', {}, words.as_of));
     foot.hidden = false;
-    box.querySelector('.ask button').setAttribute('aria-label', words.close);
+    box.querySelector('.ask .vh').textContent = words.close;
   };
 
   const setFilter = (name, value) => {
@@ -276,8 +276,8 @@
   });
   document.addEventListener('focusin', (event) => {
     const target = recordLink(event.target);
+    if (target !== link) hideCard();
     if (target?.matches(':focus-visible')) soon(() => showCard(target), 150);
-    else hideCard();
   });
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hideCard(), true);
   addEventListener('scroll', hideCard, { passive: true, capture: true });

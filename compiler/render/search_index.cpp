@@ -15,6 +15,7 @@
 #include "files/embedded.h"
 #include "markup/html.h"
 #include "markup/script_string.h"
+#include "render/scripts.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -461,15 +462,6 @@ class IndexWriter {
     append_script_string(out_, text);
   }
 
-  // Without its comments and indentation, which are for people.
-  void append_reader() {
-    const EmbeddedFile* reader = find_embedded("compiler/render/search_reader.js");
-    for (std::string_view line : split(reader->bytes, '\n')) {
-      line = trim_left(line);
-      if (!line.empty() && !line.starts_with("//")) out_.append(line).append("\n");
-    }
-  }
-
   // What the search box says. The forms of a plural go by the names that JavaScript has for them.
   void write_said() {
     out_ += ",\n\"words\":{\"found\":{";
@@ -519,7 +511,7 @@ class IndexWriter {
   }
 
   std::string script() {
-    append_reader();
+    out_ = shipped_script(find_embedded("compiler/render/search_reader.js")->bytes);
     out_ += "globalThis.milepostIndex=milepostSearch({\n\"format\":1";
     write_said();
     out_ += ",\n\"cut\":";

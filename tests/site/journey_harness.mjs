@@ -45,8 +45,8 @@ class Reader {
     return this.page.evaluate(() => {
       const element = document.activeElement;
       const { width, height } = element.getBoundingClientRect();
-      // A menu may have its ring round its label, too.
-      const ringed = [element, element.closest('label')].filter(Boolean).some((one) => {
+      // A menu may have its ring round its box, too.
+      const ringed = [element, element.closest('.pick')].filter(Boolean).some((one) => {
         const style = getComputedStyle(one);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
       });

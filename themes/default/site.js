@@ -130,9 +130,9 @@
         const choices = this.choices(source);
         if (choices.length > 0) this.menus.push(this.menu(source, choices));
       }
-      const rest = make('select', {});
-      const more = make('label', { class: 'pick' }, say('table.more'), rest);
-      rest.append(new Option('', ''));
+      const rest = make('select', { 'aria-label': say('table.more') });
+      const more = make('span', { class: 'pick' }, rest);
+      rest.append(new Option(say('table.more'), ''));
       for (const { box, source } of this.menus.slice(FEW)) {
         box.hidden = true;
         rest.append(new Option(source.label, source.key));
@@ -146,8 +146,8 @@
         select.focus();
       };
       // Narrow screens have no heads to press.
-      this.order = make('select', { onchange: () => this.sortTo(this.order.value) });
-      this.order.append(new Option('', ''));
+      this.order = make('select', { 'aria-label': say('table.sort'), onchange: () => this.sortTo(this.order.value) });
+      this.order.append(new Option(say('table.sort'), ''));
       for (const { key, label } of this.columns) this.order.append(new Option(`${label} ↑`, key), new Option(`${label} ↓`, `-${key}`));
       const find = say('table.find', this.root.dataset.many);
       this.finder = make('input', { type: 'search', placeholder: find, 'aria-label': find });
@@ -159,7 +159,7 @@
       this.unseen = make('span', { class: 'hidden-note' });
       this.bar = make('div', { class: 'tools', role: 'group', 'aria-label': say('table.filters', this.root.dataset.many) },
         this.count, this.chip, ...this.menus.map(({ box }) => box), more,
-        make('label', { class: 'pick order' }, say('table.sort'), this.order), this.finder, this.clear, this.unseen);
+        make('span', { class: 'pick order' }, this.order), this.finder, this.clear, this.unseen);
       this.root.before(this.bar);
       this.root.after(make('p', { class: 'after' }, this.rest, ' ', button('link', () => this.save(), say('table.csv'))));
     }
@@ -297,7 +297,7 @@
       const noun = (count) => (count === 1 ? one : many);
       const total = this.rows.length - (all ? 0 : this.closed);
       if (filtered) this.count.textContent = say('table.some', shown, total, noun(total));
-      else this.count.textContent = say(all ? 'table.count' : 'table.open', total, noun(total));
+      else this.count.textContent = say(all || this.closed === 0 ? 'table.count' : 'table.open', total, noun(total));
       this.clear.hidden = !filtered;
       this.rest.hidden = shown <= this.limit;
       this.rest.textContent = say('table.rest', shown, noun(shown));

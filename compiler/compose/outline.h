@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "compose/overview_data.h"
 #include "compose/words.h"
 #include "markup/url.h"
 #include "redact/view.h"
@@ -96,21 +97,6 @@ struct KindTable {
   std::vector<TableColumn> columns;
   std::vector<RowGroup> groups;
   std::optional<ColumnKind> sorted;  // by which column the rows of the first group stand
-};
-
-/// Records of one heading of the overview, the most pressing first.
-struct Picked {
-  std::vector<ViewRecordId> records;  // as many as are shown
-  uint32_t total = 0;                 // as many as there are
-};
-
-struct Overview {
-  Picked milestones;  // those around the as-of date, in order of date
-  Picked overdue, due_next;
-  Picked asks;  // open decisions and escalations, by the date an answer is needed
-  Picked blockers, risks;
-  ViewRecordId charter = kNoViewRecord;
-  uint32_t readme = kNoPage;  // the page of the program's own README
 };
 
 /// A heading or a named place of a page and the id it has there.

@@ -8,23 +8,21 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/recent.h"
+#include "compose/verdict.h"
 
 namespace milepost {
 namespace {
 
 constexpr size_t kMostMilestones = 7;
 constexpr size_t kPastMilestones = 3;
-constexpr size_t kMostLines = 6;
+constexpr size_t kMostLines = 60;
 constexpr size_t kMostRows = 6;
+constexpr size_t kMostReleases = 3;
 constexpr int64_t kNearDays = 10;  // working days
 
 int64_t days(const std::optional<Date>& date) {
   return date ? date->days : INT32_MAX;
-}
-
-std::optional<Date> answer_by(const ViewFacts& facts) {
-  if (facts.decision_needed_by) return facts.decision_needed_by;
-  return facts.needed_by ? facts.needed_by : facts.due;
 }
 
 template <typename Key>
@@ -67,11 +65,23 @@ Picked pick_milestones(const View& view, std::vector<ViewRecordId> ids) {
   return all;
 }
 
+// What waits for somebody's answer: not what is still being written, nor what was approved.
+bool is_ask(const ViewKind& kind, const ViewRecord& record) {
+  const std::string_view status = record.status < kind.statuses.size()
+                                      ? std::string_view(kind.statuses[record.status].name)
+                                      : std::string_view();
+  if (status == "draft" || status == "on_hold") return false;
+  if (kind.is("decision") || kind.is("escalation")) return true;
+  return kind.is("change") && status != "approved";
+}
+
 }  // namespace
 
 Overview make_overview(const View& view) {
   Overview overview;
-  std::vector<ViewRecordId> milestones, overdue, near, later, asks, blockers, risks;
+  overview.verdict = make_verdict(view);
+  overview.recent = recent_changes(view);
+  std::vector<ViewRecordId> milestones, overdue, near, later, asks, blockers, risks, releases;
   const Date as_of = view.program.as_of;
   const Date horizon = view.working_time.add(as_of, kNearDays);
   for (uint32_t i = 0; i < view.records.size(); ++i) {
@@ -81,16 +91,23 @@ Overview make_overview(const View& view) {
     if (kind.is("milestone")) milestones.push_back(id);
     if (kind.is("charter") && overview.charter == kNoViewRecord) overview.charter = id;
     if (!record.is_open() || kind.statuses.empty()) continue;
-    const std::optional<Date> due = record.facts.due;
-    if (due && *due < as_of) overdue.push_back(id);
-    if (due && *due >= as_of) (*due <= horizon ? near : later).push_back(id);
-    if (kind.is("escalation") || kind.is("decision")) asks.push_back(id);
+    if (is_ask(kind, record)) {
+      asks.push_back(id);
+    } else if (const std::optional<Date> due = owed_on(record)) {
+      if (*due < as_of) overdue.push_back(id);
+      if (*due >= as_of) (*due <= horizon ? near : later).push_back(id);
+    }
     if (kind.is("blocker")) blockers.push_back(id);
     if (kind.is("risk") && record.facts.score > 0) risks.push_back(id);
+    if (kind.is("release")) releases.push_back(id);
   }
-  const auto by_due = [](const ViewRecord& record) { return days(record.facts.due); };
+  const auto by_due = [](const ViewRecord& record) { return days(owed_on(record)); };
   overview.milestones = pick_milestones(view, std::move(milestones));
+  const auto next = std::ranges::find_if(
+      overview.milestones.records, [&](ViewRecordId id) { return view.record(id).is_open(); });
+  if (next != overview.milestones.records.end()) overview.next_milestone = *next;
   overview.overdue = pick(view, std::move(overdue), kMostLines, by_due);
+  if (!near.empty()) overview.horizon = horizon;
   overview.due_next =
       pick(view, near.empty() ? std::move(later) : std::move(near), kMostLines, by_due);
   overview.asks = pick(view, std::move(asks), kMostLines,
@@ -101,6 +118,7 @@ Overview make_overview(const View& view) {
   overview.risks = pick(view, std::move(risks), kMostRows, [](const ViewRecord& record) {
     return std::tuple(-int{record.facts.score}, days(record.facts.next_review));
   });
+  overview.releases = pick(view, std::move(releases), kMostReleases, by_due);
   return overview;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "text/ascii.h"
 #include "text/words.h"
 
 namespace milepost {
@@ -44,6 +45,37 @@ bool is_short(const View& view, const ViewMarkdown& markdown) {
   return bytes <= kLongestFact;
 }
 
+// One object without another inside it.
+bool is_flat_object(const View& view, const ViewField& field) {
+  const auto* object = std::get_if<ViewObject>(&field.values.front().data);
+  if (view.field(field.field).list || object == nullptr) return false;
+  return std::ranges::none_of(object->fields, [](const ViewField& part) {
+    return std::holds_alternative<ViewObject>(part.values.front().data);
+  });
+}
+
+// Whether the body still has the section that an object was read from: under its own name, or for
+// options under any heading that speaks of them.
+bool is_told_in_body(const View& view, const ViewRecord& record, const ViewFieldInfo& field) {
+  if (record.body.slice.count == 0) return false;
+  const Tape& tape = view.tape(record.body.tape);
+  const uint32_t end = record.body.slice.first + record.body.slice.count;
+  for (uint32_t i = record.body.slice.first; i < end; ++i) {
+    const TapeNode& node = tape.nodes[i];
+    if (node.kind != NodeKind::heading) continue;
+    const bool cut = std::ranges::any_of(record.body_cuts, [&](TapeSlice run) {
+      return is_inside({i, node.size}, run);
+    });
+    if (cut) continue;
+    const std::string words = normalize_spaces(plain_text(tape, TapeSlice{i, node.size}));
+    if (iequals(words, field.label) || iequals(words, field.name)) return true;
+    if (field.role == ViewRole::options && ascii_lower(words).find("option") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 enum class Shape : uint8_t { fact, prose, table, elsewhere };
 
 Shape shape_of(const View& view, const ViewRecord& record, const ViewField& field) {
@@ -61,6 +93,8 @@ Shape shape_of(const View& view, const ViewRecord& record, const ViewField& fiel
     bytes += value.text.size();
   }
   if (elsewhere) return Shape::elsewhere;
+  // What is recommended belongs under the options, however short.
+  if (view.field(field.field).role == ViewRole::recommendation) return Shape::prose;
   const bool is_text = std::holds_alternative<std::monostate>(field.values.front().data) ||
                        std::holds_alternative<ViewMarkdown>(field.values.front().data);
   return is_text && bytes > kLongestFact ? Shape::prose : Shape::fact;
@@ -86,7 +120,14 @@ RecordLayout record_layout(const View& view, const ViewRecord& record) {
         layout.facts.push_back(&field);
         break;
       case Shape::table:
-        layout.tables.push_back(&field);
+        if (is_told_in_body(view, record, view.field(field.field))) break;
+        if (view.field(field.field).role == ViewRole::options) {
+          layout.sections.push_back({&field, false, SectionForm::options});
+        } else if (is_flat_object(view, field)) {
+          layout.sections.push_back({&field, false, SectionForm::facts});
+        } else {
+          layout.tables.push_back(&field);
+        }
         break;
       case Shape::prose:
         layout.sections.push_back({&field, view.field(field.field).role == ViewRole::summary});

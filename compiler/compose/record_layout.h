@@ -1,6 +1,7 @@
 // Which parts of a record stand where on its page.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,16 +17,23 @@ struct ShownSlice {
   std::vector<TapeSlice> skip;
 };
 
+enum class SectionForm : uint8_t {
+  prose,
+  facts,    // one object: its sub-fields as a list of facts
+  options,  // what could be done, with what speaks for and against it
+};
+
 /// A field that is long enough for a section of its own under its label.
 struct FieldSection {
   const ViewField* field = nullptr;
   bool lead = false;  // the summary: no label, larger
+  SectionForm form = SectionForm::prose;
 };
 
 /// Borrows the record.
 struct RecordLayout {
   std::vector<const ViewField*> facts;   // short: label above value
-  std::vector<FieldSection> sections;    // prose that does not stand in the body
+  std::vector<FieldSection> sections;    // what reads as text and does not stand in the body
   std::vector<const ViewField*> tables;  // lists of objects
 };
 

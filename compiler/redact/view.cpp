@@ -16,6 +16,7 @@ struct RoleName {
 constexpr std::array<RoleName, kViewRoles - 1> kRoleNames = {{
     {"acceptance", ViewRole::acceptance},
     {"alternatives", ViewRole::alternatives},
+    {"baseline", ViewRole::baseline},
     {"category", ViewRole::category},
     {"commitment", ViewRole::commitment},
     {"consequences", ViewRole::consequences},

@@ -97,8 +97,9 @@ enum class ViewRole : uint8_t {
   held,
   category,
   type,
+  baseline,
 };
-inline constexpr size_t kViewRoles = static_cast<size_t>(ViewRole::type) + 1;
+inline constexpr size_t kViewRoles = static_cast<size_t>(ViewRole::baseline) + 1;
 /// `other` for a name that is not in the list.
 ViewRole view_role(std::string_view name);
 

@@ -1,16 +1,17 @@
-// The first page: where the program stands and what it needs.
+// The first page: where the program stands, why, and what it needs.
 #include <algorithm>
-#include <array>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "compose/phrases.h"
-#include "compose/record_layout.h"
-#include "render/data_table.h"
-#include "render/markdown.h"
+#include "compose/recent.h"
+#include "compose/verdict.h"
+#include "render/overview_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/say.h"
 
 namespace milepost {
 namespace {
@@ -23,385 +24,338 @@ class OverviewPage {
         out_(slots.out()),
         view_(scope.view()),
         program_(scope.view().program),
-        overview_(scope.outline().overview) {}
+        overview_(scope.outline().overview),
+        verdict_(scope.outline().overview.verdict) {}
 
   void write() {
-    out_.put("As of ");
-    full_day(program_.as_of);
+    meta();
     slots_.finish(Slot::meta);
     heading();
     slots_.finish(Slot::heading);
     lead();
     slots_.finish(Slot::lead);
-    lines(overview_.overdue, true);
-    slots_.finish(Slot::overdue);
-    asks();
-    slots_.finish(Slot::asks);
-    lines(overview_.due_next, false);
-    slots_.finish(Slot::next);
-    milestones();
-    slots_.finish(Slot::milestones);
-    risks();
-    slots_.finish(Slot::risks);
-    blockers();
-    slots_.finish(Slot::blockers);
-    glance();
-    slots_.finish(Slot::glance);
-    about();
-    slots_.finish(Slot::about);
-    findings();
-    slots_.finish(Slot::findings);
+    if (view_.records.empty()) {
+      nothing();
+      slots_.finish(Slot::empty);
+    } else {
+      why();
+      slots_.finish(Slot::why);
+      write_asks(out_, scope_);
+      slots_.finish(Slot::asks);
+      write_recent(out_, scope_);
+      slots_.finish(Slot::recent);
+    }
+    write_overview_parts(slots_, scope_);
   }
 
  private:
+  void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
+
   // The one date that carries its year whatever it is.
   void full_day(Date date) {
     out_.put("<time").attribute("datetime", to_iso(date)).put(">");
-    const Date other_year = add_months(date, 12);
-    out_.text(day_words(scope_.words(), date, other_year)).put("</time>");
+    out_.text(day_words(scope_.words(), date, add_months(date, 12))).put("</time>");
   }
 
-  void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
-  std::string distance(Date date) const {
-    return distance_words(scope_.words(), date, program_.as_of, view_.working_time);
+  // Who wrote the newest report, and when.
+  void meta() {
+    out_.put("<span>");
+    say(out_, scope_, Word::overview_as_of, {[&] { full_day(program_.as_of); }});
+    out_.put("</span>");
+    if (program_.newest_report == kNoViewRecord) return;
+    const ViewRecord& report = view_.record(program_.newest_report);
+    std::optional<Date> date;
+    for (const std::optional<Date>& given :
+         {report.facts.held, report.facts.finished, report.facts.raised, report.facts.due}) {
+      if (!date) date = given;
+    }
+    if (!date) return;
+    const auto when = [&] { day(*date); };
+    const auto what = [&] {
+      write_record_link(out_, scope_, program_.newest_report, report.title);
+    };
+    out_.put(" <span>");
+    if (report.owners.empty()) {
+      say(out_, scope_, Word::overview_updated, {what, when});
+    } else {
+      say(out_, scope_, Word::overview_updated_by, {what, [&] { who(report); }, when});
+    }
+    out_.put("</span>");
+  }
+
+  void who(const ViewRecord& record) {
+    write_party(out_, scope_, record.owners[0], record.owner_names[0]);
   }
 
   const ViewRecord* target() const {
-    if (program_.target == kNoViewRecord) return nullptr;
-    const ViewRecord& record = view_.record(program_.target);
-    return record.facts.due ? &record : nullptr;
+    return program_.target == kNoViewRecord ? nullptr : &view_.record(program_.target);
   }
 
   void heading() {
-    const ViewRecord* target_record = target();
-    if (program_.reported != ViewHealth::none) {
-      write_health(out_, scope_, program_.reported);
-      out_.put(target_record == nullptr ? Markup(" ") : Markup("<span class=\"dot\">.</span> "));
+    const ViewHealth state = verdict_.state;
+    const ViewRecord* to = target();
+    const bool told = to != nullptr || overview_.next_milestone != kNoViewRecord;
+    if (state != ViewHealth::none && state != ViewHealth::complete) {
+      write_health(out_, scope_, state);
+      if (told) out_.put("<span class=\"dot\">.</span> ");
     }
-    if (target_record == nullptr) {
+    if (to == nullptr) {
+      next_milestone(state != ViewHealth::none);
+      return;
+    }
+    const ViewFacts& facts = to->facts;
+    const auto link = [&] { write_record_link(out_, scope_, program_.target, to->title); };
+    const auto due = [&] { day(*facts.due); };
+    if (to->phase == ViewPhase::done) {
+      const auto met = [&] { day(*facts.finished); };
+      if (facts.finished) {
+        say(out_, scope_, Word::overview_target_met, {link, met});
+      } else {
+        say(out_, scope_, Word::overview_target_done, {link});
+      }
+    } else if (to->phase == ViewPhase::dropped) {
+      say(out_, scope_, Word::overview_target_dropped, {link});
+    } else if (!facts.due) {
+      say(out_, scope_, Word::overview_target_undated, {link});
+    } else {
+      const std::string distance =
+          distance_words(scope_.words(), *facts.due, program_.as_of, view_.working_time);
+      const bool late = *facts.due < program_.as_of;
+      say(out_, scope_, late ? Word::overview_target_was_due : Word::overview_target_due,
+          {link, due, distance});
+    }
+  }
+
+  void next_milestone(bool after_state) {
+    if (overview_.next_milestone == kNoViewRecord) {
+      if (after_state) out_.put(" ");
       out_.data(program_.title);
       return;
     }
-    write_record_link(out_, scope_, program_.target, target_record->title);
-    const ViewFacts& facts = target_record->facts;
-    if (!target_record->is_open()) {
-      out_.put(target_record->phase == ViewPhase::done ? Markup(" is done")
-                                                       : Markup(" was dropped"));
-      if (facts.finished) {
-        out_.put(" since ");
-        day(*facts.finished);
-      }
-      out_.put(".");
-      return;
-    }
-    const bool late = *facts.due < program_.as_of;
-    out_.put(late ? Markup(" was due ") : Markup(" is due "));
-    day(*facts.due);
-    out_.put(", ").text(distance(*facts.due)).put(late ? Markup(", and is open.") : Markup("."));
+    const ViewRecord& next = view_.record(overview_.next_milestone);
+    const Date due = *next.facts.due;
+    const std::string distance =
+        distance_words(scope_.words(), due, program_.as_of, view_.working_time);
+    const auto link = [&] {
+      write_record_link(out_, scope_, overview_.next_milestone, next.title);
+    };
+    const bool late = due < program_.as_of;
+    say(out_, scope_, late ? Word::overview_target_was_due : Word::overview_next_milestone,
+        {link, [&] { day(due); }, distance});
   }
 
   void lead() {
-    const bool described = target() != nullptr || program_.reported != ViewHealth::none;
-    if (view_.records.empty() && !described) return;
+    const size_t before = out_.size();
     out_.put("<p class=\"second\">");
-    if (program_.newest_report != kNoViewRecord) report();
-    const uint32_t overdue = overview_.overdue.total;
-    if (overdue > 0) {
-      out_.text(count_words(scope_.words(), Word::overview_items_overdue, overdue)).put(" ");
-    } else if (!view_.records.empty()) {
-      out_.put("Nothing is overdue. ");
-    }
-    if (described) out_.data(program_.description);
-    out_.put("</p>\n");
-  }
-
-  void report() {
-    const ViewRecord& report = view_.record(program_.newest_report);
-    if (program_.reported == ViewHealth::none) return;
-    if (report.owners.empty()) {
-      out_.put("Reported ");
+    const size_t empty = out_.size();
+    moved();
+    reported();
+    const bool alone = target() == nullptr && verdict_.state == ViewHealth::none;
+    if (alone) out_.data(program_.description);
+    if (out_.size() == empty) {
+      out_.clear();
     } else {
-      write_party(out_, scope_, report.owners[0], report.owner_names[0]);
-      out_.put(" reports ");
+      out_.put("</p>\n");
     }
-    out_.text(health_word(scope_.words(), program_.reported)).put(" in ");
-    write_record_link(out_, scope_, program_.newest_report, report.title);
-    for (const std::optional<Date>& date :
-         {report.facts.held, report.facts.finished, report.facts.raised, report.facts.due}) {
-      if (!date) continue;
-      out_.put(", ");
-      day(*date);
-      break;
+    if (before != 0) return;
+    // Who keeps the program learns what to do; who it is shown to need not know.
+    if (target() == nullptr && !view_.records.empty() && program_.audience.empty()) {
+      out_.put("<p class=\"note\">");
+      say(out_, scope_, Word::overview_no_target,
+          {[&] { out_.put("<code>program.yaml</code>"); },
+           [&] { out_.put("<code>target: M-1</code>"); }});
+      out_.put("</p>\n");
     }
-    out_.put(". ");
   }
 
-  void more(const Picked& picked) {
-    if (picked.total <= picked.records.size()) return;
-    out_.put("<p class=\"more\">and ")
-        .number(static_cast<int64_t>(picked.total - picked.records.size()))
-        .put(" more</p>\n");
-  }
-
-  void title_and_id(ViewRecordId id) {
-    out_.data(view_.record(id).title).put(" ");
-    write_id(out_, scope_, id);
-  }
-
-  void lines(const Picked& picked, bool late) {
-    if (picked.records.empty()) return;
-    out_.put("<ul class=\"lines\">\n");
-    for (const ViewRecordId id : picked.records) {
-      const ViewRecord& record = view_.record(id);
-      out_.put("<li><span class=\"when\">");
-      day(*record.facts.due);
-      out_.put("</span><span class=\"what\">");
-      title_and_id(id);
-      out_.put("<span class=\"sub\">");
-      if (late) {
-        const int64_t days = view_.working_time.between(*record.facts.due, program_.as_of);
-        out_.put("<span class=\"st s-late\">")
-            .text(count_words(scope_.words(), Word::count_working_days,
-                              static_cast<uint64_t>(std::max<int64_t>(days, 0))))
-            .put(" late</span> ");
-      } else {
-        write_state(out_, scope_, record);
-        out_.put(" ");
-      }
-      if (!record.owners.empty())
-        write_party(out_, scope_, record.owners[0], record.owner_names[0]);
-      out_.put("</span></span></li>\n");
-    }
-    out_.put("</ul>\n");
-    more(picked);
-  }
-
-  void asks() {
-    if (overview_.asks.records.empty()) return;
-    out_.put("<ul class=\"lines\">\n");
-    for (const ViewRecordId id : overview_.asks.records) {
-      const ViewRecord& record = view_.record(id);
-      const ViewFacts& facts = record.facts;
-      const std::optional<Date> by = facts.decision_needed_by ? facts.decision_needed_by
-                                     : facts.needed_by        ? facts.needed_by
-                                                              : facts.due;
-      out_.put("<li><span class=\"when\">");
-      if (by) {
-        day(*by);
-      } else {
-        out_.put("No date");
-      }
-      out_.put("</span><span class=\"what\">");
-      title_and_id(id);
-      out_.put("<span class=\"sub\">");
-      if (by && *by < program_.as_of) {
-        out_.put("<span class=\"st s-late\">past its date</span> ");
-      } else {
-        write_status(out_, scope_, record);
-        out_.put(" ");
-      }
-      if (!record.owners.empty())
-        write_party(out_, scope_, record.owners[0], record.owner_names[0]);
-      out_.put("</span></span></li>\n");
-    }
-    out_.put("</ul>\n");
-    more(overview_.asks);
-  }
-
-  void milestones() {
-    if (overview_.milestones.records.empty()) return;
-    out_.put("<ol class=\"strip\">\n");
-    for (const ViewRecordId id : overview_.milestones.records) {
-      const ViewRecord& record = view_.record(id);
-      const Date date = record.phase == ViewPhase::done && record.facts.finished
-                            ? *record.facts.finished
-                            : *record.facts.due;
-      out_.put(record.is_open() ? Markup("<li>") : Markup("<li class=\"met\">"));
-      out_.put("<b>");
-      day(date);
-      out_.put("</b> ");
-      write_record_link(out_, scope_, id, record.title);
-      out_.put(" <span class=\"sub\">");
-      milestone_state(record);
-      out_.put("</span></li>\n");
-    }
-    out_.put("</ol>\n");
-  }
-
-  void milestone_state(const ViewRecord& record) {
-    const ViewFacts& facts = record.facts;
-    if (record.phase == ViewPhase::done) {
-      if (!facts.finished || *facts.finished <= *facts.due) {
-        out_.put("Met as planned");
-      } else {
-        const int64_t late = view_.working_time.between(*facts.due, *facts.finished);
-        out_.put("Met, planned <s>")
-            .text(short_day(scope_.words(), *facts.due, program_.as_of))
-            .put("</s> +");
-        out_.number(late).put(" d");
-      }
-    } else if (*facts.due < program_.as_of) {
-      const int64_t late = view_.working_time.between(*facts.due, program_.as_of);
-      out_.put("<span class=\"st s-late\">").number(late).put(" d late</span>");
+  // "Was Tue 30 Jun until Fri 22 May, moved by CR-004."
+  void moved() {
+    const ViewRecord* to = target();
+    if (to == nullptr || !to->is_open() || !to->facts.due) return;
+    const std::vector<DateMove> moves = date_moves(view_, program_.target);
+    if (moves.empty()) return;
+    const DateMove& last = moves.back();
+    const auto from = [&] {
+      out_.put("<s>");
+      day(last.from);
+      out_.put("</s>");
+    };
+    const auto on = [&] { day(*last.on); };
+    const auto by = [&] { write_id(out_, scope_, last.by); };
+    if (last.on && last.by != kNoViewRecord) {
+      say(out_, scope_, Word::overview_was_until_by, {from, on, by});
+    } else if (last.on) {
+      say(out_, scope_, Word::overview_was_until, {from, on});
     } else {
-      write_state(out_, scope_, record);
+      say(out_, scope_, Word::overview_was, {from});
     }
+    out_.put(" ");
   }
 
-  void table(const Picked& picked, std::span<const TableColumn> columns,
-             std::string_view kind_name) {
-    if (picked.records.empty()) return;
-    KindTable extract;
-    extract.columns.assign(columns.begin(), columns.end());
-    extract.groups.push_back({"all", "", picked.records});
-    write_record_table(out_, scope_, kind_name, kind_name, kNoViewKind, extract, false);
-    for (uint32_t i = 0; i < view_.kinds.size(); ++i) {
-      const uint32_t page = scope_.outline().kind_pages[i];
-      if (view_.kinds[i].name != kind_name || page == kNoPage) continue;
-      out_.put("<p class=\"more\"><a")
-          .link("href", scope_.path(), scope_.outline().pages[page].path);
-      out_.put(">All ").data(noun(scope_.words(), view_.kinds[i].plural_label)).put("</a>, ");
-      out_.number(picked.total).put(" of them open</p>\n");
-    }
-  }
-
-  void risks() {
-    const std::array<TableColumn, 6> columns = {{
-        {ColumnKind::id, "ID"},
-        {ColumnKind::title, "Risk"},
-        {ColumnKind::score, "Score"},
-        {ColumnKind::status, "State"},
-        {ColumnKind::owner, "Owner"},
-        {ColumnKind::date, "Next review", kNoViewField, &ViewFacts::next_review, true, 0},
-    }};
-    table(overview_.risks, columns, "risk");
-  }
-
-  void blockers() {
-    const std::array<TableColumn, 6> columns = {{
-        {ColumnKind::id, "ID"},
-        {ColumnKind::title, "Blocker"},
-        {ColumnKind::priority, "Priority"},
-        {ColumnKind::status, "State"},
-        {ColumnKind::owner, "Owner"},
-        {ColumnKind::date, "Raised", kNoViewField, &ViewFacts::raised, true, 0},
-    }};
-    table(overview_.blockers, columns, "blocker");
-  }
-
-  void glance() {
-    if (view_.records.empty()) return;
-    out_.put("<ul class=\"plain glance\">\n");
-    for (const OutlinePage& page : scope_.outline().pages) {
-      if (page.kind == OutlineKind::record) break;
-      if (page.kind != OutlineKind::kind) continue;
-      const ViewKind& kind = view_.kinds[page.subject];
-      size_t count = 0;
-      size_t open = 0;
-      for (const RowGroup& group : scope_.outline().tables[page.subject].groups) {
-        count += group.rows.size();
-        open += static_cast<size_t>(std::ranges::count_if(
-            group.rows, [&](ViewRecordId id) { return view_.record(id).is_open(); }));
-      }
-      out_.put("<li><a").link("href", scope_.path(), page.path).put(">");
-      out_.data(count_words(scope_.words(), kind, count));
-      out_.put("</a>");
-      if (!kind.statuses.empty() && open > 0 && open < count) {
-        out_.put(", ").number(static_cast<int64_t>(open)).put(" open");
-      }
-      out_.put("</li>\n");
-    }
-    out_.put("</ul>\n");
-  }
-
-  void about() {
-    const bool told = target() != nullptr || program_.reported != ViewHealth::none;
-    if (!program_.description.empty() && !told) {
-      out_.put("<p>").data(program_.description).put("</p>\n");
-    }
-    if (overview_.charter != kNoViewRecord) charter(view_.record(overview_.charter));
-    const bool pages = scope_.outline().pages_page != kNoPage;
-    if (view_.records.empty() && pages) {
-      write_page_tree(out_, scope_);
+  // "Dana Okafor reports at risk; the facts agree."
+  void reported() {
+    const ViewHealth facts = verdict_.facts;
+    if (facts == ViewHealth::complete) return;
+    if (verdict_.reported == ViewHealth::none) {
+      if (target() == nullptr) return;
+      say(out_, scope_,
+          facts == ViewHealth::none ? Word::overview_unreported_well : Word::overview_unreported);
+      out_.put(" ");
       return;
     }
-    if (overview_.charter == kNoViewRecord && !pages) return;
-    out_.put("<ul class=\"plain\">\n");
-    if (overview_.charter != kNoViewRecord) {
-      out_.put("<li>");
-      write_record_link(out_, scope_, overview_.charter, view_.record(overview_.charter).title);
-      out_.put("</li>\n");
-    }
-    const auto item = [&](uint32_t page, std::string_view words) {
-      out_.put("<li><a").link("href", scope_.path(), scope_.outline().pages[page].path);
-      out_.put(">").data(words).put("</a></li>\n");
+    const ViewRecord& report = view_.record(verdict_.reported_in);
+    const auto reporter = [&] {
+      if (report.owners.empty()) {
+        say(out_, scope_, Word::overview_the_report);
+      } else {
+        who(report);
+      }
     };
-    if (overview_.readme != kNoPage) {
-      const uint32_t page = scope_.outline().pages[overview_.readme].subject;
-      item(overview_.readme, view_.pages[page].title);
+    const std::string_view said = health_word(scope_.words(), verdict_.reported);
+    if (target() == nullptr) {
+      say(out_, scope_, Word::overview_reports, {reporter, said});
+    } else if (facts == verdict_.reported) {
+      say(out_, scope_, Word::overview_reports_agree, {reporter, said});
+    } else if (facts == ViewHealth::none) {
+      say(out_, scope_, Word::overview_reports_unlate, {reporter, said});
+    } else {
+      say(out_, scope_, Word::overview_reports_but,
+          {reporter, said, health_word(scope_.words(), facts)});
     }
-    if (pages) item(scope_.outline().pages_page, "All pages");
+    out_.put(" ");
+  }
+
+  // --- why
+  // ----------------------------------------------------------------------------------------
+
+  void why() {
+    const ViewRecord* to = target();
+    if (to == nullptr || !to->is_open()) return;
+    std::vector<const Cause*> rows;
+    std::vector<const Cause*> reported;
+    for (const Cause& cause : verdict_.causes) {
+      (cause.kind == CauseKind::reported ? reported : rows).push_back(&cause);
+    }
+    if (rows.empty() && reported.empty()) {
+      out_.put("<p>");
+      say(out_, scope_, Word::overview_nothing_late);
+      out_.put("</p>\n");
+      return;
+    }
+    constexpr size_t kShown = 3;
+    constexpr size_t kMost = 60;
+    const size_t shown = std::min(rows.size(), kShown);
+    ledger(std::span(rows).first(shown));
+    if (rows.size() > shown) {
+      out_.put("<details><summary>");
+      say_count(out_, scope_, Word::overview_more, rows.size() - shown);
+      out_.put("</summary>\n");
+      ledger(std::span(rows).subspan(shown, std::min(rows.size() - shown, kMost)));
+      out_.put("</details>\n");
+    }
+    for (const ViewHealth health :
+         {ViewHealth::off_track, ViewHealth::blocked, ViewHealth::at_risk}) {
+      reported_bad(reported, health);
+    }
+  }
+
+  void ledger(std::span<const Cause* const> causes) {
+    if (causes.empty()) return;
+    out_.put("<ul class=\"ledger\">\n");
+    for (const Cause* cause : causes) {
+      const ViewRecord& record = view_.record(cause->record);
+      out_.put("<li><b>");
+      if (cause->kind == CauseKind::blocker) {
+        if (record.facts.priority <= 3) out_.text("P").number(record.facts.priority);
+      } else {
+        say(out_, scope_, Word::overview_days, {cause->days});
+      }
+      out_.put("</b><div>");
+      cause_words(*cause, record);
+      out_.put("<span class=\"sub\">");
+      write_id(out_, scope_, cause->record);
+      if (!record.owners.empty()) {
+        out_.put(" ");
+        who(record);
+      }
+      if (cause->feeds != kNoViewRecord) {
+        out_.put(", ");
+        say(out_, scope_,
+            cause->kind == CauseKind::blocker ? Word::overview_blocks : Word::overview_feeds,
+            {[&] { write_id(out_, scope_, cause->feeds); }});
+      }
+      out_.put("</span></div></li>\n");
+    }
     out_.put("</ul>\n");
   }
 
-  // Its summary, or the first paragraph of its text.
-  void charter(const ViewRecord& record) {
-    for (const FieldSection& section : record_layout(view_, record).sections) {
-      if (!section.lead) continue;
-      for (const ViewValue& value : section.field->values) {
-        const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
-        if (markdown == nullptr) continue;
-        paragraph(markdown->tape, markdown->slice);
-        return;
-      }
-    }
-    if (record.body.slice.count == 0) return;
-    const Tape& tape = view_.tape(record.body.tape);
-    const uint32_t end = record.body.slice.first + record.body.slice.count;
-    for (uint32_t i = record.body.slice.first; i < end; i += tape.nodes[i].size) {
-      const bool cut = std::ranges::any_of(record.body_cuts, [&](TapeSlice run) {
-        return run.first <= i && i < run.first + run.count;
-      });
-      if (tape.nodes[i].kind != NodeKind::paragraph || cut) continue;
-      paragraph(record.body.tape, {i, tape.nodes[i].size});
-      return;
+  void cause_words(const Cause& cause, const ViewRecord& record) {
+    const auto title = [&] { out_.data(record.title); };
+    const auto date = [&] { day(cause.date); };
+    if (cause.kind == CauseKind::blocker) {
+      title();
+    } else if (cause.kind == CauseKind::late) {
+      say(out_, scope_, Word::overview_cause_late, {title, date});
+    } else {
+      const auto promised = [&] {
+        const std::vector<DateMove> moves = date_moves(view_, cause.record);
+        if (!moves.empty()) {
+          out_.put("<s>");
+          write_day(out_, scope_, moves.back().from, DayForm::brief);
+          out_.put("</s> ");
+        }
+        out_.put("<b>");
+        date();
+        out_.put("</b>");
+      };
+      say(out_, scope_, Word::overview_cause_promised,
+          {title, promised, [&] { day(*record.facts.needed_by); }});
     }
   }
 
-  void paragraph(ViewTapeId tape, TapeSlice slice) {
-    out_.put("<p>");
-    write_phrase(out_, scope_, tape, slice);
+  // "At risk as reported: Migration tool T-31; Pilot live with three merchants M-PILOT"
+  void reported_bad(const std::vector<const Cause*>& causes, ViewHealth health) {
+    constexpr size_t kShown = 4;
+    std::vector<ViewRecordId> ids;
+    for (const Cause* cause : causes) {
+      if (view_.record(cause->record).health == health) ids.push_back(cause->record);
+    }
+    if (ids.empty()) return;
+    const size_t shown = std::min(ids.size(), kShown);
+    out_.put("<p class=\"told\">");
+    write_health(out_, scope_, health);
+    out_.put(" ");
+    say(out_, scope_, Word::overview_as_reported);
+    out_.put(" ");
+    titles(std::span(ids).first(shown));
     out_.put("</p>\n");
+    if (shown == ids.size()) return;
+    out_.put("<details class=\"told\"><summary>");
+    say_count(out_, scope_, Word::overview_more, ids.size() - shown);
+    out_.put("</summary>\n<p>");
+    titles(std::span(ids).subspan(shown));
+    out_.put("</p></details>\n");
   }
 
-  void findings() {
-    if (view_.findings.empty()) return;
-    struct Count {
-      const RuleInfo* rule;
-      Severity severity;
-      uint32_t count;
-    };
-    std::vector<Count> counts;  // the findings come the worst first
-    for (const ViewFinding& finding : view_.findings) {
-      const auto at = std::ranges::find(counts, finding.rule, &Count::rule);
-      if (at == counts.end()) {
-        counts.push_back({finding.rule, finding.severity, 1});
-      } else {
-        ++at->count;
-      }
+  void titles(std::span<const ViewRecordId> ids) {
+    for (size_t i = 0; i < ids.size(); ++i) {
+      if (i > 0) out_.put("; ");
+      out_.data(view_.record(ids[i]).title).put(" ");
+      write_id(out_, scope_, ids[i]);
     }
-    constexpr size_t kMostRules = 6;
-    out_.put("<ul class=\"plain\">\n");
-    for (size_t i = 0; i < std::min(counts.size(), kMostRules); ++i) {
-      out_.put("<li>");
-      write_severity(out_, counts[i].severity);
-      out_.put(" ").number(counts[i].count).put(" × ").text(counts[i].rule->summary).put("</li>\n");
-    }
-    out_.put("</ul>\n<p class=\"more\"><a")
-        .link("href", scope_.path(), scope_.outline().pages[scope_.outline().findings_page].path)
-        .put(">All ")
-        .text(count_words(scope_.words(), Word::count_findings, view_.findings.size()))
-        .put("</a></p>\n");
+  }
+
+  // --- a program without a record
+  // -----------------------------------------------------------------
+
+  void nothing() {
+    out_.put("<b>");
+    say(out_, scope_, Word::overview_empty);
+    out_.put("</b>\n");
+    if (!program_.audience.empty()) return;
+    say(out_, scope_, Word::overview_empty_hint,
+        {[&] { out_.put("<code>milepost new task \"First task\"</code>"); },
+         [&] { out_.put("<code>milepost build</code>"); }});
   }
 
   PageSlots& slots_;
@@ -410,6 +364,7 @@ class OverviewPage {
   const View& view_;
   const ViewProgram& program_;
   const Overview& overview_;
+  const Verdict& verdict_;
 };
 
 }  // namespace

@@ -7,51 +7,83 @@
 
 #include "compose/phrases.h"
 #include "diagnostics/wording.h"
+#include "render/say.h"
 #include "text/ascii.h"
 
 namespace milepost {
 namespace {
 
-Markup status_shape(const ViewRecord& record, std::string_view name) {
-  if (name == "blocked") return "<span class=\"st s-blocked\">";
+Markup status_class(const ViewRecord& record, std::string_view name) {
+  if (name == "blocked") return "s-blocked";
   // Nobody works on it yet, though its clock runs.
-  if (name == "open" && record.is_open()) return "<span class=\"st s-open\">";
+  if (name == "open" && record.is_open()) return "s-open";
   switch (record.phase) {
     case ViewPhase::waiting:
-      return "<span class=\"st s-open\">";
+      return "s-open";
     case ViewPhase::doing:
-      return "<span class=\"st s-doing\">";
+      return "s-doing";
     case ViewPhase::done:
-      return "<span class=\"st s-done\">";
+      return "s-done";
     default:
-      return "<span class=\"st s-dropped\">";
+      return "s-dropped";
   }
 }
 
-Markup health_shape(ViewHealth health) {
+Markup health_class(ViewHealth health) {
   switch (health) {
     case ViewHealth::on_track:
-      return "<span class=\"st s-ok\">";
+      return "s-ok";
     case ViewHealth::at_risk:
-      return "<span class=\"st s-risk\">";
+      return "s-risk";
     case ViewHealth::off_track:
-      return "<span class=\"st s-off\">";
+      return "s-off";
     case ViewHealth::blocked:
-      return "<span class=\"st s-blocked\">";
+      return "s-blocked";
     case ViewHealth::complete:
-      return "<span class=\"st s-done\">";
+      return "s-done";
     default:
-      return "<span class=\"st s-open\">";
+      return "s-open";
   }
+}
+
+const ViewStatus* status_of(const View& view, const ViewRecord& record) {
+  const ViewKind& kind = view.kind_of(record);
+  return record.status < kind.statuses.size() ? &kind.statuses[record.status] : nullptr;
+}
+
+// Whether the health says more than the status.
+bool is_bad(const ViewRecord& record) {
+  return record.is_open() &&
+         (record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
+          record.health == ViewHealth::blocked);
 }
 
 }  // namespace
 
+bool has_state(const View& view, const ViewRecord& record) {
+  return is_bad(record) || status_of(view, record) != nullptr || !record.status_text.empty();
+}
+
+Markup state_class(const View& view, const ViewRecord& record) {
+  if (is_bad(record)) return health_class(record.health);
+  const ViewStatus* status = status_of(view, record);
+  return status == nullptr ? Markup("s-doing") : status_class(record, status->name);
+}
+
+void write_state_words(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  if (is_bad(record)) {
+    out.text(word_label(health_word(scope.words(), record.health)));
+  } else if (const ViewStatus* status = status_of(scope.view(), record)) {
+    out.data(status->label);
+  } else {
+    out.data(record.status_text);
+  }
+}
+
 void write_status(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
-  const ViewKind& kind = scope.view().kind_of(record);
-  if (record.status < kind.statuses.size()) {
-    const ViewStatus& status = kind.statuses[record.status];
-    out.put(status_shape(record, status.name)).data(status.label).put("</span>");
+  if (const ViewStatus* status = status_of(scope.view(), record)) {
+    out.put("<span class=\"st ").put(status_class(record, status->name)).put("\">");
+    out.data(status->label).put("</span>");
   } else if (!record.status_text.empty()) {
     out.put("<span class=\"st s-doing\">").data(record.status_text).put("</span>");
   }
@@ -59,13 +91,12 @@ void write_status(HtmlWriter& out, const PageScope& scope, const ViewRecord& rec
 
 void write_health(HtmlWriter& out, const PageScope& scope, ViewHealth health) {
   if (health == ViewHealth::none) return;
-  out.put(health_shape(health)).text(word_label(health_word(scope.words(), health))).put("</span>");
+  out.put("<span class=\"st ").put(health_class(health)).put("\">");
+  out.text(word_label(health_word(scope.words(), health))).put("</span>");
 }
 
 void write_state(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
-  const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
-                   record.health == ViewHealth::blocked;
-  if (bad && record.is_open()) {
+  if (is_bad(record)) {
     write_health(out, scope, record.health);
   } else {
     write_status(out, scope, record);
@@ -84,13 +115,15 @@ void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   if (!record.is_open() || date > as_of) {
     write_day(out, scope, date, DayForm::brief);
   } else if (date == as_of) {
-    out.put("<span class=\"st s-stale\"><time").attribute("datetime", to_iso(date));
-    out.put(">Today</time></span>");
+    out.put("<span class=\"st s-stale\"><time").attribute("datetime", to_iso(date)).put(">");
+    out.text(word_label(scope.words().text(Word::distance_today))).put("</time></span>");
   } else {
     const int64_t late = scope.view().working_time.between(date, as_of);
     out.put("<span class=\"st s-late\">");
     write_day(out, scope, date, DayForm::brief);
-    out.put(", ").number(late).put(" d late</span>");
+    out.put(", ");
+    say(out, scope, Word::value_days_late, {late});
+    out.put("</span>");
   }
 }
 
@@ -159,7 +192,8 @@ void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks) {
 
 void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const Crumb> crumbs) {
   if (crumbs.empty()) return;
-  out.put("<nav class=\"crumbs\" aria-label=\"Breadcrumbs\">");
+  out.put("<nav class=\"crumbs\"");
+  out.attribute("aria-label", scope.words().text(Word::page_breadcrumbs)).put(">");
   for (size_t i = 0; i < crumbs.size(); ++i) {
     if (i > 0) out.put(" / ");
     if (crumbs[i].page == kNoPage) {
@@ -193,18 +227,21 @@ void write_tabs(HtmlWriter& out, const PageScope& scope) {
 void write_source(HtmlWriter& out, const PageScope& scope, const std::string& path, uint32_t line) {
   const ViewProgram& program = scope.view().program;
   if (path.empty()) return;
-  out.put("<p class=\"source\"><span>Written in ");
   const auto& pages = scope.view().pages;
   const auto page = std::ranges::find(pages, path, &ViewPage::path);
-  const bool here = page != pages.end();
   const ViewPageId id{static_cast<uint32_t>(page - pages.begin())};
-  if (here && &scope.outline().path_of(id) != &scope.path()) {
-    out.put("<a").link("href", scope.path(), scope.outline().path_of(id));
-    out.put(">").data(path).put("</a>");
-  } else {
+  const bool other = page != pages.end() && &scope.outline().path_of(id) != &scope.path();
+  const auto file = [&] {
+    if (other) out.put("<a").link("href", scope.path(), scope.outline().path_of(id)).put(">");
     out.data(path);
+    if (other) out.put("</a>");
+  };
+  out.put("<p class=\"source\"><span>");
+  if (line > 1) {
+    say(out, scope, Word::page_written_in_line, {file, line});
+  } else {
+    say(out, scope, Word::page_written_in, {file});
   }
-  if (line > 1) out.put(", line ").number(line);
   out.put("</span>");
   const size_t hole = program.edit_url.find("{path}");
   if (hole != std::string::npos) {
@@ -212,7 +249,11 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
     address += SitePath(path).encoded();
     address += program.edit_url.substr(hole + 6);
     const std::optional<Url> url = Url::from_data(address);
-    if (url && url->is_absolute()) out.put(" <a").url("href", *url).put(">Edit</a>");
+    if (url && url->is_absolute()) {
+      out.put(" <a").url("href", *url).put(">");
+      say(out, scope, Word::page_edit);
+      out.put("</a>");
+    }
   }
   out.put("</p>\n");
 }

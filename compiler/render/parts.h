@@ -18,6 +18,12 @@ void write_health(HtmlWriter& out, const PageScope& scope, ViewHealth health);
 /// What matters more: a bad health of open work, else the status.
 void write_state(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 
+// The same as write_state, in two halves: the class of the shape, for an element that has `st` too,
+// and the words.
+bool has_state(const View& view, const ViewRecord& record);
+Markup state_class(const View& view, const ViewRecord& record);
+void write_state_words(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
+
 /// `<time>`: "Mon 8 Jun", or "8 Jun" in tables.
 enum class DayForm : uint8_t { with_weekday, brief };
 void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form);

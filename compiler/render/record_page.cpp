@@ -7,15 +7,19 @@
 
 #include "compose/phrases.h"
 #include "compose/record_layout.h"
+#include "render/contents.h"
+#include "render/links.h"
 #include "render/markdown.h"
+#include "render/options.h"
+#include "render/overview_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/record_links.h"
+#include "render/say.h"
 #include "render/values.h"
 
 namespace milepost {
 namespace {
-
-constexpr size_t kMostLinks = 100;  // of one meaning
 
 class RecordPage {
  public:
@@ -28,7 +32,8 @@ class RecordPage {
         layout_(record_layout(scope.view(), record_)) {}
 
   void write() {
-    scope_.set_anchors(shown_slices(scope_.view(), record_));
+    const std::vector<ShownSlice> slices = shown_slices(scope_.view(), record_);
+    scope_.set_anchors(slices);
     const std::array<Crumb, 1> crumbs = {{{scope_.view().kind_of(record_).plural_label,
                                            scope_.outline().kind_pages[number(record_.kind)]}}};
     write_breadcrumbs(out_, scope_, crumbs);
@@ -42,11 +47,14 @@ class RecordPage {
     slots_.finish(Slot::facts);
     body();
     slots_.finish(Slot::body);
+    contents(slices);
+    slots_.finish(Slot::contents);
+    if (scope_.view().kind_of(record_).is("charter")) slots_.text(Slot::layout, "one-page");
     tables();
     slots_.finish(Slot::tables);
     write_footnotes(out_, scope_);
     slots_.finish(Slot::footnotes);
-    links();
+    write_record_links(out_, scope_, id_);
     slots_.finish(Slot::links);
     findings();
     slots_.finish(Slot::findings);
@@ -83,6 +91,8 @@ class RecordPage {
     }
   }
 
+  void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
+
   bool has_status() const {
     return record_.status < scope_.view().kind_of(record_).statuses.size() ||
            !record_.status_text.empty();
@@ -92,14 +102,15 @@ class RecordPage {
     if (record_.health == ViewHealth::none) return;
     out_.put("<span>");
     write_health(out_, scope_, record_.health);
-    out_.put(" <span class=\"aside\">as reported");
-    if (!record_.health_because.empty()) {
-      out_.put(": ").data(record_.health_because);
+    out_.put(" <span class=\"aside\">");
+    if (record_.health_because.empty()) {
+      say(out_, scope_, Word::record_as_reported);
+    } else {
+      say(out_, scope_, Word::record_as_reported_because, {record_.health_because});
     }
     if (record_.health_until) {
-      out_.put(" (until ");
-      write_day(out_, scope_, *record_.health_until, DayForm::with_weekday);
-      out_.put(")");
+      out_.put(" ");
+      say(out_, scope_, Word::record_until, {[&] { day(*record_.health_until); }});
     }
     out_.put("</span></span>\n");
   }
@@ -108,13 +119,15 @@ class RecordPage {
     const std::optional<Date> due = record_.facts.due;
     if (!record_.is_open() || !due || *due > scope_.as_of()) return;
     if (*due == scope_.as_of()) {
-      out_.put("<span class=\"st s-stale\">Due today</span>\n");
+      out_.put("<span class=\"st s-stale\">");
+      say(out_, scope_, Word::record_due_today);
+      out_.put("</span>\n");
       return;
     }
-    out_.put("<span class=\"st s-late\">Was due ");
-    write_day(out_, scope_, *due, DayForm::with_weekday);
-    out_.put(", ").text(
-        distance_words(scope_.words(), *due, scope_.as_of(), scope_.view().working_time));
+    out_.put("<span class=\"st s-late\">");
+    const std::string distance =
+        distance_words(scope_.words(), *due, scope_.as_of(), scope_.view().working_time);
+    say(out_, scope_, Word::record_was_due, {[&] { day(*due); }, distance});
     out_.put("</span>\n");
   }
 
@@ -127,12 +140,12 @@ class RecordPage {
     if (!owners && !team && !others && layout_.facts.empty() && record_.checks.empty()) return;
     out_.put("<dl class=\"facts\">\n");
     if (owners) {
-      fact("Owner");
+      fact(scope_.words().text(Word::record_owner));
       write_owners(out_, scope_, record_);
       out_.put("</dd></div>\n");
     }
     if (team) {
-      fact("Team");
+      fact(scope_.words().text(Word::record_team));
       write_party(out_, scope_, {kNoViewPerson, record_.team},
                   scope_.view().team(record_.team).name);
       out_.put("</dd></div>\n");
@@ -143,7 +156,7 @@ class RecordPage {
       out_.put("</dd></div>\n");
     }
     if (!record_.checks.empty()) {
-      fact("Check list");
+      fact(scope_.words().text(Word::record_checks));
       write_meter(out_, record_.checks);
       out_.put("</dd></div>\n");
     }
@@ -157,17 +170,18 @@ class RecordPage {
 
   void body() {
     for (const FieldSection& section : layout_.sections) {
+      const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (section.lead) {
         out_.put("<div class=\"lead\">\n");
       } else {
-        out_.put("<h2>").data(scope_.view().field(section.field->field).label).put("</h2>\n");
+        write_section_heading(out_, scope_, info.name, info.label);
       }
-      for (const ViewValue& value : section.field->values) {
-        if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
-          write_blocks(out_, scope_, {markdown->tape, markdown->slice, {}}, section.lead ? 2 : 3);
-        } else {
-          out_.put("<p>").data(value.text).put("</p>\n");
-        }
+      if (section.form == SectionForm::options) {
+        write_options(out_, scope_, record_, *section.field);
+      } else if (section.form == SectionForm::facts) {
+        write_objects(out_, scope_, *section.field);
+      } else {
+        prose(section);
       }
       if (section.lead) out_.put("</div>\n");
     }
@@ -176,85 +190,49 @@ class RecordPage {
     }
   }
 
+  void prose(const FieldSection& section) {
+    for (const ViewValue& value : section.field->values) {
+      if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
+        write_blocks(out_, scope_, {markdown->tape, markdown->slice, {}}, section.lead ? 2 : 3);
+      } else {
+        out_.put("<p>").data(value.text).put("</p>\n");
+      }
+    }
+  }
+
+  void contents(const std::vector<ShownSlice>& slices) {
+    Contents contents(scope_);
+    for (const FieldSection& section : layout_.sections) {
+      const ViewFieldInfo& info = scope_.view().field(section.field->field);
+      if (!section.lead) contents.add(info.label, section_anchor(info.name));
+    }
+    if (record_.body.slice.count > 0) contents.add(slices.back());
+    contents.write(out_);
+  }
+
   void tables() {
     for (const ViewField* field : layout_.tables) {
-      out_.put("<section class=\"part\">\n<h2>");
-      out_.data(scope_.view().field(field->field).label).put("</h2>\n");
-      write_objects(out_, scope_, *field);
+      const ViewFieldInfo& info = scope_.view().field(field->field);
+      out_.put("<section class=\"part\">\n");
+      write_section_heading(out_, scope_, info.name, info.label);
+      if (is_approvals(scope_.view(), *field)) {
+        write_approvals(out_, scope_, *field);
+      } else {
+        write_objects(out_, scope_, *field);
+      }
       out_.put("</section>\n");
     }
+    if (scope_.view().kind_of(record_).is("charter")) milestones();
   }
 
-  // --- links
-  // ---------------------------------------------------------------------------------------
-
-  struct Entry {
-    const ViewLink* link;
-    ViewRecordId other;
-  };
-
-  void links() {
-    const View& view = scope_.view();
-    std::vector<Entry> group;
-    const auto flush = [&](std::string_view label) {
-      if (!group.empty()) write_group(label, group);
-      group.clear();
-    };
-    const auto out_links = view.outgoing(id_);
-    const auto in_links = view.incoming_links(id_);
-    // What somebody meant comes before what is merely mentioned.
-    for (const bool mentions : {false, true}) {
-      for (size_t i = 0; i < out_links.size(); ++i) {
-        if (out_links[i].mention != mentions) continue;
-        if (!group.empty() && group.back().link->type != out_links[i].type) {
-          flush(view.link_types[group.back().link->type].label);
-        }
-        group.push_back({&out_links[i], out_links[i].to});
-      }
-      if (!group.empty()) flush(view.link_types[group.back().link->type].label);
-      for (const uint32_t number : in_links) {
-        const ViewLink& link = view.links[number];
-        if (link.mention != mentions) continue;
-        if (!group.empty() && group.back().link->type != link.type) {
-          flush(view.link_types[group.back().link->type].inverse_label);
-        }
-        group.push_back({&link, link.from});
-      }
-      if (!group.empty()) flush(view.link_types[group.back().link->type].inverse_label);
-    }
-    mentions_on_pages();
-  }
-
-  void write_group(std::string_view label, const std::vector<Entry>& group) {
-    out_.put("<h3>").data(label).put("</h3>\n<ul>\n");
-    const size_t shown = std::min(group.size(), kMostLinks);
-    for (size_t i = 0; i < shown; ++i) {
-      const ViewRecord& other = scope_.view().record(group[i].other);
-      out_.put("<li>");
-      write_id(out_, scope_, group[i].other);
-      out_.put(" ").data(other.title);
-      if (!group[i].link->detail.empty()) {
-        out_.put(", ").data(group[i].link->detail);
-      }
-      out_.put(" ");
-      write_state(out_, scope_, other);
-      out_.put("</li>\n");
-    }
-    if (shown < group.size()) {
-      out_.put("<li>and ").number(static_cast<int64_t>(group.size() - shown)).put(" more</li>\n");
-    }
-    out_.put("</ul>\n");
-  }
-
-  void mentions_on_pages() {
-    const auto mentions = scope_.outline().mentions_of(id_);
-    if (mentions.empty()) return;
-    out_.put("<h3>On pages</h3>\n<ul>\n");
-    for (const auto& [record, page] : mentions) {
-      out_.put("<li><a").link("href", scope_.path(), scope_.outline().path_of(page));
-      out_.put(">").data(scope_.view().pages[number(page)].title).put("</a></li>\n");
-    }
-    out_.put("</ul>\n");
+  // A charter says when; the milestones are where that is kept.
+  void milestones() {
+    if (scope_.outline().overview.milestones.records.empty()) return;
+    out_.put("<section class=\"part\">\n<h2>");
+    say(out_, scope_, Word::record_milestones);
+    out_.put("</h2>\n");
+    write_milestone_strip(out_, scope_);
+    out_.put("</section>\n");
   }
 
   void findings() {
@@ -281,12 +259,12 @@ void write_moved_page(PageSlots& slots, PageScope& scope) {
   const ViewRecord& record = scope.view().record(id);
   const std::string& file = scope.path().file();
   const size_t slash = file.rfind('/');
-  slots.out().data(std::string_view(file).substr(slash + 1, file.size() - slash - 6));
-  slots.out().put(" has another name");
+  const std::string_view former = std::string_view(file).substr(slash + 1, file.size() - slash - 6);
+  say(slots.out(), scope, Word::page_moved, {former});
   slots.finish(Slot::heading);
-  slots.out().put("It is now ");
-  write_record_link(slots.out(), scope, id, record.short_id + " " + record.title);
-  slots.out().put(".");
+  const std::string now = record.short_id + " " + record.title;
+  say(slots.out(), scope, Word::page_moved_to,
+      {[&] { write_record_link(slots.out(), scope, id, now); }});
   slots.finish(Slot::target);
 }
 

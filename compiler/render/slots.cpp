@@ -26,22 +26,36 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::asks, "asks", SlotKind::html,
      "open decisions and escalations, by the date of the answer"},
     {Slot::blockers, "blockers", SlotKind::html, "the table of open blockers"},
+    {Slot::blockers_more, "blockers_more", SlotKind::html, "a link to all blockers"},
     {Slot::body, "body", SlotKind::html, "the text"},
     {Slot::breadcrumbs, "breadcrumbs", SlotKind::html, "links to the pages above this one"},
+    {Slot::changes, "changes", SlotKind::html, "the changes of the last week as a table"},
+    {Slot::contents, "contents", SlotKind::html,
+     "links to the headings of a long text; nothing for a short one"},
+    {Slot::empty, "empty", SlotKind::html, "what to do in a program without a record"},
     {Slot::facts, "facts", SlotKind::html, "the short fields, a label above each value"},
     {Slot::findings, "findings", SlotKind::html, "what the checks found"},
     {Slot::footnotes, "footnotes", SlotKind::html, "the footnotes of the text"},
     {Slot::glance, "glance", SlotKind::html, "how many records of each kind there are"},
     {Slot::heading, "heading", SlotKind::html, "the words of the page's heading"},
     {Slot::id, "id", SlotKind::text, "the id of the record"},
+    {Slot::layout, "layout", SlotKind::text,
+     "a class for the whole record: \"one-page\" for a charter, else empty"},
     {Slot::lead, "lead", SlotKind::html, "the sentence under the heading"},
     {Slot::links, "links", SlotKind::html, "links both ways, grouped by their meaning"},
     {Slot::meta, "meta", SlotKind::html, "the as-of date and the newest report"},
     {Slot::milestones, "milestones", SlotKind::html, "the milestones around today, as a list"},
+    {Slot::milestones_more, "milestones_more", SlotKind::html, "a link to all milestones"},
     {Slot::next, "next", SlotKind::html, "what is due next"},
     {Slot::overdue, "overdue", SlotKind::html, "open work past its due date"},
     {Slot::people, "people", SlotKind::html, "people by team and what they own"},
+    {Slot::recent, "recent", SlotKind::html, "what changed in the last week, by what happened"},
+    {Slot::recent_more, "recent_more", SlotKind::html, "a link to the table of changes"},
+    {Slot::releases, "releases", SlotKind::html, "the table of the next releases"},
+    {Slot::releases_more, "releases_more", SlotKind::html, "a link to all releases"},
     {Slot::risks, "risks", SlotKind::html, "the table of the highest open risks"},
+    {Slot::risks_more, "risks_more", SlotKind::html, "a link to all risks"},
+    {Slot::since, "since", SlotKind::html, "the words over `recent`: since when"},
     {Slot::source, "source", SlotKind::html, "the source file and the link to edit it"},
     {Slot::state, "state", SlotKind::html, "score, status, health and lateness"},
     {Slot::summary, "summary", SlotKind::html, "counts in words"},
@@ -49,6 +63,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::tabs, "tabs", SlotKind::html, "the pages of the same section"},
     {Slot::target, "target", SlotKind::html, "a link to where the record is now"},
     {Slot::tree, "tree", SlotKind::html, "all pages, folder by folder"},
+    {Slot::why, "why", SlotKind::html,
+     "what the target rests on and is late, blocked or reported bad"},
 }};
 static_assert([] {
   for (size_t i = 0; i < kSlots; ++i) {
@@ -57,14 +73,35 @@ static_assert([] {
   return true;
 }());
 
-constexpr std::array kOverview = {Slot::heading,  Slot::meta,   Slot::lead,       Slot::overdue,
-                                  Slot::asks,     Slot::next,   Slot::milestones, Slot::risks,
-                                  Slot::blockers, Slot::glance, Slot::about,      Slot::findings};
+constexpr std::array kOverview = {Slot::heading,
+                                  Slot::meta,
+                                  Slot::lead,
+                                  Slot::empty,
+                                  Slot::why,
+                                  Slot::asks,
+                                  Slot::since,
+                                  Slot::recent,
+                                  Slot::recent_more,
+                                  Slot::milestones,
+                                  Slot::milestones_more,
+                                  Slot::releases,
+                                  Slot::releases_more,
+                                  Slot::overdue,
+                                  Slot::next,
+                                  Slot::risks,
+                                  Slot::risks_more,
+                                  Slot::blockers,
+                                  Slot::blockers_more,
+                                  Slot::changes,
+                                  Slot::glance,
+                                  Slot::about,
+                                  Slot::findings};
 constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tabs, Slot::tables};
-constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,  Slot::state,
-                                Slot::facts,       Slot::body,   Slot::tables,   Slot::links,
-                                Slot::findings,    Slot::source, Slot::footnotes};
-constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,
+constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,   Slot::state,
+                                Slot::facts,       Slot::body,   Slot::tables,    Slot::links,
+                                Slot::findings,    Slot::source, Slot::footnotes, Slot::contents,
+                                Slot::layout};
+constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
 constexpr std::array kPeople = {Slot::heading, Slot::summary, Slot::people};

@@ -59,7 +59,9 @@ uint32_t TapeWriter::heading(uint32_t i) {
   const std::string_view id = scope_.anchor_of(id_, i);
   if (!id.empty()) out_.attribute("id", id);
   out_.put(">");
-  return open(i, Place::phrase, kClose[rank]);
+  const uint32_t next = open(i, Place::phrase, kClose[rank]);
+  top().link_to = id.empty() ? 0 : i;
+  return next;
 }
 
 uint32_t TapeWriter::list(uint32_t i) {

@@ -2,7 +2,9 @@
 #include "render/tape_writer.h"
 
 #include <algorithm>
+#include <string>
 
+#include "render/contents.h"
 #include "text/ascii.h"
 
 namespace milepost {
@@ -72,6 +74,10 @@ void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place p
 void TapeWriter::close_frame() {
   if (top().inside == Place::details && top().children == 0) {
     out_.put("<summary>Details</summary>");
+  }
+  if (const uint32_t heading = top().link_to; heading != 0) {
+    const std::string words = plain_text(tape_, TapeSlice{heading, tape_.nodes[heading].size});
+    write_heading_link(out_, scope_, scope_.anchor_of(id_, heading), words);
   }
   out_.put(top().close);
   frames_.pop_back();

@@ -33,6 +33,7 @@ class TapeWriter {
     bool in_link = false;     // an <a> is open here or above
     bool head_cells = false;  // of a row: its cells are heads
     bool past_head = false;   // of a table: a head can no longer come
+    uint32_t link_to = 0;     // of a heading: its node, if it ends in a link to itself
     uint32_t children = 0;    // that were written so far
   };
 

@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "render/contents.h"
 #include "render/markdown.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/say.h"
 
 namespace milepost {
 namespace {
@@ -34,7 +36,7 @@ std::vector<Crumb> crumbs_of(const Outline& outline, uint32_t place) {
     depth = entry.depth;
     crumbs.push_back({entry.label, entry.page});
   }
-  crumbs.push_back({"All pages", outline.pages_page});
+  crumbs.push_back({outline.words.text(Word::page_all), outline.pages_page});
   std::ranges::reverse(crumbs);
   return crumbs;
 }
@@ -70,6 +72,10 @@ void write_plain_page(PageSlots& slots, PageScope& scope) {
   slots.finish(Slot::heading);
   if (shown.tape != kNoViewTape) write_blocks(out, scope, shown);
   slots.finish(Slot::body);
+  Contents contents(scope);
+  if (shown.tape != kNoViewTape) contents.add(shown);
+  contents.write(out);
+  slots.finish(Slot::contents);
   write_footnotes(out, scope);
   slots.finish(Slot::footnotes);
   const std::vector<const NavEntry*> entries = beside(outline, place);
@@ -120,8 +126,8 @@ void write_pages_page(PageSlots& slots, PageScope& scope) {
   slots.finish(Slot::tree);
 }
 
-void write_not_found_page(PageSlots& slots, PageScope&) {
-  slots.out().put("There is no such page");
+void write_not_found_page(PageSlots& slots, PageScope& scope) {
+  say(slots.out(), scope, Word::page_not_found);
   slots.finish(Slot::heading);
 }
 

@@ -1,0 +1,170 @@
+// Reads from dates what changed.
+#include "compose/recent.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <variant>
+
+#include "compose/phrases.h"
+
+namespace milepost {
+namespace {
+
+constexpr int32_t kDays = 7;
+constexpr size_t kMostEntries = 200;
+
+const ViewValue* value_named(const View& view, const ViewObject& object, std::string_view name) {
+  for (const ViewField& field : object.fields) {
+    if (view.field(field.field).name == name && !field.values.empty()) return &field.values.front();
+  }
+  return nullptr;
+}
+
+std::optional<Date> date_of(const ViewValue* value) {
+  if (value == nullptr) return std::nullopt;
+  if (const auto* date = std::get_if<ViewDate>(&value->data)) return date->point;
+  return std::nullopt;
+}
+
+// Each baseline but the first replaced the one before it.
+void add_baselines(const View& view, ViewRecordId id, const ViewField& field,
+                   std::vector<DateMove>& moved) {
+  std::optional<Date> before;
+  for (const ViewValue& value : field.values) {
+    const auto* object = std::get_if<ViewObject>(&value.data);
+    if (object == nullptr) continue;
+    const std::optional<Date> due = date_of(value_named(view, *object, "due"));
+    if (!due) continue;
+    if (before && *before != *due) {
+      DateMove move{id, *before, *due, date_of(value_named(view, *object, "set")), kNoViewRecord};
+      const ViewValue* by = value_named(view, *object, "by");
+      const auto* reference = by == nullptr ? nullptr : std::get_if<ViewReference>(&by->data);
+      if (reference != nullptr && reference->target.kind == ViewTargetKind::record) {
+        move.by = ViewRecordId{reference->target.index};
+      }
+      moved.push_back(move);
+    }
+    before = due;
+  }
+  // The date of today may differ from the last promise.
+  const std::optional<Date> due = view.record(id).facts.due;
+  if (before && due && *before != *due) {
+    moved.push_back({id, *before, *due, std::nullopt, kNoViewRecord});
+  }
+}
+
+class Collector {
+ public:
+  explicit Collector(const View& view) : view_(view), first_(add_days(view.program.as_of, -kDays)) {
+    changes_.since = first_;
+    for (uint32_t i = 0; i < view.link_types.size(); ++i) {
+      if (view.link_types[i].name == "realizes") realizes_ = i;
+      if (view.link_types[i].name == "realized_as") realized_as_ = i;
+    }
+  }
+
+  RecentChanges collect() {
+    for (uint32_t i = 0; i < view_.records.size(); ++i) look_at(ViewRecordId{i});
+    std::ranges::stable_sort(changes_.entries, [&](const ChangeEntry& a, const ChangeEntry& b) {
+      const auto left = std::tuple(a.verb, a.on ? -int64_t{a.on->days} : 0);
+      const auto right = std::tuple(b.verb, b.on ? -int64_t{b.on->days} : 0);
+      if (left != right) return left < right;
+      return natural_less(view_.record(a.record).short_id, view_.record(b.record).short_id);
+    });
+    changes_.total = static_cast<uint32_t>(changes_.entries.size());
+    changes_.entries.resize(std::min(changes_.entries.size(), kMostEntries));
+    return std::move(changes_);
+  }
+
+ private:
+  bool is_recent(const std::optional<Date>& date) const {
+    return date && *date >= first_ && *date <= view_.program.as_of;
+  }
+
+  void add(ChangeVerb verb, ViewRecordId id, Date on, ViewRecordId other = kNoViewRecord) {
+    changes_.entries.push_back({verb, id, on, other, {}, {}});
+  }
+
+  void look_at(ViewRecordId id) {
+    const ViewRecord& record = view_.record(id);
+    const ViewKind& kind = view_.kind_of(record);
+    if (kind.statuses.empty()) return;
+    const ViewFacts& facts = record.facts;
+    if (!record.is_open() && is_recent(facts.decided) &&
+        (kind.is("decision") || kind.is("change"))) {
+      const bool done = record.phase == ViewPhase::done;
+      add(done ? ChangeVerb::decided : ChangeVerb::turned_down, id, *facts.decided);
+    } else if (!record.is_open() && is_recent(facts.finished)) {
+      if (record.phase == ViewPhase::done && kind.is("milestone")) {
+        add(ChangeVerb::met, id, *facts.finished);
+      } else {
+        const bool finished = record.phase == ViewPhase::done && kind.is_work;
+        add(finished ? ChangeVerb::finished : ChangeVerb::closed, id, *facts.finished);
+      }
+    } else if (record.is_open() && is_recent(facts.raised)) {
+      opened(id, *facts.raised);
+    }
+    moved(id, record);
+  }
+
+  void opened(ViewRecordId id, Date on) {
+    for (const ViewLink& link : view_.outgoing(id)) {
+      if (link.type == realizes_ && !link.mention) {
+        return add(ChangeVerb::came_true, link.to, on, id);
+      }
+    }
+    for (const uint32_t index : view_.incoming_links(id)) {
+      const ViewLink& link = view_.links[index];
+      if (link.type == realized_as_ && !link.mention) {
+        return add(ChangeVerb::came_true, link.from, on, id);
+      }
+    }
+    add(ChangeVerb::opened, id, on);
+  }
+
+  void moved(ViewRecordId id, const ViewRecord& record) {
+    if (!record.is_open()) return;
+    for (const DateMove& move : date_moves(view_, id)) {
+      const bool undated = !move.on && owed(record) == move.to;
+      if (!undated && !is_recent(move.on)) continue;
+      changes_.entries.push_back({ChangeVerb::moved, id, move.on, move.by, move.from, move.to});
+    }
+  }
+
+  static std::optional<Date> owed(const ViewRecord& record) {
+    return record.facts.due ? record.facts.due : record.facts.promised;
+  }
+
+  const View& view_;
+  Date first_;
+  RecentChanges changes_;
+  uint32_t realizes_ = 0xFFFFFFFF, realized_as_ = 0xFFFFFFFF;  // into View::link_types
+};
+
+}  // namespace
+
+RecentChanges recent_changes(const View& view) {
+  return Collector(view).collect();
+}
+
+std::vector<DateMove> date_moves(const View& view, ViewRecordId id) {
+  std::vector<DateMove> moved;
+  const ViewField* baseline = nullptr;
+  const ViewDate* struck = nullptr;
+  for (const ViewField& field : view.record(id).fields) {
+    const ViewRole role = view.field(field.field).role;
+    if (role == ViewRole::baseline) baseline = &field;
+    if ((role != ViewRole::due && role != ViewRole::promised) || field.values.empty()) continue;
+    const auto* date = std::get_if<ViewDate>(&field.values.front().data);
+    if (date != nullptr && date->moved_from) struck = date;
+  }
+  if (baseline != nullptr) add_baselines(view, id, *baseline, moved);
+  if (moved.empty() && struck != nullptr) {
+    const Date from = view.working_time.as_due(*struck->moved_from);
+    if (from != struck->point) moved.push_back({id, from, struck->point, {}, kNoViewRecord});
+  }
+  return moved;
+}
+
+}  // namespace milepost

@@ -1,0 +1,21 @@
+// What changed of late, as far as dates in the records tell.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compose/overview_data.h"
+#include "redact/view.h"
+
+namespace milepost {
+
+/// What was finished, decided, raised or moved in the seven days before the as-of date and on it.
+/// A date that is struck out (`~~29 May~~ 9 Jun`) counts without a day, as long as its record is
+/// open. One pass over the records and their fields.
+RecentChanges recent_changes(const View& view);
+
+/// How the due or promised date of a record moved, oldest first: by its baselines, else by what is
+/// struck out before it.
+std::vector<DateMove> date_moves(const View& view, ViewRecordId id);
+
+}  // namespace milepost

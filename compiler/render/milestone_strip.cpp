@@ -1,0 +1,105 @@
+// The milestones as a strip: a stone each, a heavy line behind what is past.
+#include <algorithm>
+#include <vector>
+
+#include "compose/recent.h"
+#include "render/links.h"
+#include "render/overview_parts.h"
+#include "render/parts.h"
+#include "render/say.h"
+
+namespace milepost {
+namespace {
+
+class Strip {
+ public:
+  Strip(HtmlWriter& out, const PageScope& scope)
+      : out_(out), scope_(scope), view_(scope.view()), as_of_(scope.as_of()) {}
+
+  void write() {
+    const std::vector<ViewRecordId>& ids = scope_.outline().overview.milestones.records;
+    if (ids.empty()) return;
+    // The tick of today stands behind the last that is past.
+    size_t past = 0;
+    while (past < ids.size() && date_of(view_.record(ids[past])) < as_of_) ++past;
+    out_.put("<ol class=\"strip\">\n");
+    for (size_t i = 0; i < ids.size(); ++i) {
+      const ViewRecord& record = view_.record(ids[i]);
+      if (!record.is_open()) {
+        out_.put("<li class=\"met\">");
+      } else if (i < past) {
+        out_.put("<li class=\"past\">");
+      } else {
+        out_.put("<li>");
+      }
+      out_.put("<b>");
+      day(date_of(record));
+      out_.put("</b> ");
+      write_record_link(out_, scope_, ids[i], record.title);
+      out_.put(" <span class=\"sub\">");
+      milestone_state(ids[i], record);
+      out_.put("</span>");
+      if (i + 1 == past && past < ids.size()) {
+        out_.put(" <span class=\"now\">");
+        day(as_of_);
+        out_.put("</span>");
+      }
+      out_.put("</li>\n");
+    }
+    out_.put("</ol>\n");
+  }
+
+ private:
+  void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
+
+  static Date date_of(const ViewRecord& record) {
+    const bool met = record.phase == ViewPhase::done && record.facts.finished;
+    return met ? *record.facts.finished : *record.facts.due;
+  }
+
+  void milestone_state(ViewRecordId id, const ViewRecord& record) {
+    const ViewFacts& facts = record.facts;
+    if (record.phase == ViewPhase::done) {
+      say(out_, scope_, Word::overview_met);
+      if (!facts.finished) return;
+      out_.put(" ");
+      write_met(out_, scope_, record);
+      return;
+    }
+    const std::vector<DateMove> moves = date_moves(view_, id);
+    if (!moves.empty()) {
+      const int64_t slip = view_.working_time.between(moves.front().from, *facts.due);
+      out_.put("<s>");
+      write_day(out_, scope_, moves.front().from, DayForm::brief);
+      out_.put("</s> <strong>");
+      if (slip > 0) say(out_, scope_, Word::overview_days, {slip});
+      if (slip < 0) say(out_, scope_, Word::overview_days_less, {-slip});
+      out_.put("</strong> ");
+    }
+    if (*facts.due < as_of_) {
+      write_days_late(out_, scope_, *facts.due);
+    } else {
+      write_state(out_, scope_, record);
+    }
+  }
+
+  HtmlWriter& out_;
+  const PageScope& scope_;
+  const View& view_;
+  Date as_of_;
+};
+
+}  // namespace
+
+void write_milestone_strip(HtmlWriter& out, const PageScope& scope) {
+  Strip(out, scope).write();
+}
+
+void write_days_late(HtmlWriter& out, const PageScope& scope, Date due) {
+  const int64_t days = scope.view().working_time.between(due, scope.as_of());
+  out.put("<span class=\"st s-late\">");
+  say_count(out, scope, Word::overview_late, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  out.put("</span>");
+}
+
+}  // namespace milepost

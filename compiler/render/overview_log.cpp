@@ -1,0 +1,280 @@
+// What is needed, and what changed.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+
+#include "compose/options.h"
+#include "compose/phrases.h"
+#include "compose/verdict.h"
+#include "render/data_table.h"
+#include "render/markdown.h"
+#include "render/overview_parts.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+// --- asks
+// -----------------------------------------------------------------------------------------
+
+class Asks {
+ public:
+  Asks(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {}
+
+  void write() {
+    constexpr size_t kShown = 3;
+    const std::vector<ViewRecordId>& ids = scope_.outline().overview.asks.records;
+    if (ids.empty()) {
+      out_.put("<p>");
+      say(out_, scope_, Word::overview_no_asks);
+      out_.put("</p>\n");
+      return;
+    }
+    const size_t shown = std::min(ids.size(), kShown);
+    list(std::span(ids).first(shown));
+    if (ids.size() == shown) return;
+    out_.put("<details><summary>");
+    say_count(out_, scope_, Word::overview_more, ids.size() - shown);
+    out_.put("</summary>\n");
+    list(std::span(ids).subspan(shown));
+    out_.put("</details>\n");
+  }
+
+ private:
+  void list(std::span<const ViewRecordId> ids) {
+    out_.put("<ul class=\"lines\">\n");
+    for (const ViewRecordId id : ids) ask(id);
+    out_.put("</ul>\n");
+  }
+
+  void ask(ViewRecordId id) {
+    const ViewRecord& record = view_.record(id);
+    const std::optional<Date> by = answer_by(record.facts);
+    out_.put("<li><span class=\"when\">");
+    if (by) {
+      write_day(out_, scope_, *by, DayForm::with_weekday);
+    } else {
+      say(out_, scope_, Word::overview_no_date);
+    }
+    out_.put("<span class=\"sub\">");
+    asked(record);
+    out_.put("</span></span><span class=\"what\">").data(record.title).put(" ");
+    write_id(out_, scope_, id);
+    out_.put("<span class=\"sub\">");
+    if (by && *by < scope_.as_of()) {
+      out_.put("<span class=\"st s-late\">");
+      say(out_, scope_, Word::overview_past_date);
+      out_.put("</span> ");
+    }
+    recommended(record);
+    out_.put("</span></span></li>\n");
+  }
+
+  // Who is to answer: those it was escalated to, else its owner.
+  void asked(const ViewRecord& record) {
+    if (const ViewField* to = field_with(view_, record, ViewRole::escalated_to)) {
+      for (size_t i = 0; i < to->values.size(); ++i) {
+        if (i > 0) out_.put(", ");
+        const auto* party = std::get_if<ViewParty>(&to->values[i].data);
+        if (party == nullptr) {
+          out_.data(to->values[i].text);
+        } else {
+          write_party(out_, scope_, *party, to->values[i].text);
+        }
+      }
+    } else if (!record.owners.empty()) {
+      write_party(out_, scope_, record.owners[0], record.owner_names[0]);
+    }
+  }
+
+  void recommended(const ViewRecord& record) {
+    const ViewField* field = field_with(view_, record, ViewRole::recommendation);
+    if (field == nullptr) field = field_with(view_, record, ViewRole::rationale);
+    if (field == nullptr) return;
+    const ViewValue& value = field->values.front();
+    const bool recommends = view_.field(field->field).role == ViewRole::recommendation;
+    say(out_, scope_, recommends ? Word::overview_recommended : Word::overview_proposed, {[&] {
+          if (recommends && write_option(record)) return;
+          if (const auto* text = std::get_if<ViewMarkdown>(&value.data)) {
+            write_phrase(out_, scope_, text->tape, first_block(*text));
+          } else {
+            out_.data(value.text);
+          }
+        }});
+  }
+
+  TapeSlice first_block(const ViewMarkdown& text) const {
+    const Tape& tape = view_.tape(text.tape);
+    if (text.slice.count == 0) return text.slice;
+    const TapeNode& first = tape.nodes[text.slice.first];
+    return first.kind == NodeKind::paragraph ? TapeSlice{text.slice.first, first.size} : text.slice;
+  }
+
+  // The option that is recommended by its name and what it means, then what the author says of it.
+  bool write_option(const ViewRecord& record) {
+    const std::optional<RecommendedOption> found = recommended_option(view_, record);
+    if (!found) return false;
+    const ViewField& options = *field_with(view_, record, ViewRole::options);
+    const auto& option = std::get<ViewObject>(options.values[found->index].data);
+    const ViewField* name = part_named(view_, option, "name");
+    if (name == nullptr) return false;
+    out_.data(noun(scope_.words(), words_of(view_, name->values.front())));
+    if (const ViewField* more = part_named(view_, option, "description")) {
+      out_.put(": ").data(words_of(view_, more->values.front()));
+    }
+    std::string_view rest = found->rest;
+    if (!rest.empty() && !is_ascii_alnum(rest.front())) rest = trim(rest.substr(1));
+    if (!rest.empty()) out_.put(". ").data(rest);
+    return true;
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  const View& view_;
+};
+
+// --- changes
+// --------------------------------------------------------------------------------------
+
+Word verb_word(ChangeVerb verb) {
+  constexpr std::array<Word, kChangeVerbs> words = {
+      Word::change_moved,       Word::change_came_true, Word::change_met,    Word::change_decided,
+      Word::change_turned_down, Word::change_finished,  Word::change_closed, Word::change_opened};
+  return words[static_cast<size_t>(verb)];
+}
+
+// "First migration dry run ~~18 May~~ +2 d", "Contract engineers start late R-011, now I-014"
+void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, bool with_id) {
+  const View& view = scope.view();
+  const ViewRecord& record = view.record(entry.record);
+  const auto id = [&] {
+    if (with_id) {
+      out.put(" ");
+      write_id(out, scope, entry.record);
+    }
+  };
+  out.data(record.title);
+  if (entry.verb == ChangeVerb::moved) {
+    out.put(" <s>");
+    write_day(out, scope, *entry.from, DayForm::brief);
+    out.put("</s> <b>");
+    write_day(out, scope, *entry.to, DayForm::brief);
+    out.put("</b>");
+    id();
+    if (!entry.on) {
+      out.put(" <span class=\"aside\">");
+      say(out, scope, Word::change_undated);
+      out.put("</span>");
+    }
+    return;
+  }
+  id();
+  if (entry.verb == ChangeVerb::came_true && entry.other != kNoViewRecord) {
+    out.put(", ");
+    say(out, scope, Word::change_now, {[&] { write_id(out, scope, entry.other); }});
+  } else if (entry.verb == ChangeVerb::met && record.facts.due && record.facts.finished) {
+    out.put(", ");
+    write_met(out, scope, record);
+  }
+}
+
+}  // namespace
+
+void write_met(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  const Date due = *record.facts.due;
+  const int64_t late = scope.view().working_time.between(due, *record.facts.finished);
+  if (late <= 0) {
+    say(out, scope, Word::overview_as_planned);
+    return;
+  }
+  const auto planned = [&] {
+    out.put("<s>");
+    write_day(out, scope, due, DayForm::brief);
+    out.put("</s>");
+  };
+  say(out, scope, Word::overview_planned, {planned});
+  out.put(" ");
+  say(out, scope, Word::overview_days, {late});
+}
+
+void write_asks(HtmlWriter& out, PageScope& scope) {
+  Asks(out, scope).write();
+}
+
+void write_recent(HtmlWriter& out, PageScope& scope) {
+  // Of what is plenty one is named; of what matters more, two.
+  const auto most_of = [](ChangeVerb verb) -> size_t {
+    return verb < ChangeVerb::finished ? 2 : 1;
+  };
+  const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;
+  if (entries.empty()) {
+    out.put("<p>");
+    say(out, scope, Word::overview_no_changes);
+    out.put("</p>\n");
+    return;
+  }
+  out.put("<ul class=\"log\">\n");
+  for (size_t from = 0; from < entries.size();) {
+    size_t to = from + 1;
+    while (to < entries.size() && entries[to].verb == entries[from].verb) ++to;
+    out.put("<li><span>");
+    say(out, scope, verb_word(entries[from].verb));
+    out.put("</span><span>");
+    const size_t shown = std::min(to, from + most_of(entries[from].verb));
+    for (size_t i = from; i < shown; ++i) {
+      if (i > from) out.put("; ");
+      write_change(out, scope, entries[i], true);
+    }
+    if (shown < to) {
+      out.put("; <a href=\"#mp:changes\">");
+      say_count(out, scope, Word::overview_and_more, to - shown);
+      out.put("</a>");
+    }
+    out.put("</span></li>\n");
+    from = to;
+  }
+  out.put("</ul>\n");
+}
+
+void write_changes(HtmlWriter& out, PageScope& scope) {
+  const RecentChanges& recent = scope.outline().overview.recent;
+  if (recent.entries.empty()) return;
+  const Words& words = scope.words();
+  const std::array<DataColumn, 5> columns = {{
+      {"id", words.text(Word::overview_column_id), DataType::text, CellPlace::id},
+      {"what", words.text(Word::overview_column_what), DataType::text, CellPlace::title},
+      {"change", words.text(Word::overview_column_change), DataType::state, CellPlace::state},
+      {"who", words.text(Word::overview_column_owner), DataType::text, CellPlace::who},
+      {"when", words.text(Word::overview_column_when), DataType::date, CellPlace::detail, true},
+  }};
+  DataTableHead head;
+  head.name = "changed";
+  head.caption = words.text(Word::overview_changes);
+  head.one = words.plural(Word::overview_change_rows, 1);
+  head.many = words.plural(Word::overview_change_rows, 2);
+  head.open = recent.entries.size();
+  head.columns = columns;
+  head.tools = false;
+  DataTable table(out, head);
+  table.begin_group("all", {}, recent.entries.size());
+  for (const ChangeEntry& entry : recent.entries) {
+    const ViewRecord& record = scope.view().record(entry.record);
+    table.begin_row({});
+    write_id(table.cell(), scope, entry.record);
+    table.cell();
+    write_change(out, scope, entry, false);
+    say(table.cell(), scope, verb_word(entry.verb));
+    table.cell();
+    if (!record.owners.empty()) {
+      write_party(out, scope, record.owners[0], record.owner_names[0]);
+    }
+    table.cell();
+    if (entry.on) write_day(out, scope, *entry.on, DayForm::with_weekday);
+  }
+  table.finish();
+}
+
+}  // namespace milepost

@@ -14,6 +14,7 @@
 #include "markup/inert_svg.h"
 #include "markup/style_scan.h"
 #include "render/scripts.h"
+#include "render/style_sheet.h"
 #include "render/template_scan.h"
 #include "render/theme_parts.h"
 #include "text/ascii.h"
@@ -92,9 +93,14 @@ class ThemeLoader {
         const std::string name(file.path.substr(kTemplateFolder.size()));
         sources_[name] = {std::string(file.bytes), nullptr};
       } else if (file.path.starts_with(kThemeFolder) && !file.path.ends_with(".yaml")) {
-        const bool script = file.path.ends_with(".js");
-        statics_[std::string(file.path.substr(kThemeFolder.size()))] =
-            script ? shipped_script(file.bytes) : std::string(file.bytes);
+        std::string& shipped = statics_[std::string(file.path.substr(kThemeFolder.size()))];
+        if (file.path.ends_with(".js")) {
+          shipped = shipped_script(file.bytes);
+        } else if (file.path.ends_with(".css")) {
+          shipped = shipped_style(file.bytes);
+        } else {
+          shipped = file.bytes;
+        }
       }
     }
   }

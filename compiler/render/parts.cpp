@@ -70,14 +70,14 @@ Markup state_class(const View& view, const ViewRecord& record) {
   return status == nullptr ? Markup("s-doing") : status_class(record, status->name);
 }
 
+std::string state_words(const Words& words, const View& view, const ViewRecord& record) {
+  if (is_bad(record)) return word_label(health_word(words, record.health));
+  const ViewStatus* status = status_of(view, record);
+  return status == nullptr ? record.status_text : status->label;
+}
+
 void write_state_words(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
-  if (is_bad(record)) {
-    out.text(word_label(health_word(scope.words(), record.health)));
-  } else if (const ViewStatus* status = status_of(scope.view(), record)) {
-    out.data(status->label);
-  } else {
-    out.data(record.status_text);
-  }
+  out.data(state_words(scope.words(), scope.view(), record));
 }
 
 void write_status(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "markup/html.h"
 #include "render/links.h"
@@ -22,6 +23,7 @@ void write_state(HtmlWriter& out, const PageScope& scope, const ViewRecord& reco
 // and the words.
 bool has_state(const View& view, const ViewRecord& record);
 Markup state_class(const View& view, const ViewRecord& record);
+std::string state_words(const Words& words, const View& view, const ViewRecord& record);
 void write_state_words(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 
 /// `<time>`: "Mon 8 Jun", or "8 Jun" in tables.

@@ -15,6 +15,7 @@
 #include "files/embedded.h"
 #include "markup/html.h"
 #include "markup/script_string.h"
+#include "render/parts.h"
 #include "render/scripts.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -80,31 +81,6 @@ bool utf16_less(std::string_view a, std::string_view b) {
     return byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte + 0;
   };
   return weight(*left) < weight(*right);
-}
-
-struct State {
-  std::string_view shape;
-  std::string label;
-};
-
-// As write_state() has it.
-State state_of(const Words& words, const View& view, const ViewRecord& record) {
-  const bool bad = record.health == ViewHealth::at_risk || record.health == ViewHealth::off_track ||
-                   record.health == ViewHealth::blocked;
-  if (bad && record.is_open()) {
-    const std::string_view shape = record.health == ViewHealth::at_risk     ? "risk"
-                                   : record.health == ViewHealth::off_track ? "off"
-                                                                            : "blocked";
-    return {shape, word_label(health_word(words, record.health))};
-  }
-  const ViewKind& kind = view.kind_of(record);
-  if (record.status >= kind.statuses.size()) {
-    return {record.status_text.empty() ? "" : "doing", record.status_text};
-  }
-  const ViewStatus& status = kind.statuses[record.status];
-  constexpr std::array<std::string_view, 4> shapes = {"open", "doing", "done", "dropped"};
-  return {status.name == "blocked" ? "blocked" : shapes[static_cast<size_t>(record.phase)],
-          status.label};
 }
 
 // Documents of one sort, one after the other.
@@ -269,15 +245,14 @@ class IndexWriter {
     document.fact = date_of(record);
     document.owners = owners_of(record);
     document.score = record.facts.score;
-    State state = state_of(outline_.words, view_, record);
-    if (!state.label.empty()) {
-      std::string entry = clean(state.label);
-      entry += '\t';
-      entry += state.shape;
+    if (has_state(view_, record)) {
+      std::string entry = clean(state_words(words(), view_, record)).append("\t");
+      entry += state_class(view_, record).view();
       entry += record.is_open() ? "\topen" : "\tclosed";
       const ViewKind& kind = view_.kind_of(record);
-      if (record.status < kind.statuses.size())
+      if (record.status < kind.statuses.size()) {
         entry.append("\t").append(clean(kind.statuses[record.status].label));
+      }
       document.state = state_choices_.number_of(std::move(entry));
     }
     add_tags(record);

@@ -105,11 +105,13 @@ globalThis.milepostSearch = (data) => {
   const ownerTexts = ownerList.map((list) => list.map((party) => partyTexts[partyList.indexOf(party)]).join());
   const tagTexts = tagList.map((tag) => spaced(`${tag}\n`)[0]);
 
-  const exact = (key, worth) => {
+  // `begins`: whether a word that only begins with the key counts.
+  const exact = (key, begins, worth) => {
     const name = bare(key);
-    const ofOwners = ownerTexts.map((text) => 10 * level(text, key));
-    const ofTags = tagTexts.map((text) => 20 * level(text, key));
     const unspaced = key.match(NO_SPACES)?.[0] === key;
+    begins ||= unspaced;
+    const least = begins ? 1 : 2;
+    const [ofOwners, ofTags] = [ownerTexts, tagTexts].map((texts) => texts.map((text) => (level(text, key) >= least ? 10 * level(text, key) : 0)));
     const pairs = unspaced && [...key].length > 1;
     const number = /\d/.test(name);
     const [whole, part] = [`:${name}`, ` ${name}`];
@@ -119,9 +121,9 @@ globalThis.milepostSearch = (data) => {
       if (id.includes(whole) || id.includes(`:${key}`)) value = id.includes(`${whole}:`) ? 1000 : number ? 100 : 11;
       if (value < 1000 && id.includes(part)) value = Math.max(value, id.includes(`${part} `) ? (number ? 120 : 12) : number ? 30 : 0);
       const title = inTitles[at];
-      const inTitle = unspaced ? (title.includes(key) ? 60 : 0) : title.includes(` ${key} `) ? 60 : title.includes(` ${key}`) ? 48 : 0;
+      const inTitle = unspaced ? (title.includes(key) ? 60 : 0) : title.includes(` ${key} `) ? 60 : begins && title.includes(` ${key}`) ? 48 : 0;
       value = Math.max(value, inTitle && inTitle + (title.startsWith(` ${key}`) ? 4 : 0), ofOwners[owners[at]]);
-      for (const tag of tags[at] ?? []) value = Math.max(value, ofTags[tag]);
+      for (const tag of tags[at] ?? []) value = Math.max(value, 2 * ofTags[tag]);
       worth[at] = value;
     }
     if (pairs) {
@@ -138,7 +140,7 @@ globalThis.milepostSearch = (data) => {
       for (let at = 0; at < count; at++) if (seen[at] === both.length) raise(worth, at, 10);
       return;
     }
-    for (let number = from(key); number < words.length && words[number].startsWith(key); number++) {
+    for (let number = from(key); number < words.length && (words[number] === key || (begins && words[number].startsWith(key))); number++) {
       addPostings(worth, number, words[number] === key ? 10 : 6);
     }
   };
@@ -225,7 +227,8 @@ globalThis.milepostSearch = (data) => {
     const near = new Set();
     const columns = keys.map((key) => {
       const worth = new Uint16Array(count);
-      exact(key, worth);
+      // One letter among others is a word or a part of an id.
+      exact(key, key.length > 1 || keys.length === 1, worth);
       return worth;
     });
     // All that was typed may be the beginning of an id.
@@ -233,11 +236,11 @@ globalThis.milepostSearch = (data) => {
     const whole = typed.map(bare).join('');
     const begun = `:${typed.join('')}`;
     const zeros = /(^|\D)0$/.test(whole);
-    const isId = (at) => names[at].includes(begun) || (!zeros && names[at].includes(`:${whole}`));
+    const byId = (at) => number && (names[at].includes(begun) || (!zeros && names[at].includes(`:${whole}`)));
     const number = /\d/.test(whole);
     // Nothing asked for: the pages that list things.
     const asked = keys.length || filters.length;
-    const all = () => kept.filter((at) => (asked ? columns.every((worth) => worth[at]) || (number && isId(at)) : groupOf[at].name === 'list'));
+    const all = () => kept.filter((at) => (asked ? columns.every((worth) => worth[at]) || byId(at) : groupOf[at].name === 'list'));
     let hits = all();
     if (!hits.length && keys.length) {
       keys.forEach((key, number) => fuzzy(key, columns[number], near));
@@ -248,16 +251,17 @@ globalThis.milepostSearch = (data) => {
     const phrase = ` ${keys.join(' ')}`;
     const worth = new Float64Array(count);
     for (const at of hits) {
+      if (whole && names[at].includes(`:${whole}:`)) worth[at] = 9000;
+      else if (byId(at)) worth[at] = 8000;
+      if (worth[at]) continue;
       for (const column of columns) worth[at] += column[at] + (some && column[at] ? 1000 : 0);
-      if (whole && names[at].includes(`:${whole}:`)) worth[at] += 9000;
-      else if (number && isId(at)) worth[at] += 300;
       if (keys.length > 1 && inTitles[at].includes(phrase)) worth[at] += 40;
       if (stateList[states[at]][2] === 'open') worth[at] += 2;
       if (!groupOf[at].records) worth[at] -= 10;
       worth[at] += scores[at] / 30;
     }
     hits.sort((a, b) => worth[b] - worth[a] || a - b);
-    return { keys, near, filters, hits, some };
+    return { keys, near, filters, hits, some, byId };
   };
 
   // [[words, whether they are a hit], …]; what stands between two hits with no letter in it joins them.
@@ -335,6 +339,7 @@ globalThis.milepostSearch = (data) => {
         more: Math.max(hits.length - most, 0),
         hits: hits.slice(0, most).map((at) => {
           const hit = shown(at);
+          if (query.byId(at)) return { ...hit, byId: true, marked: [[hit.title, false]], detail: [[hit.fact, false]] };
           const told = `${inTitles[at]}${names[at].replaceAll(':', ' ')}${ownerTexts[owners[at]]}`;
           const missing = query.keys.some((key) => !level(told, key) && !level(told, bare(key)));
           return { ...hit, marked: mark(hit.title, query), detail: (missing && quote(at, query)) || [[hit.fact, false]] };

@@ -32,7 +32,7 @@
   };
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (hole, at) => values[at]);
   const marked = (pieces) => pieces.map(([text, hit]) => (hit ? make('mark', {}, text) : text));
-  const chip = (state) => state && make(`span.st.s-${state[1] || 'open'}`, {}, state[0]);
+  const chip = (state) => state && make(`span.st.${state[1]}`, {}, state[0]);
 
   // --- the search box
 
@@ -151,7 +151,7 @@
           make(
             'a',
             { href: new URL(hit.href, root).href },
-            make('span.id', {}, hit.id),
+            make('span.id', {}, hit.byId ? make('mark', {}, hit.id) : hit.id),
             make('span', {}, make('span', { dir: 'auto' }, ...marked(hit.marked)), !list && make('small', { dir: 'auto' }, ...marked(hit.detail))),
             list ? make('small', {}, hit.fact) : chip(hit.state),
           ),
@@ -175,7 +175,7 @@
       ? words.hint
       : result.total === 0
         ? fill(words.none, input.value.trim())
-        : `${count(words.found, result.total)} ${result.some ? words.some : words.order}${engine.data.cut ? ` ${fill(words.cut, engine.data.cut)}` : ''}`;
+        : `${count(words.found, result.total)} ${result.some ? words.some : result.keys.length ? words.order : ''}${engine.data.cut ? ` ${fill(words.cut, engine.data.cut)}` : ''}`;
     for (const menu of menus.children) {
       const filter = result.filters.findLast(([name]) => name === menu.name)?.[1] ?? '';
       menu.value = [...menu.options].find((option) => option.value === filter)?.value ?? '';

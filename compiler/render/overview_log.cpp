@@ -196,8 +196,9 @@ void write_met(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
     out.put("</s>");
   };
   say(out, scope, Word::overview_planned, {planned});
-  out.put(" ");
+  out.put(" <span class=\"nw\">");
   say(out, scope, Word::overview_days, {late});
+  out.put("</span>");
 }
 
 void write_asks(HtmlWriter& out, PageScope& scope) {

@@ -132,7 +132,7 @@ const journeys = [
       await reader.open('risks/index.html?find=zzzz');
       reader.equal('nothing holds these letters', await rows(page, RISKS), []);
       reader.equal('they stand in the field', await bar(page).locator('input').inputValue(), 'zzzz');
-      await reader.open('risks/index.html?likelihood=9&nonsense=1&sort=nonsense');
+      await reader.open('risks/index.html?likelihood=9&owner=nobody&nonsense=1&sort=nonsense');
       reader.demand('nonsense in an address breaks nothing', (await counted(page)).startsWith('0 of '), await counted(page));
     },
   },
@@ -198,9 +198,10 @@ const journeys = [
       await menu.focus();
       await reader.press('Enter');
       reader.demand('the navigation is open', await page.locator('.rail').isVisible());
-      reader.demand('the focus is in it', await page.evaluate(() => document.activeElement.closest('.rail') !== null));
+      // The focus goes into it a moment later.
+      await page.waitForFunction(() => document.activeElement.closest('.rail') !== null);
       await reader.press('Escape');
-      reader.demand('Escape puts it away', !(await page.locator('.rail').isVisible()));
+      await page.locator('.rail').waitFor({ state: 'hidden' });
       reader.demand('the focus is back', await menu.evaluate((element) => element === document.activeElement));
       await menu.click();
       await page.locator('.rail a', { hasText: 'People' }).first().click();

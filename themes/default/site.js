@@ -78,6 +78,8 @@
       this.read();
       // A head can stick to the window only if nothing around it scrolls.
       new ResizeObserver(() => {
+        if (this.width !== root.clientWidth) this.hold(false);
+        this.width = root.clientWidth;
         const fits = this.table.offsetWidth <= root.clientWidth;
         root.classList.toggle('fits', fits);
         root.tabIndex = fits ? -1 : 0;
@@ -121,6 +123,14 @@
 
     // --- controls
 
+    // A menu in a box as wide as what it says, which no menu alone can be: the menu lies over it unseen.
+    pick(label, before = '') {
+      const shown = make('span', {});
+      const select = make('select', { 'aria-label': label });
+      const mark = () => (shown.textContent = before + select.selectedOptions[0].text);
+      return { select, mark, box: make('span', { class: 'pick' }, shown, select) };
+    }
+
     addControls() {
       this.count = make('b', { role: 'status' });
       this.chip = make('span', { class: 'pick on' });
@@ -130,9 +140,9 @@
         const choices = this.choices(source);
         if (choices.length > 0) this.menus.push(this.menu(source, choices));
       }
-      const rest = make('select', { 'aria-label': say('table.more') });
-      const more = make('span', { class: 'pick' }, rest);
+      const { select: rest, box: more, mark } = this.pick(say('table.more'));
       rest.append(new Option(say('table.more'), ''));
+      mark();
       for (const { box, source } of this.menus.slice(FEW)) {
         box.hidden = true;
         rest.append(new Option(source.label, source.key));
@@ -146,9 +156,13 @@
         select.focus();
       };
       // Narrow screens have no heads to press.
-      this.order = make('select', { 'aria-label': say('table.sort'), onchange: () => this.sortTo(this.order.value) });
+      const order = this.pick(say('table.sort'));
+      this.order = order.select;
+      this.order.onchange = () => this.sortTo(this.order.value);
       this.order.append(new Option(say('table.sort'), ''));
       for (const { key, label } of this.columns) this.order.append(new Option(`${label} ↑`, key), new Option(`${label} ↓`, `-${key}`));
+      this.markOrder = order.mark;
+      order.box.classList.add('order');
       const find = say('table.find', this.root.dataset.many);
       this.finder = make('input', { type: 'search', placeholder: find, 'aria-label': find });
       this.finder.oninput = () => this.set(() => (this.state.find = this.finder.value));
@@ -159,14 +173,13 @@
       this.unseen = make('span', { class: 'hidden-note' });
       this.bar = make('div', { class: 'tools', role: 'group', 'aria-label': say('table.filters', this.root.dataset.many) },
         this.count, this.chip, ...this.menus.map(({ box }) => box), more,
-        make('span', { class: 'pick order' }, this.order), this.finder, this.clear, this.unseen);
+        order.box, this.finder, this.clear, this.unseen);
       this.root.before(this.bar);
       this.root.after(make('p', { class: 'after' }, this.rest, ' ', button('link', () => this.save(), say('table.csv'))));
     }
 
     menu(source, choices) {
-      const select = make('select', {});
-      const box = make('label', { class: 'pick' }, `${source.label}:`, select);
+      const { select, ...rest } = this.pick(source.label, `${source.label}: `);
       select.append(new Option(say(source.key === 'owner' ? 'table.anyone' : 'table.any'), '*'));
       const month = new Intl.DateTimeFormat(html.lang || 'en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
       for (const value of choices) {
@@ -177,7 +190,15 @@
         if (select.value === '*') picked.delete(source.key);
         else picked.set(source.key, select.value.slice(1));
       });
-      return { source, select, box };
+      return { source, select, ...rest };
+    }
+
+    // Columns keep their widths while rows come and go.
+    hold(on) {
+      if (on === this.held) return;
+      this.held = on;
+      const widths = this.columns.map(({ head }) => (on && head.offsetWidth ? `${head.offsetWidth}px` : ''));
+      this.columns.forEach(({ head }, at) => (head.style.width = widths[at]));
     }
 
     // --- state: in the address, so that it can be shared and comes back
@@ -195,6 +216,7 @@
     }
 
     set(change) {
+      this.hold(true);
       change(this.state);
       const { state } = this;
       const query = new URLSearchParams(location.search);
@@ -240,7 +262,10 @@
         if (sorted) one.head.setAttribute('aria-sort', sorted);
         else one.head.removeAttribute('aria-sort');
       }
-      if (this.order) this.order.value = column ? this.state.sort : '';
+      if (this.order) {
+        this.order.value = column ? this.state.sort : '';
+        this.markOrder();
+      }
       const rows = [...this.rows].sort((a, b) => {
         if (!column || a.group !== b.group) return a.at - b.at;
         const [left, right] = [this.key(a, column), this.key(b, column)];
@@ -302,9 +327,11 @@
       this.rest.hidden = shown <= this.limit;
       this.rest.textContent = say('table.rest', shown, noun(shown));
       if (this.finder.value !== find) this.finder.value = find;
-      for (const { source, select, box } of this.menus) {
+      for (const { source, select, box, mark } of this.menus) {
         const value = picked.get(source.key);
         select.value = value === undefined ? '*' : `=${value}`;
+        if (select.selectedIndex < 0) select.append(new Option(value, `=${value}`, false, true));
+        mark();
         box.classList.toggle('on', value !== undefined);
         if (value !== undefined) box.hidden = false;
       }

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "compose/anchors.h"
@@ -95,6 +97,20 @@ class Composer {
       outline_.kind_pages[i] =
           add(OutlineKind::kind, i, names_.take(folders_[i] + "/index", ".html"));
     }
+    add_agenda();
+  }
+
+  // It belongs to the log of risks, or to that of what comes nearest.
+  void add_agenda() {
+    std::optional<uint32_t> log;
+    for (const std::string_view name :
+         {"risk", "issue", "action", "assumption", "decision", "dependency"}) {
+      for (uint32_t i = 0; i < view().kinds.size() && !log; ++i) {
+        if (outline_.kind_pages[i] != kNoPage && view().kinds[i].is(name)) log = i;
+      }
+    }
+    if (log)
+      outline_.agenda_page = add(OutlineKind::agenda, *log, names_.take("raid-agenda", ".html"));
   }
 
   void add_record_pages() {

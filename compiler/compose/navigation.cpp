@@ -250,6 +250,8 @@ uint32_t Outline::nav_page_of(uint32_t page) const {
     case OutlineKind::record:
     case OutlineKind::moved:
       return kind_pages[number(view.records[pages[page].subject].kind)];
+    case OutlineKind::agenda:
+      return kind_pages[pages[page].subject];
     case OutlineKind::page:
       return page == overview_page ? page : pages_page;
     default:

@@ -26,6 +26,7 @@ enum class OutlineKind : uint8_t {
   page,    // a plain page; subject: ViewPageId
   pages,   // all plain pages as a tree
   people,  // people and teams
+  agenda,  // of the next review of the logs; subject: the ViewKindId of one of them
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
@@ -76,6 +77,7 @@ enum class ColumnKind : uint8_t {
   field,  // the values of `field`
   links,  // the records that links of `link_type` lead to
   age,    // working days since it was raised, while it is open
+  chain,  // what it replaced and what replaced it
 };
 
 struct TableColumn {
@@ -123,7 +125,7 @@ struct Outline {
   std::vector<uint32_t> plain_pages;   // by ViewPageId
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
-           pages_page = kNoPage;
+           pages_page = kNoPage, agenda_page = kNoPage;
   std::vector<NavSection> nav;        // the same beside every page
   std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree

@@ -106,6 +106,9 @@ class TableMaker {
       add_field(role);
     }
     add_links("threatens");
+    if (kind_.is("decision") && any_chain()) {
+      add(ColumnKind::chain, word(Word::chain_column));
+    }
     if (count([](const ViewRecord& r) { return !r.owners.empty(); }) > 0) {
       add(ColumnKind::owner, word(Word::table_owner));
     } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
@@ -130,6 +133,16 @@ class TableMaker {
     if (!told && table_.columns.size() < kMostColumns && count(ages) > 0) {
       add(ColumnKind::age, word(Word::table_age), true);
     }
+  }
+
+  // Whether any of them replaced or amended another.
+  bool any_chain() const {
+    return std::ranges::any_of(ids_, [&](ViewRecordId id) {
+      return std::ranges::any_of(view_.outgoing(id), [&](const ViewLink& link) {
+        const std::string& type = view_.link_types[link.type].name;
+        return !link.mention && (type == "supersedes" || type == "amends");
+      });
+    });
   }
 
   // What links of this type lead to, if a record of the kind has one.

@@ -4,12 +4,23 @@
 #include <utility>
 #include <vector>
 
+#include "draw/heat_map.h"
+
 namespace milepost {
 
 Drawings draw_site(const Outline& outline) {
   std::vector<Drawing> drawings;
+  const auto add = [&](uint32_t page, DrawingKind kind, Html svg) {
+    if (!svg.empty()) drawings.push_back({page, kind, std::move(svg)});
+  };
   for (uint32_t page = 0; page < outline.pages.size(); ++page) {
-    switch (outline.pages[page].kind) {
+    const OutlinePage& info = outline.pages[page];
+    switch (info.kind) {
+      case OutlineKind::kind:
+        if (outline.view.kinds[info.subject].is("risk")) {
+          add(page, DrawingKind::heat_map, draw_heat_map(outline, page, ViewKindId{info.subject}));
+        }
+        break;
       default:
         break;
     }

@@ -70,6 +70,26 @@ bool ViewKind::is(std::string_view ancestor) const {
   return std::ranges::find(family, ancestor) != family.end();
 }
 
+namespace {
+
+const ViewField* find_named(const View& view, const std::vector<ViewField>& fields,
+                            std::string_view name) {
+  const auto at = std::ranges::find_if(fields, [&](const ViewField& field) {
+    return view.field(field.field).name == name && !field.values.empty();
+  });
+  return at == fields.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+const ViewField* View::find_field(const ViewRecord& record, std::string_view name) const {
+  return find_named(*this, record.fields, name);
+}
+
+const ViewField* View::find_field(const ViewObject& object, std::string_view name) const {
+  return find_named(*this, object.fields, name);
+}
+
 std::span<const ViewLink> View::outgoing(ViewRecordId id) const {
   const uint32_t first = links_out[number(id)];
   return std::span(links).subspan(first, links_out[number(id) + 1] - first);

@@ -327,6 +327,14 @@ struct ViewFinding {
   ViewSource source;
 };
 
+/// How the program rates risks: its settings, which tell nothing of any record.
+struct ViewRiskScale {
+  // The scores of 25 from which a risk is of the band; below `medium` it is low.
+  int medium = 5, high = 12, very_high = 16;
+  // Calendar days from one review to the next; the last one of issues.
+  int review_high_days = 7, review_medium_days = 14, review_low_days = 30, review_issue_days = 7;
+};
+
 struct ViewProgram {
   std::string title, id, description;
   Date as_of;
@@ -338,6 +346,7 @@ struct ViewProgram {
   ViewRecordId target = kNoViewRecord;
   ViewHealth reported = ViewHealth::none;  // by the newest status report
   ViewRecordId newest_report = kNoViewRecord;
+  ViewRiskScale risk_scale;
 };
 
 // --- the whole
@@ -374,6 +383,11 @@ struct View {
   const ViewPerson& person(ViewPersonId id) const { return people[number(id)]; }
   const ViewTeam& team(ViewTeamId id) const { return teams[number(id)]; }
   const Tape& tape(ViewTapeId id) const { return tapes[number(id)]; }
+
+  /// By the name of the field ("mitigation"); null if the record or object has none. Linear in its
+  /// fields.
+  const ViewField* find_field(const ViewRecord& record, std::string_view name) const;
+  const ViewField* find_field(const ViewObject& object, std::string_view name) const;
 
   std::span<const ViewLink> outgoing(ViewRecordId id) const;
   std::span<const uint32_t> incoming_links(ViewRecordId id) const;  // numbers into `links`

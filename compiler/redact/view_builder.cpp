@@ -355,6 +355,10 @@ void ViewBuilder::copy_program() {
   if (options_.audience.name.empty()) out.edit_url = settings.edit_url;
   out.audience = options_.audience.name;
   out.version = options_.version;
+  const Thresholds& limits = settings.thresholds;
+  out.risk_scale = {limits.risk_medium,      limits.risk_high,          limits.risk_very_high,
+                    limits.review_high_days, limits.review_medium_days, limits.review_low_days,
+                    limits.issue_days};
   const auto number_of = [&](RecordIndex record) {
     if (record == kNoRecord || !redaction_.shows(record)) return kNoViewRecord;
     return ViewRecordId{records_[static_cast<size_t>(record)]};

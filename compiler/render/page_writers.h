@@ -35,6 +35,7 @@ void write_record_page(PageSlots& slots, PageScope& scope);
 void write_plain_page(PageSlots& slots, PageScope& scope);
 void write_pages_page(PageSlots& slots, PageScope& scope);
 void write_people_page(PageSlots& slots, PageScope& scope);
+void write_agenda_page(PageSlots& slots, PageScope& scope);
 void write_findings_page(PageSlots& slots, PageScope& scope);
 void write_not_found_page(PageSlots& slots, PageScope& scope);
 void write_moved_page(PageSlots& slots, PageScope& scope);

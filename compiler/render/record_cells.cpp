@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "compose/phrases.h"
+#include "render/chain.h"
 #include "render/data_table.h"
 #include "render/links.h"
 #include "render/parts.h"
@@ -72,6 +73,8 @@ std::string_view key_of(const View& view, const TableColumn& column) {
       return view.field(column.field).name;
     case ColumnKind::links:
       return view.link_types[column.link_type].name;
+    case ColumnKind::chain:
+      return "chain";
     case ColumnKind::age:
       return "age";
   }
@@ -155,6 +158,9 @@ class RecordCells {
         break;
       case ColumnKind::links:
         links(column.link_type);
+        break;
+      case ColumnKind::chain:
+        write_chain_line(table_.cell(), scope_, id_);
         break;
       case ColumnKind::age:
         age();

@@ -41,6 +41,8 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::pages, write_pages_page};
     case OutlineKind::people:
       return {TemplateId::people, write_people_page};
+    case OutlineKind::agenda:
+      return {TemplateId::agenda, write_agenda_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -67,6 +69,8 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return "Pages";
     case OutlineKind::people:
       return "People";
+    case OutlineKind::agenda:
+      return std::string(outline.words.text(Word::agenda_title));
     case OutlineKind::findings:
       return "Findings";
     default:

@@ -47,6 +47,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::milestones, "milestones", SlotKind::html, "the milestones around today, as a list"},
     {Slot::milestones_more, "milestones_more", SlotKind::html, "a link to all milestones"},
     {Slot::next, "next", SlotKind::html, "what is due next"},
+    {Slot::opening, "opening", SlotKind::html,
+     "what the page opens with: a map, what moved, what presses"},
     {Slot::overdue, "overdue", SlotKind::html, "open work past its due date"},
     {Slot::people, "people", SlotKind::html, "people by team and what they own"},
     {Slot::recent, "recent", SlotKind::html, "what changed in the last week, by what happened"},
@@ -96,7 +98,8 @@ constexpr std::array kOverview = {Slot::heading,
                                   Slot::glance,
                                   Slot::about,
                                   Slot::findings};
-constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead, Slot::tabs, Slot::tables};
+constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead,
+                               Slot::tabs,    Slot::opening, Slot::tables};
 constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,   Slot::state,
                                 Slot::facts,       Slot::body,   Slot::tables,    Slot::links,
                                 Slot::findings,    Slot::source, Slot::footnotes, Slot::contents,
@@ -105,6 +108,7 @@ constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slo
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
 constexpr std::array kPeople = {Slot::heading, Slot::summary, Slot::people};
+constexpr std::array kAgenda = {Slot::breadcrumbs, Slot::heading, Slot::lead, Slot::body};
 constexpr std::array kFindings = {Slot::heading, Slot::summary, Slot::findings};
 constexpr std::array kNotFound = {Slot::heading};
 constexpr std::array kMoved = {Slot::heading, Slot::target};
@@ -116,6 +120,7 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"page.html", "a plain page", kPage},
     {"pages.html", "the list of all plain pages", kPages},
     {"people.html", "people and teams", kPeople},
+    {"agenda.html", "the agenda of the next review of the logs", kAgenda},
     {"findings.html", "what the checks found", kFindings},
     {"404.html", "the page for addresses that do not exist", kNotFound},
     {"moved.html", "a former name of a record", kMoved},

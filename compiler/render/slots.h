@@ -49,6 +49,7 @@ enum class Slot : uint8_t {
   milestones,
   milestones_more,
   next,
+  opening,
   overdue,
   people,
   recent,
@@ -97,6 +98,7 @@ enum class TemplateId : uint8_t {
   page,
   pages,
   people,
+  agenda,
   findings,
   not_found,
   moved

@@ -3,20 +3,49 @@
 #include <string>
 
 #include "compose/phrases.h"
+#include "compose/raid.h"
 #include "render/data_table.h"
+#include "render/links.h"
+#include "render/log_leads.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/raid_lead.h"
 #include "render/say.h"
 #include "text/words.h"
 
 namespace milepost {
+
+namespace {
+
+// "25 risks, 20 of them open"
+void write_counts(HtmlWriter& out, const PageScope& scope, const ViewKind& kind, size_t count,
+                  size_t open) {
+  const std::string all = count_words(scope.words(), kind, count);
+  if (kind.statuses.empty() || open == count) {
+    out.data(all);
+  } else if (open == 0) {
+    say(out, scope, Word::table_none_open, {all});
+  } else {
+    say(out, scope, Word::table_some_open, {all, open});
+  }
+}
+
+}  // namespace
 
 void write_kind_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   const ViewKindId kind_id{scope.page().subject};
   const ViewKind& kind = scope.view().kind(kind_id);
   const KindTable& table = scope.outline().tables[number(kind_id)];
-  out.data(kind.plural_label);
+  // The parts of the RAID log that have no entry of their own in the navigation are one page with
+  // tabs; its table says which.
+  const NavSection* section = scope.outline().section_of(scope.page_number());
+  const bool raid = is_raid_kind(kind);
+  if (raid && section != nullptr && !section->tabs.empty()) {
+    say(out, scope, Word::raid_title);
+  } else {
+    out.data(kind.plural_label);
+  }
   slots.finish(Slot::heading);
 
   size_t count = 0;
@@ -28,16 +57,20 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   }
   write_tabs(out, scope);
   slots.finish(Slot::tabs);
-  const std::string all = count_words(scope.words(), kind, count);
-  if (kind.statuses.empty() || open == count) {
-    out.data(all);
-  } else if (open == 0) {
-    say(out, scope, Word::table_none_open, {all});
+  if (raid && scope.outline().agenda_page != kNoPage) {
+    out.put("<a").link("href", scope.path(),
+                       scope.outline().pages[scope.outline().agenda_page].path);
+    out.put(">");
+    write_agenda_title(out, scope);
+    out.put("</a>");
   } else {
-    say(out, scope, Word::table_some_open, {all, open});
+    write_counts(out, scope, kind, count, open);
   }
   slots.finish(Slot::summary);
-  out.data(kind.doc);
+  write_kind_lead(out, scope, kind_id);
+  const bool opens = !out.empty();
+  slots.finish(Slot::opening);
+  if (!opens) out.data(kind.doc);
   slots.finish(Slot::lead);
 
   write_record_table(out, scope, slug(kind.plural), kind.plural_label, kind_id, table);

@@ -1,0 +1,153 @@
+// Releases: the day, and a meter for each gate.
+#include <algorithm>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "render/entry_facts.h"
+#include "render/links.h"
+#include "render/log_leads.h"
+#include "render/parts.h"
+#include "render/record_lines.h"
+#include "render/say.h"
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostReleases = 8;
+constexpr size_t kMostGates = 12;
+
+class ReleaseWriter {
+ public:
+  ReleaseWriter(HtmlWriter& out, PageScope& scope)
+      : out_(out), scope_(scope), view_(scope.view()) {}
+
+  void write(ViewRecordId id) {
+    const ViewRecord& record = view_.record(id);
+    out_.put("<li class=\"entry\">\n");
+    write_entry_head(out_, scope_, id, {});
+    target(record);
+    if (record.is_open() && !record.health_because.empty()) {
+      out_.put("<p class=\"situation\">").data(record.health_because).put("</p>\n");
+    }
+    gates(record);
+    EntryFacts facts(out_, scope_, id);
+    sign_offs(record, facts);
+    facts.field("decision", Word::release_decision);
+    facts.field("conditions", Word::release_conditions);
+    facts.owners(Word::release_owner);
+    facts.finish();
+    out_.put("</li>\n");
+  }
+
+ private:
+  void target(const ViewRecord& record) {
+    const ViewFacts& facts = record.facts;
+    const bool out = record.phase == ViewPhase::done;
+    const std::optional<Date> day = out && facts.finished ? facts.finished : facts.due;
+    if (!day) return;
+    out_.put("<p class=\"ask\">");
+    const auto when = [&] {
+      out_.put("<b>");
+      write_day(out_, scope_, *day, DayForm::with_weekday);
+      out_.put("</b>");
+    };
+    if (out) {
+      say(out_, scope_, Word::release_went_out, {when});
+    } else {
+      const std::string distance =
+          distance_words(scope_.words(), *day, scope_.as_of(), view_.working_time);
+      say(out_, scope_, Word::release_goes_out, {when, distance});
+    }
+    out_.put("</p>\n");
+  }
+
+  void gates(const ViewRecord& record) {
+    const std::span<const ViewCheck> checks = record.checks;
+    if (checks.empty()) return;
+    out_.put("<ul class=\"gates\">\n");
+    size_t shown = 0;
+    for (size_t from = 0; from < checks.size() && shown < kMostGates; ++shown) {
+      size_t to = from + 1;
+      while (to < checks.size() && checks[to].group == checks[from].group) ++to;
+      out_.put("<li><span>");
+      if (checks[from].group.empty()) {
+        say(out_, scope_, Word::release_check_list);
+      } else {
+        out_.data(checks[from].group);
+      }
+      out_.put("</span> ");
+      write_meter(out_, checks.subspan(from, to - from));
+      out_.put("</li>\n");
+      from = to;
+    }
+    out_.put("</ul>\n");
+  }
+
+  // "1 of 6; waiting for Asha Rao, …"
+  void sign_offs(const ViewRecord& record, EntryFacts& facts) {
+    const ViewField* field = view_.find_field(record, "signoffs");
+    if (field == nullptr) return;
+    std::vector<const ViewField*> waiting;
+    uint64_t said = 0;
+    for (const ViewValue& value : field->values) {
+      const auto* object = std::get_if<ViewObject>(&value.data);
+      if (object == nullptr) continue;
+      const ViewField* decision = view_.find_field(*object, "decision");
+      const bool open = decision == nullptr
+                            ? view_.find_field(*object, "on") == nullptr
+                            : istarts_with(decision->values.front().text, "pending") ||
+                                  istarts_with(decision->values.front().text, "open");
+      if (!open) {
+        ++said;
+        continue;
+      }
+      const ViewField* who = view_.find_field(*object, "by");
+      if (who == nullptr) who = view_.find_field(*object, "role");
+      if (who != nullptr) waiting.push_back(who);
+    }
+    facts.begin(Word::release_signed);
+    say(out_, scope_, Word::release_of, {said, field->values.size()});
+    if (!waiting.empty() && record.is_open()) {
+      out_.put("; ");
+      say(out_, scope_, Word::release_waiting_for, {[&] {
+            for (size_t i = 0; i < waiting.size(); ++i) {
+              if (i > 0) out_.put(", ");
+              write_field_phrase(out_, scope_, *waiting[i]);
+            }
+          }});
+    }
+    facts.end();
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  const View& view_;
+};
+
+}  // namespace
+
+// What is to come by its day, then what went out.
+void write_release_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
+  out.put("<section class=\"part\">\n<h2>");
+  say(out, scope, Word::release_heading);
+  out.put("</h2>\n<ul class=\"entries\">\n");
+  ReleaseWriter writer(out, scope);
+  size_t shown = 0;
+  size_t all = 0;
+  for (const RowGroup& group : scope.outline().tables[number(kind)].groups) {
+    all += group.rows.size();
+    for (const ViewRecordId id : group.rows) {
+      if (shown == kMostReleases) break;
+      ++shown;
+      writer.write(id);
+    }
+  }
+  out.put("</ul>\n");
+  write_more(out, scope, all - shown);
+  out.put("</section>\n");
+}
+
+}  // namespace milepost

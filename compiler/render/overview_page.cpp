@@ -40,9 +40,11 @@ class OverviewPage {
     } else {
       why();
       slots_.finish(Slot::why);
-      write_asks(out_, scope_);
+      // Without a target there is no question that "nothing" would answer.
+      const bool judged = target() != nullptr;
+      if (judged || overview_.asks.total > 0) write_asks(out_, scope_);
       slots_.finish(Slot::asks);
-      write_recent(out_, scope_);
+      if (judged || overview_.recent.total > 0) write_recent(out_, scope_);
       slots_.finish(Slot::recent);
     }
     write_overview_parts(slots_, scope_);
@@ -159,7 +161,8 @@ class OverviewPage {
     }
     if (before != 0) return;
     // Who keeps the program learns what to do; who it is shown to need not know.
-    if (target() == nullptr && !view_.records.empty() && program_.audience.empty()) {
+    const bool could_have_one = overview_.next_milestone != kNoViewRecord;
+    if (target() == nullptr && could_have_one && program_.audience.empty()) {
       out_.put("<p class=\"note\">");
       say(out_, scope_, Word::overview_no_target,
           {[&] { out_.put("<code>program.yaml</code>"); },

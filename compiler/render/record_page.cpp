@@ -7,6 +7,7 @@
 
 #include "compose/phrases.h"
 #include "compose/record_layout.h"
+#include "compose/series.h"
 #include "render/contents.h"
 #include "render/links.h"
 #include "render/markdown.h"
@@ -43,6 +44,8 @@ class RecordPage {
     slots_.finish(Slot::heading);
     state();
     slots_.finish(Slot::state);
+    series();
+    slots_.finish(Slot::series);
     facts();
     slots_.finish(Slot::facts);
     body();
@@ -129,6 +132,24 @@ class RecordPage {
         distance_words(scope_.words(), *due, scope_.as_of(), scope_.view().working_time);
     say(out_, scope_, Word::record_was_due, {[&] { day(*due); }, distance});
     out_.put("</span>\n");
+  }
+
+  // The report before this one and the one after it.
+  void series() {
+    const Neighbours beside = neighbours_in_series(scope_.outline(), id_);
+    if (beside.before == kNoViewRecord && beside.after == kNoViewRecord) return;
+    const auto link = [&](ViewRecordId to, Word word, Markup open) {
+      if (to == kNoViewRecord) return;
+      out_.put(open);
+      const ViewRecord& record = scope_.view().record(to);
+      say(out_, scope_, word, {[&] { write_record_link(out_, scope_, to, record.title); }});
+      out_.put("</span>\n");
+    };
+    out_.put("<nav class=\"series\"");
+    out_.attribute("aria-label", scope_.words().text(Word::record_series)).put(">");
+    link(beside.before, Word::record_previous, "<span>← ");
+    link(beside.after, Word::record_next, "<span>→ ");
+    out_.put("</nav>\n");
   }
 
   void fact(std::string_view label) { out_.put("<div><dt>").data(label).put("</dt><dd>"); }

@@ -57,6 +57,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::releases_more, "releases_more", SlotKind::html, "a link to all releases"},
     {Slot::risks, "risks", SlotKind::html, "the table of the highest open risks"},
     {Slot::risks_more, "risks_more", SlotKind::html, "a link to all risks"},
+    {Slot::series, "series", SlotKind::html, "links to the report or meeting before and after"},
     {Slot::since, "since", SlotKind::html, "the words over `recent`: since when"},
     {Slot::source, "source", SlotKind::html, "the source file and the link to edit it"},
     {Slot::state, "state", SlotKind::html, "score, status, health and lateness"},

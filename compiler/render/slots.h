@@ -58,6 +58,7 @@ enum class Slot : uint8_t {
   releases_more,
   risks,
   risks_more,
+  series,
   since,
   source,
   state,

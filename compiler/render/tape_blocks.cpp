@@ -98,6 +98,7 @@ uint32_t TapeWriter::item(uint32_t i) {
   }
   const uint32_t next = open(i, Place::flow, in_list ? Markup("</li>\n") : Markup("</li></ul>\n"));
   top().tight = tight;
+  top().task = (node.flags & kTask) != 0;
   return next;
 }
 

@@ -68,6 +68,19 @@ uint32_t TapeWriter::anchor(uint32_t i) {
   return next;
 }
 
+uint32_t TapeWriter::rows_below() const {
+  uint32_t rows = 0;
+  const Frame& part = frames_[frames_.size() - 2];
+  for (uint32_t i = top().end; i < part.end; i = after(i)) {
+    const TapeNode& node = tape_.nodes[i];
+    const bool row = node.kind == NodeKind::element &&
+                     node.level == static_cast<uint8_t>(HtmlElement::tr) && node.size > 1;
+    if (node.kind == NodeKind::element && !row) break;
+    if (row) ++rows;
+  }
+  return rows;
+}
+
 uint32_t TapeWriter::table_part(uint32_t i) {
   const Place place = top().inside;
   const auto element = static_cast<HtmlElement>(tape_.nodes[i].level);
@@ -100,6 +113,16 @@ uint32_t TapeWriter::table_part(uint32_t i) {
       out_.put(head ? Markup("<th") : Markup("<td"));
       const std::string_view span = digits_of(i, "colspan", 2);
       if (!span.empty()) out_.attribute("colspan", span);
+      // No further than the part of the table goes: beyond it HTML would not be valid.
+      const std::string_view rows = digits_of(i, "rowspan", 2);
+      if (!rows.empty()) {
+        int64_t wanted = 0;
+        for (const char digit : rows) wanted = wanted * 10 + (digit - '0');
+        const int64_t below = rows_below();
+        if (std::min(wanted, below + 1) > 1) {
+          out_.attribute("rowspan", std::min(wanted, below + 1));
+        }
+      }
       out_.put(">");
       return open(i, Place::flow, head ? Markup("</th>") : Markup("</td>"));
     }

@@ -64,22 +64,46 @@ const ViewTarget* TapeWriter::target_of(uint32_t i) {
   return &references_[next_reference_].target;
 }
 
+size_t TapeWriter::task_facts(std::string_view words) const {
+  constexpr std::array<std::string_view, 5> begins = {"owner:", "due:", "evidence:", "by:",
+                                                      "advisory"};
+  const bool in_task = top().task || (frames_.size() > 1 && frames_[frames_.size() - 2].task);
+  const size_t at = words.rfind(" (");
+  if (!in_task || at == std::string_view::npos || !words.ends_with(')')) return words.size();
+  const std::string_view inside = words.substr(at + 2);
+  const bool facts = std::ranges::any_of(
+      begins, [&](std::string_view begin) { return istarts_with(inside, begin); });
+  return facts ? at + 1 : words.size();
+}
+
 uint32_t TapeWriter::text(uint32_t i) {
   const std::string_view words = tape_.text_of(tape_.nodes[i]);
+  const size_t facts = task_facts(words);
   size_t from = 0;
+  bool aside = false;
+  const auto put_to = [&](size_t end) {
+    if (!aside && facts < words.size() && end > facts) {
+      out_.data(words.substr(from, facts - from)).put("<span class=\"aside\">");
+      from = facts;
+      aside = true;
+    }
+    out_.data(words.substr(from, end - from));
+    from = end;
+  };
   if (!top().in_link && target_of(i) != nullptr) {
     for (size_t r = next_reference_; r < references_.size() && references_[r].node == i; ++r) {
       const ViewTapeReference& mention = references_[r];
       const size_t end = mention.offset + size_t{mention.length};
       if (mention.offset < from || mention.length == 0 || end > words.size()) continue;
-      out_.data(words.substr(from, mention.offset - from));
+      put_to(mention.offset);
       const bool opened = open_mention(out_, scope_, id_, mention.target);
       out_.data(words.substr(mention.offset, mention.length));
       if (opened) out_.put("</a>");
       from = end;
     }
   }
-  out_.data(words.substr(from));
+  put_to(words.size());
+  if (aside) out_.put("</span>");
   return whole(i);
 }
 

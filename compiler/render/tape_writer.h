@@ -33,11 +33,13 @@ class TapeWriter {
     bool in_link = false;     // an <a> is open here or above
     bool head_cells = false;  // of a row: its cells are heads
     bool past_head = false;   // of a table: a head can no longer come
+    bool task = false;        // of an item: it has a check box
     uint32_t link_to = 0;     // of a heading: its node, if it ends in a link to itself
     uint32_t children = 0;    // that were written so far
   };
 
   Frame& top() { return frames_.back(); }
+  const Frame& top() const { return frames_.back(); }
   uint32_t after(uint32_t i) const { return i + tape_.nodes[i].size; }
   void close_frame();
   // Opens a node whose children follow; returns the index of its first child.
@@ -66,10 +68,14 @@ class TapeWriter {
   uint32_t element(uint32_t i);
   uint32_t anchor(uint32_t i);
   uint32_t table_part(uint32_t i);
+  // How many rows follow the one that is open, in the same part of the table.
+  uint32_t rows_below() const;
 
   // What the sources' link at node i leads to; null if link/ found no link there.
   const ViewTarget* target_of(uint32_t i);
   bool open_written_link(uint32_t i, std::string_view address, std::string_view title);
+  // Where what is said about a task begins in its text: "(owner: mo, due: 2026-07-01)".
+  size_t task_facts(std::string_view words) const;
   std::string_view digits_of(uint32_t i, std::string_view attribute, size_t longest) const;
 
   HtmlWriter& out_;

@@ -155,10 +155,10 @@ escalations:
 decisions:
 - {id: D-1, title: First, status: proposed, needed_by: 2026-06-03}
 - {id: D-2, title: No date, status: proposed}
-- {id: D-3, title: Draft, status: draft, needed_by: 2026-06-01}
 changes:
 - {id: CR-1, title: Submitted, status: submitted, needed_by: 2026-06-04}
 - {id: CR-2, title: Approved, status: approved}
+- {id: CR-3, title: Draft, status: draft, needed_by: 2026-06-01}
 )");
   const Overview overview = make_overview(view);
   CHECK(ids_of(view, overview.asks) == Strings{"D-1", "CR-1", "E-1", "D-2"});

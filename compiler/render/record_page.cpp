@@ -147,8 +147,8 @@ class RecordPage {
     };
     out_.put("<nav class=\"series\"");
     out_.attribute("aria-label", scope_.words().text(Word::record_series)).put(">");
-    link(beside.before, Word::record_previous, "<span>← ");
-    link(beside.after, Word::record_next, "<span>→ ");
+    link(beside.before, Word::record_previous, "<span>");
+    link(beside.after, Word::record_next, "<span>");
     out_.put("</nav>\n");
   }
 

@@ -65,8 +65,8 @@ const ViewTarget* TapeWriter::target_of(uint32_t i) {
 }
 
 size_t TapeWriter::task_facts(std::string_view words) const {
-  constexpr std::array<std::string_view, 5> begins = {"owner:", "due:", "evidence:", "by:",
-                                                      "advisory"};
+  constexpr std::array<std::string_view, 5> begins = {
+      "owner:", "due:", "evidence:", "by:", "advisory"};
   const bool in_task = top().task || (frames_.size() > 1 && frames_[frames_.size() - 2].task);
   const size_t at = words.rfind(" (");
   if (!in_task || at == std::string_view::npos || !words.ends_with(')')) return words.size();

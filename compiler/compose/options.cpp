@@ -23,13 +23,6 @@ const ViewField* field_with(const View& view, const ViewRecord& record, ViewRole
   return at == record.fields.end() ? nullptr : &*at;
 }
 
-const ViewField* part_named(const View& view, const ViewObject& object, std::string_view name) {
-  const auto at = std::ranges::find_if(object.fields, [&](const ViewField& part) {
-    return view.field(part.field).name == name && !part.values.empty();
-  });
-  return at == object.fields.end() ? nullptr : &*at;
-}
-
 std::string words_of(const View& view, const ViewValue& value) {
   const auto* text = std::get_if<ViewMarkdown>(&value.data);
   return text == nullptr ? value.text : plain_text(view.tape(text->tape), text->slice);
@@ -54,7 +47,7 @@ std::optional<RecommendedOption> recommended_option(const View& view, const View
   for (size_t i = 0; i < options->values.size(); ++i) {
     const ViewObject* option = option_at(*options, i);
     if (option == nullptr) continue;
-    const ViewField* name = part_named(view, *option, "name");
+    const ViewField* name = view.find_field(*option, "name");
     if (name == nullptr) continue;
     const std::string named = words_of(view, name->values.front());
     if (named.empty() || !istarts_with(rest, named)) continue;

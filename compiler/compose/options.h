@@ -12,8 +12,6 @@ namespace milepost {
 
 /// The first field of the record with this role and a value, or null.
 const ViewField* field_with(const View& view, const ViewRecord& record, ViewRole role);
-/// A sub-field of an object by its name, or null.
-const ViewField* part_named(const View& view, const ViewObject& object, std::string_view name);
 /// The text of a value without its markup.
 std::string words_of(const View& view, const ViewValue& value);
 

@@ -41,7 +41,7 @@ class Options {
  private:
   void write_one(const ViewObject& option, bool best) {
     out_.put("<p><b>");
-    if (const ViewField* name = part_named(view_, option, "name")) {
+    if (const ViewField* name = view_.find_field(option, "name")) {
       write_values(out_, scope_, *name, ValueForm::full);
     }
     out_.put("</b>");
@@ -51,7 +51,7 @@ class Options {
       out_.put("</span>");
     }
     out_.put("</p>\n");
-    if (const ViewField* text = part_named(view_, option, "description")) {
+    if (const ViewField* text = view_.find_field(option, "description")) {
       const ViewValue& value = text->values.front();
       if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
         write_blocks(out_, scope_, {markdown->tape, markdown->slice, {}}, 3);
@@ -64,8 +64,8 @@ class Options {
   }
 
   void sides(const ViewObject& option) {
-    const ViewField* pros = part_named(view_, option, "pros");
-    const ViewField* cons = part_named(view_, option, "cons");
+    const ViewField* pros = view_.find_field(option, "pros");
+    const ViewField* cons = view_.find_field(option, "cons");
     if (pros == nullptr && cons == nullptr) return;
     out_.put("<dl class=\"sides\">\n");
     side(pros, Word::record_pros);
@@ -176,8 +176,8 @@ void write_approvals(HtmlWriter& out, PageScope& scope, const ViewField& field) 
       if (part != object->fields.end()) write_values(out, scope, *part, ValueForm::brief);
       out.put("</td>");
     }
-    const ViewField* words = part_named(view, *object, "decision");
-    const bool dated = part_named(view, *object, "on") != nullptr;
+    const ViewField* words = view.find_field(*object, "decision");
+    const bool dated = view.find_field(*object, "on") != nullptr;
     const Said what = words != nullptr ? said(trim(words->values.front().text))
                       : dated          ? Said::yes
                                        : Said::pending;

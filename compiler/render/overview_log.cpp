@@ -119,10 +119,10 @@ class Asks {
     if (!found) return false;
     const ViewField& options = *field_with(view_, record, ViewRole::options);
     const auto& option = std::get<ViewObject>(options.values[found->index].data);
-    const ViewField* name = part_named(view_, option, "name");
+    const ViewField* name = view_.find_field(option, "name");
     if (name == nullptr) return false;
     out_.data(noun(scope_.words(), words_of(view_, name->values.front())));
-    if (const ViewField* more = part_named(view_, option, "description")) {
+    if (const ViewField* more = view_.find_field(option, "description")) {
       out_.put(": ").data(words_of(view_, more->values.front()));
     }
     std::string_view rest = found->rest;

@@ -11,6 +11,8 @@
 #include "compose/record_layout.h"
 #include "compose/verdict.h"
 #include "render/data_table.h"
+#include "render/links.h"
+#include "render/log_leads.h"
 #include "render/markdown.h"
 #include "render/parts.h"
 #include "render/say.h"
@@ -172,16 +174,52 @@ class Parts {
   }
 
   void blockers() {
-    if (overview_.blockers.records.empty()) return;
-    const ViewKindId kind = view_.record(overview_.blockers.records[0]).kind;
-    KindTable columns;
-    add_like(columns, kind, ColumnKind::id);
-    add_like(columns, kind, ColumnKind::title);
-    add_like(columns, kind, ColumnKind::priority);
-    add_like(columns, kind, ColumnKind::status);
-    add_like(columns, kind, ColumnKind::owner);
-    add_like(columns, kind, ColumnKind::date, &ViewFacts::due);
-    table("open-blockers", Word::overview_blockers, overview_.blockers, columns, kind);
+    const std::vector<ViewRecordId>& ids = overview_.blockers.records;
+    if (ids.empty()) return;
+    const Words& words = scope_.words();
+    const std::array<DataColumn, 5> columns = {{
+        {"id", words.text(Word::overview_column_id), DataType::text, CellPlace::id},
+        {"title", words.text(Word::overview_column_blocker), DataType::text, CellPlace::title},
+        {"blocks", words.text(Word::overview_column_blocks)},
+        {"owner", words.text(Word::overview_column_owner), DataType::text, CellPlace::who},
+        {"response", words.text(Word::overview_column_response)},
+    }};
+    DataTableHead head;
+    head.name = "open-blockers";
+    head.caption = words.text(Word::overview_blockers);
+    head.columns = columns;
+    head.open = ids.size();
+    head.tools = false;
+    DataTable rows(out_, head);
+    for (const ViewRecordId id : ids) {
+      const ViewRecord& record = view_.record(id);
+      rows.begin_row({});
+      write_id(rows.cell(), scope_, id);
+      rows.cell();
+      if (record.facts.priority <= 3) {
+        out_.put("<b>P").number(record.facts.priority).put("</b> ");
+      }
+      write_record_link(out_, scope_, id, record.title);
+      rows.cell();
+      bool first = true;
+      for (const ViewLink& link : view_.outgoing(id)) {
+        if (link.mention || view_.link_types[link.type].name != "blocks") continue;
+        if (!first) out_.put(", ");
+        first = false;
+        write_id(out_, scope_, link.to);
+      }
+      rows.cell();
+      if (!record.owners.empty()) {
+        write_party(out_, scope_, record.owners[0], record.owner_names[0]);
+      }
+      rows.cell();
+      write_clock(out_, scope_, record);
+    }
+    rows.finish();
+    out_.put("<p class=\"more\">");
+    say(out_, scope_, Word::overview_clocks_note,
+        {[&] { write_day(out_, scope_, scope_.as_of(), DayForm::with_weekday); }});
+    out_.put("</p>\n");
   }
 
   // --- links to whole tables

@@ -8,6 +8,7 @@
 #include "compose/phrases.h"
 #include "compose/record_layout.h"
 #include "compose/series.h"
+#include "render/chain.h"
 #include "render/contents.h"
 #include "render/links.h"
 #include "render/markdown.h"
@@ -190,6 +191,7 @@ class RecordPage {
   }
 
   void body() {
+    write_chain_section(out_, scope_, id_);
     for (const FieldSection& section : layout_.sections) {
       const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (section.lead) {

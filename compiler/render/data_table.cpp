@@ -46,7 +46,8 @@ void append_facet(std::string& all, std::string_view value) {
 
 DataTable::DataTable(HtmlWriter& out, const DataTableHead& head)
     : out_(out), head_(head), tools_(head.tools && head.open + head.closed > 1) {
-  out_.put("<div class=\"table\"").attribute("id", "mp:" + std::string(head.name));
+  out_.put("<div class=\"table\"");
+  if (head.tools) out_.attribute("id", "mp:" + std::string(head.name));
   if (tools_) {
     out_.put(" data-table").attribute("data-one", head.one).attribute("data-many", head.many);
     std::string facets;

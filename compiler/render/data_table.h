@@ -45,7 +45,8 @@ struct DataTableHead {
   std::span<const DataFacet> facets = {};
   std::string_view sorted = {};  // the key of the column that the rows are sorted by, if any
   bool descending = false;       // and how
-  bool tools = true;  // false: nothing to sort or filter with, for a short table that is an extract
+  // False: nothing to sort or filter with and no id, for a short table that is an extract.
+  bool tools = true;
 };
 
 /// Writes one table from top to bottom: for each group begin_group, for each row begin_row and

@@ -131,6 +131,7 @@ TEST_CASE("data table: an extract has neither controls nor what only they need",
   table.finish();
   CHECK_FALSE(holds(out, "data-table"));
   CHECK_FALSE(holds(out, "data-f"));
+  CHECK_FALSE(holds(out, "id="));
   CHECK(holds(out, "<tbody data-group=\"all\">\n<tr></tr>\n</tbody>"));
 }
 

@@ -45,16 +45,18 @@ class Reader {
     return this.page.evaluate(() => {
       const element = document.activeElement;
       const { width, height } = element.getBoundingClientRect();
-      // A menu may have its ring round its box, too.
+      // A menu has its ring round its box, a link in a drawing has one drawn.
       const ringed = [element, element.closest('.pick')].filter(Boolean).some((one) => {
         const style = getComputedStyle(one);
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
       });
+      const drawn = element.querySelector(':scope > .ring-in');
+      const stroked = drawn !== null && getComputedStyle(drawn).stroke !== 'none';
       return {
         tag: element.localName,
         text: (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim(),
         href: element.getAttribute('href') ?? '',
-        visible: width > 0 && height > 0 && ringed,
+        visible: width > 0 && height > 0 && (ringed || stroked),
       };
     });
   }

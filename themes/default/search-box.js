@@ -239,10 +239,10 @@
     const made = await load().catch(() => null);
     if (!made || !target.isConnected || !(target.matches(':hover') || target === document.activeElement)) return;
     addresses ??= made.addresses();
-    const at = addresses.get(target.href.slice(root.href.length));
+    const at = addresses.get(addressOf(target).slice(root.href.length));
     if (at === undefined || target === link) return;
     hideCard();
-    card ??= document.body.appendChild(make('div.peek', { id: 'mp:card', popover: 'manual', role: 'tooltip' }));
+    card ??= document.querySelector('main').appendChild(make('div.peek', { id: 'mp:card', popover: 'manual', role: 'tooltip' }));
     const { id, title, state, fact } = made.shown(at);
     card.replaceChildren(
       make('b', { dir: 'auto' }, title),
@@ -262,10 +262,13 @@
     clearTimeout(timer);
     timer = setTimeout(work, wait);
   };
+  // Of a link in a drawing, too.
+  const addressOf = (target) => new URL(target.getAttribute('href'), location).href;
   const recordLink = (target) => {
     const near = target.closest?.('main a[href]');
+    const address = near ? addressOf(near) : '';
     const here = location.href.split('#')[0];
-    return near && near.href.startsWith(root.href) && near.href.split('#')[0] !== here && /\.html(#|$)/.test(near.href) ? near : null;
+    return address.startsWith(root.href) && address.split('#')[0] !== here && /\.html(#|$)/.test(address) ? near : null;
   };
   document.addEventListener('pointerover', (event) => {
     if (event.pointerType === 'touch' || PHONE.matches) return;

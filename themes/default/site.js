@@ -339,6 +339,8 @@
       const named = this.links().find(({ current }) => current)?.link.dataset.filterLabel;
       this.chip.textContent = named ?? bare.map((pair) => pair.join(': ')).join(', ');
       this.chip.hidden = bare.length === 0;
+      if (this.chip.hidden) this.unseen.before(this.clear);
+      else this.chip.append(this.clear);
       const count = all ? this.closed : withheld;
       this.unseen.hidden = count === 0 || this.closed === this.rows.length;
       this.unseen.replaceChildren(`${say(all ? 'table.closed.shown' : 'table.closed.hidden', count, noun(count))} `,

@@ -4,6 +4,8 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root" || exit 3
+# What the unit, specification and golden tests are built with: `dev`, but all of `./dev test` at once builds only `asan`.
+preset=${TEST_PRESET:-dev}
 export milepost=${MILEPOST:-$root/build/release/milepost}
 passed=0
 failed=0

@@ -132,6 +132,8 @@ const journeys = [
       await reader.open('risks/index.html?find=zzzz');
       reader.equal('nothing holds these letters', await rows(page, RISKS), []);
       reader.equal('they stand in the field', await bar(page).locator('input').inputValue(), 'zzzz');
+      await reader.open('risks/index.html?sort=-#%E0%A4');
+      reader.demand('nor does half a letter', (await rows(page, RISKS)).length > 0);
       await reader.open('risks/index.html?likelihood=9&owner=nobody&nonsense=1&sort=nonsense');
       reader.demand('nonsense in an address breaks nothing', (await counted(page)).startsWith('0 of '), await counted(page));
     },
@@ -244,6 +246,8 @@ const journeys = [
       reader.equal('dark after a reload', await ground(), dark);
       await page.locator('[data-theme-toggle]').click();
       reader.equal('light again', await ground(), light);
+      await page.goBack();
+      await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
     },
   },
   {

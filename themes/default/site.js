@@ -74,16 +74,8 @@
         press.append(...column.head.childNodes);
         column.head.append(press);
       }
-      if (this.rows.length >= SHORT || this.closed > 0) this.addControls();
+      if (this.rows.length >= SHORT || this.closed > 0 || document.querySelector(`[data-filter-table="${root.id}"]`)) this.addControls();
       this.read();
-      // A head can stick to the window only if nothing around it scrolls.
-      new ResizeObserver(() => {
-        if (this.width !== root.clientWidth) this.hold(false);
-        this.width = root.clientWidth;
-        const fits = this.table.offsetWidth <= root.clientWidth;
-        root.classList.toggle('fits', fits);
-        root.tabIndex = fits ? -1 : 0;
-      }).observe(root);
     }
 
     // What a row is ordered by; undefined if its cell is empty.
@@ -400,8 +392,28 @@
   const roots = [...document.querySelectorAll('[data-table]')];
   const tables = roots.map((root) => new Table(root, roots.length > 1));
 
+  // A head can stick to the window only if nothing around it scrolls; what does not scroll needs no focus.
+  const observer = new ResizeObserver((changes) => {
+    for (const { target: root, contentRect } of changes) {
+      const table = tables.find((one) => one.root === root);
+      if (table && table.width !== contentRect.width) table.hold(false);
+      if (table) table.width = contentRect.width;
+      const fits = root.firstElementChild.offsetWidth <= root.clientWidth;
+      root.classList.toggle('fits', fits);
+      if (fits) root.removeAttribute('tabindex');
+      else root.tabIndex = 0;
+    }
+  });
+  for (const root of document.querySelectorAll('.table')) observer.observe(root);
+
   const revealTarget = () => {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      // As it stands, then.
+    }
+    const row = document.getElementById(id);
     if (row?.hidden) tables.find(({ root }) => root.contains(row))?.reveal(row);
   };
   revealTarget();
@@ -452,17 +464,29 @@
   const toggle = document.querySelector('[data-theme-toggle]');
   if (toggle) {
     const mark = () => toggle.setAttribute('aria-pressed', isDark());
+    // Chosen in another tab, or on a page that one has come back from.
+    const recall = () => {
+      try {
+        const theme = localStorage.getItem('milepost-theme');
+        if (theme) html.dataset.theme = theme;
+      } catch {
+        // It holds for this page.
+      }
+      mark();
+    };
     toggle.setAttribute('aria-label', say('theme.dark'));
     toggle.onclick = () => {
       html.dataset.theme = isDark() ? 'light' : 'dark';
       try {
         localStorage.setItem('milepost-theme', html.dataset.theme);
       } catch {
-        // It holds for this page.
+        // The same.
       }
       mark();
     };
     dark.onchange = mark;
+    addEventListener('storage', recall);
+    addEventListener('pageshow', recall);
     mark();
   }
 

@@ -2,7 +2,8 @@
 """Golden programs: each folder here is a program, what the compiler makes of it, and what is on trial.
 
 case.txt has a line of prose, then lines `FILE: ARGUMENTS`: what `milepost ARGUMENTS` prints, run in the case's folder, must be
-expected/FILE. `FILE < PATH: ARGUMENTS` takes PATH below the folder that the command writes (`OUT` in the arguments) instead.
+expected/FILE. `FILE < PATH: ARGUMENTS` takes PATH below the folder that the command writes (`OUT` in the arguments) instead, and
+`FILE < PATH#main: ARGUMENTS` only the <main> of that page.
 --update writes what the compiler says now; read the difference before you commit it.
 """
 import difflib
@@ -27,8 +28,12 @@ def produce(case, path, arguments):
         if done.returncode not in (0, 1):
             return f"ended with {done.returncode}\n{done.stderr.decode()}"
         if path:
-            file = out / path
-            return file.read_text() if file.exists() else f"there is no {path}\n{done.stderr.decode()}"
+            name, _, part = path.partition("#")
+            file = out / name
+            if not file.exists():
+                return f"there is no {name}\n{done.stderr.decode()}"
+            text = file.read_text()
+            return text[text.index(f"<{part}") : text.index(f"</{part}>")] if part else text
         return done.stdout.decode()
 
 

@@ -36,10 +36,10 @@ void write_moment(HtmlWriter& out, const PageScope& scope, DateTime moment) {
   write_day(out, scope, local.date, DayForm::with_weekday);
   const int32_t minutes = local.second_of_day / 60;
   if (minutes == 0) return;
-  std::string clock = std::to_string(minutes / 60) + ":";
-  if (minutes % 60 < 10) clock += '0';
+  std::string clock = minutes / 60 < 10 ? "0" : "";
+  clock += std::to_string(minutes / 60);
+  clock += minutes % 60 < 10 ? ":0" : ":";
   clock += std::to_string(minutes % 60);
-  if (clock.size() < 5) clock.insert(0, "0");
   out.put(", <span class=\"nw\">").text(clock).put("</span>");
 }
 

@@ -25,7 +25,7 @@ const pages = [
   ['raid', 'risks/index.html', 'RAID, the risks'],
   ['risk', 'risks/R-007.html', 'A risk'],
   ['decision', 'decisions/D-012.html', 'A decision'],
-  ['person', 'people/asha.html', 'A person'],
+  ['person', 'people/mo.html', 'A person'],
   ['stakeholders', 'stakeholders/index.html', 'Stakeholders'],
   ['search', 'risks/index.html', 'Search', search],
   ['findings', 'findings.html', 'Findings'],

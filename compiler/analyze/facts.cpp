@@ -190,9 +190,7 @@ void start_clock(const Program& program, RecordIndex index, Date as_of, const Wo
   // A day without a time of day: the clock starts when it is over, so that nobody is late by what
   // was not written.
   const DateTime* moment = std::get_if<DateTime>(&value->data);
-  facts.raised_at = moment != nullptr && to_local(*moment, zone).second_of_day != 0
-                        ? *moment
-                        : end_of(*facts.raised, zone);
+  facts.raised_at = moment != nullptr ? *moment : end_of(*facts.raised, zone);
   facts.responded = is_answered(program, index, facts) && *facts.raised <= as_of;
   if (facts.priority > 3) return;
 

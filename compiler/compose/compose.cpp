@@ -85,7 +85,10 @@ class Composer {
     }
     if (!view().people.empty()) outline_.people_page = add(OutlineKind::people, 0, "people.html");
     if (!view().pages.empty()) outline_.pages_page = add(OutlineKind::pages, 0, "pages.html");
-    add(OutlineKind::not_found, 0, "404.html");
+    const uint32_t not_found = add(OutlineKind::not_found, 0, "404.html");
+    if (const std::optional<BaseUrl>& base = view().program.base_url) {
+      outline_.pages[not_found].path = SitePath::served_anywhere("404.html", base->path());
+    }
   }
 
   void add_kind_pages() {

@@ -153,6 +153,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
                             target.refusal->help));
     return kUsage;
   }
+  if (const int status = check_base_url(line); status != kDone) return status;
 
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
@@ -197,6 +198,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   publisher.write("program.json", model_json(outline));
   publisher.write("search.js", make_search_index(outline, run.jobs));
   lap("search");
+  for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
   publish_assets(outline, *run.tree, limits, publisher);
   publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
   lap("render");

@@ -16,6 +16,7 @@ namespace {
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
 const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",    "analyze",
                                           "check", "kinds", "rules", "commands"};
+const std::vector<std::string> kExports = {"json", "csv", "ics"};
 const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
 const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};
 const std::vector<std::string> kColors = {"auto", "always", "never"};
@@ -89,7 +90,9 @@ Tree::Tree(CommandLine& line) {
       ->type_name("DIR");
   build
       ->add_option("--base-url", line.base_url,
-                   "Where the site will be served; only for sitemap and canonical links")
+                   "Where the site will be served: for the feed, the sitemap, canonical links and "
+                   "addresses in "
+                   "the calendar (default: that of program.yaml)")
       ->type_name("URL");
   build
       ->add_option("--theme", line.theme,
@@ -147,9 +150,23 @@ Tree::Tree(CommandLine& line) {
 
   CLI::App* model = app.add_subcommand("export", "Print the program as data");
   add_program(model, line);
-  model->add_option("--to", line.to, "json: the model as docs/program.schema.json describes it")
+  model->footer(
+      "A cell of csv that a spreadsheet would take for a formula gets an apostrophe before it.");
+  model
+      ->add_option("--to", line.to,
+                   "json (default): the model as docs/program.schema.json describes it; csv: a "
+                   "table of records; ics: the calendar")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember(std::vector<std::string>{"json"}));
+      ->check(CLI::IsMember(kExports));
+  model
+      ->add_option("--kind", line.kind,
+                   "Of csv: only records of this kind, with all their fields (risk, decision, …)")
+      ->type_name("KIND");
+  model
+      ->add_option("--base-url", line.base_url,
+                   "Where the site is served, for the addresses in csv and ics (default: that of "
+                   "program.yaml)")
+      ->type_name("URL");
   model->add_option("-o,--output", line.file_output, "A file (default: standard output, also as -)")
       ->type_name("FILE");
   add_run_options(model, line);
@@ -193,7 +210,7 @@ std::vector<std::string> choices_of(const std::string& name) {
   if (name == "shell") return kShells;
   if (name == "--template") return kTemplates;
   if (name == "--color") return kColors;
-  if (name == "--to") return {"json"};
+  if (name == "--to") return kExports;
   return {};
 }
 

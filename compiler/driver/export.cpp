@@ -1,21 +1,63 @@
 // `milepost export`: the model as data.
+#include <fmt/format.h>
+
 #include "compose/compose.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
 #include "driver/run_report.h"
 #include "driver/site_run.h"
+#include "render/calendar_ics.h"
 #include "render/model_json.h"
+#include "render/records_csv.h"
+#include "shape/yaml_values.h"
 
 namespace milepost {
+namespace {
+
+/// The name of the kind that `word` means; empty, and said why, if there is none.
+std::string kind_named(const Kinds& kinds, std::string_view word) {
+  const KindId found = kinds.find_kind(word);
+  if (found != kNoKind) return kinds.kind(found).name;
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kinds.kinds) {
+    if (!kind.abstract) names.push_back(kind.name);
+  }
+  print_error(fmt::format("milepost: `{}` is no kind; {}\n", word,
+                          did_you_mean(word, names, "docs/kinds.md lists them")));
+  return {};
+}
+
+std::string exported(const CommandLine& line, const std::string& kind, ProgramRun& run) {
+  // What the calendar says is in the language of the site.
+  Words words;
+  if (line.to == "ics") {
+    const ThemeSources theme = read_theme(line, run);
+    words = load_theme(theme.files, theme.trusted, run.values.sink).words();
+  }
+  const Outline outline = compose_site(view_of(run, line.base_url), std::move(words));
+  if (line.to == "csv") return records_csv(outline, kind);
+  return line.to == "ics" ? calendar_ics(outline) : model_json(outline);
+}
+
+}  // namespace
 
 int run_export(const CommandLine& line, const Environment& environment) {
+  if (!line.kind.empty() && line.to != "csv") {
+    print_error("milepost: --kind is for `--to csv`\n");
+    return kUsage;
+  }
+  if (const int status = check_base_url(line); status != kDone) return status;
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
+  std::string kind;
+  if (!line.kind.empty()) {
+    kind = kind_named(run.values.program.kinds(), line.kind);
+    if (kind.empty()) return kUsage;
+  }
   const Report report = report_of(run);
-  const Outline outline = compose_site(view_of(run, {}), Words());
-  const int delivered = deliver(line.file_output, model_json(outline));
+  const int delivered = deliver(line.file_output, exported(line, kind, run));
   if (delivered != kDone) return delivered;
   const int status = status_of(report, false, {});
   if (status != kDone)

@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "check/check.h"
+#include "driver/output.h"
+#include "markup/base_url.h"
 #include "redact/redact.h"
 #include "text/utf8.h"
 #include "version.h"
@@ -39,6 +41,15 @@ std::vector<std::string> files_below(const SourceTree& tree, const std::string& 
 }
 
 }  // namespace
+
+int check_base_url(const CommandLine& line) {
+  if (line.base_url.empty() || BaseUrl::from_data(line.base_url)) return kDone;
+  print_error(
+      fmt::format("milepost: --base-url `{}` is no address of a site; write where its front page "
+                  "is: https://example.org/checkout/\n",
+                  line.base_url));
+  return kUsage;
+}
 
 View view_of(ProgramRun& run, const std::string& base_url) {
   StageValues& values = run.values;

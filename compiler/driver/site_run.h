@@ -12,6 +12,9 @@
 
 namespace milepost {
 
+/// Refuses a --base-url that is none: says so and gives the exit status.
+int check_base_url(const CommandLine& line);
+
 /// What the plain build may show. Takes the program out of the run; its sources must stay.
 View view_of(ProgramRun& run, const std::string& base_url);
 

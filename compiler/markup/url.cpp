@@ -290,11 +290,21 @@ SitePath::SitePath(std::string file) : file_(std::move(file)) {
   if (encoded != file_) encoded_ = std::move(encoded);
 }
 
+SitePath SitePath::served_anywhere(std::string file, std::string_view root) {
+  SitePath path(std::move(file));
+  path.encoded_ = std::string(root) + path.encoded();
+  return path;
+}
+
 void append_link(std::string& out, const SitePath& from, const SitePath& to,
                  std::string_view fragment) {
   const std::string& source = from.encoded();
   const std::string& target = to.encoded();
-  if (source != target || fragment.empty()) {
+  if (source.starts_with('/')) {
+    if (source != target || fragment.empty()) {
+      out.append(source, 0, source.size() - from.file().size()).append(target);
+    }
+  } else if (source != target || fragment.empty()) {
     std::size_t shared = 0;  // after the last slash that both have
     for (std::size_t i = 0; i < source.size() && i < target.size() && source[i] == target[i]; ++i) {
       if (source[i] == '/') shared = i + 1;

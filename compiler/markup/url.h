@@ -34,6 +34,9 @@ class SitePath {
   SitePath() = default;
   /// `file` is a name we chose: no empty, `.` or `..` part, no leading slash.
   explicit SitePath(std::string file);
+  /// A file that a server shows under addresses of its own choice (404.html): links from it begin
+  /// at the server's root. `root` is the path of the site there, `/checkout/`. Nothing links to it.
+  static SitePath served_anywhere(std::string file, std::string_view root);
 
   const std::string& file() const { return file_; }
   const std::string& encoded() const { return encoded_.empty() ? file_ : encoded_; }
@@ -44,7 +47,8 @@ class SitePath {
 };
 
 /// Appends the relative address that leads from the page `from` to `to`: the shortest without a
-/// leading slash, with `#fragment` if there is one. Within one page it is the fragment alone.
+/// leading slash, with `#fragment` if there is one; from a page that is served anywhere the path
+/// from the server's root. Within one page it is the fragment alone.
 void append_link(std::string& out, const SitePath& from, const SitePath& to,
                  std::string_view fragment = {});
 

@@ -15,6 +15,7 @@
 #include "calendar/working_time.h"
 #include "calendar/zone.h"
 #include "diagnostics/rule.h"
+#include "markup/base_url.h"
 #include "markup/tape.h"
 
 namespace milepost {
@@ -132,9 +133,14 @@ struct ViewMoney {
   int64_t hundredths = 0;
 };
 
-/// A canonical word of the field's vocabulary; `text` is its label.
+/// A canonical word of the field's vocabulary, or the key of a role; `text` is its label.
 struct ViewWord {
   std::string word;
+};
+
+/// A reported health; `text` is what was said about it.
+struct ViewHealthWord {
+  ViewHealth health = ViewHealth::none;
 };
 
 /// Who a field names; `text` is how the name reads.
@@ -176,7 +182,8 @@ struct ViewObject {
 struct ViewValue {
   std::string text;
   std::variant<std::monostate, ViewDate, ViewWhen, DateTime, ViewLevel, ViewNumber, bool, ViewMoney,
-               ViewWord, ViewParty, ViewReference, ViewMarkdown, ViewUrl, ViewObject>
+               ViewWord, ViewHealthWord, ViewParty, ViewReference, ViewMarkdown, ViewUrl,
+               ViewObject>
       data;
 };
 
@@ -340,9 +347,11 @@ struct ViewProgram {
   Date as_of;
   Zone zone;
   std::string language = "en";
-  std::string base_url, edit_url;  // edit_url has `{path}`
-  std::string audience;            // empty: a plain build
-  std::string version;             // of Milepost
+  std::optional<BaseUrl> base_url;  // where the site is served
+  bool robots = false;              // search engines may list it
+  std::string edit_url;             // has `{path}`
+  std::string audience;             // empty: a plain build
+  std::string version;              // of Milepost
   ViewRecordId target = kNoViewRecord;
   ViewHealth reported = ViewHealth::none;  // by the newest status report
   ViewRecordId newest_report = kNoViewRecord;

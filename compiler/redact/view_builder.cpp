@@ -351,7 +351,9 @@ void ViewBuilder::copy_program() {
   out.as_of = analysis_.as_of;
   if (const std::optional<Zone> zone = Zone::find(settings.timezone)) out.zone = *zone;
   out.language = settings.language;
-  out.base_url = options_.base_url.empty() ? settings.base_url : options_.base_url;
+  out.base_url =
+      BaseUrl::from_data(options_.base_url.empty() ? settings.base_url : options_.base_url);
+  out.robots = settings.robots;
   if (options_.audience.name.empty()) out.edit_url = settings.edit_url;
   out.audience = options_.audience.name;
   out.version = options_.version;

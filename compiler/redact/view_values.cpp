@@ -145,8 +145,10 @@ void ViewBuilder::copy_party(const Value& value, bool role, ViewValue& out) {
   const auto at = program_.party_of.find(&value);
   if (at == program_.party_of.end()) return;
   if (role && at->second.kind == Party::Kind::role) {
-    out.text = at->second.text;  // a role was asked for, not who holds it
+    // A role was asked for, not who holds it.
+    out.text = at->second.text;
     std::ranges::replace(out.text, '_', ' ');
+    out.data = ViewWord{program_.set.settings.roles[at->second.index].key};
     return;
   }
   out.text = party_words(at->second);
@@ -226,6 +228,9 @@ bool ViewBuilder::copy_value(const Value& value, FieldId field, RecordIndex reco
   } else if (const auto* choice = std::get_if<Choice>(&value.data)) {
     out.text = info.choices[choice->index].label;
     out.data = ViewWord{info.choices[choice->index].name};
+  } else if (const auto* health = std::get_if<HealthWord>(&value.data)) {
+    out.text = health->because;
+    out.data = ViewHealthWord{view_health(health->health)};
   } else if (std::holds_alternative<PersonName>(value.data)) {
     copy_party(value, info.type == ValueType::role, out);
   } else if (std::holds_alternative<Reference>(value.data)) {

@@ -8,23 +8,13 @@
 
 #include "diagnostics/rule.h"
 #include "diagnostics/wording.h"
+#include "render/model_words.h"
 #include "text/json_writer.h"
 
 namespace milepost {
 namespace {
 
 constexpr std::string_view kSchemaVersion = "1.0.0";
-
-std::string_view phase_word(ViewPhase phase) {
-  constexpr std::array<std::string_view, 4> words = {"waiting", "doing", "done", "dropped"};
-  return words[static_cast<size_t>(phase)];
-}
-
-std::string_view health_name_of(ViewHealth health) {
-  constexpr std::array<std::string_view, 7> words = {
-      "", "not_started", "on_track", "at_risk", "off_track", "blocked", "complete"};
-  return words[static_cast<size_t>(health)];
-}
 
 std::string_view severity_word(Severity severity) {
   constexpr std::array<std::string_view, 4> words = {"off", "note", "warning", "error"};
@@ -78,7 +68,7 @@ class ModelWriter {
     json_.member("version", "latest");
     text_or_null("audience", program.audience);
     json_.key("health").begin_object();
-    text_or_null("reported", health_name_of(program.reported));
+    text_or_null("reported", health_key(program.reported));
     json_.key("computed").null().end_object().end_object();
   }
 
@@ -102,10 +92,10 @@ class ModelWriter {
     } else {
       json_.string(phase_word(record.phase));
     }
-    text_or_null("health", health_name_of(record.health));
+    text_or_null("health", health_key(record.health));
     json_.key("owner").begin_array();
     for (size_t i = 0; i < record.owners.size(); ++i) {
-      json_.string(party_word(record.owners[i], record.owner_names[i]));
+      json_.string(party_key(view_, record.owners[i], record.owner_names[i]));
     }
     json_.end_array();
     text_or_null("team", record.team == kNoViewTeam
@@ -126,12 +116,6 @@ class ModelWriter {
     json_.member("url", outline_.path_of(id).encoded()).end_object();
   }
 
-  std::string_view party_word(const ViewParty& party, std::string_view words) const {
-    if (party.person != kNoViewPerson) return view_.person(party.person).key;
-    if (party.team != kNoViewTeam) return view_.team(party.team).key;
-    return words;
-  }
-
   // --- values
   // --------------------------------------------------------------------------------------
 
@@ -150,13 +134,7 @@ class ModelWriter {
   }
 
   void value(const ViewValue& value) {
-    if (const auto* date = std::get_if<ViewDate>(&value.data)) {
-      json_.string(to_iso(date->point));
-    } else if (const auto* when = std::get_if<ViewWhen>(&value.data)) {
-      json_.string(when->point ? to_iso(*when->point) : value.text);
-    } else if (const auto* time = std::get_if<DateTime>(&value.data)) {
-      json_.string(to_iso(*time, view_.program.zone));
-    } else if (const auto* level = std::get_if<ViewLevel>(&value.data)) {
+    if (const auto* level = std::get_if<ViewLevel>(&value.data)) {
       json_.integer(level->level);
     } else if (const auto* number = std::get_if<ViewNumber>(&value.data)) {
       json_.number(number->value);
@@ -166,21 +144,10 @@ class ModelWriter {
       json_.begin_object();
       text_or_null("currency", money->currency);
       json_.key("amount").number(static_cast<double>(money->hundredths) / 100).end_object();
-    } else if (const auto* word = std::get_if<ViewWord>(&value.data)) {
-      json_.string(word->word);
-    } else if (const auto* party = std::get_if<ViewParty>(&value.data)) {
-      json_.string(party_word(*party, value.text));
-    } else if (const auto* reference = std::get_if<ViewReference>(&value.data)) {
-      const ViewTarget& target = reference->target;
-      json_.string(target.kind == ViewTargetKind::record ? view_.records[target.index].id
-                   : target.kind == ViewTargetKind::page ? view_.pages[target.index].path
-                                                         : value.text);
-    } else if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
-      json_.string(plain_text(view_.tape(markdown->tape), markdown->slice));
     } else if (const auto* object = std::get_if<ViewObject>(&value.data)) {
       fields(object->fields);
     } else {
-      json_.string(value.text);
+      json_.string(model_text(view_, value));
     }
   }
 

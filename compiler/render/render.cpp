@@ -10,8 +10,12 @@
 #include <utility>
 
 #include "compose/phrases.h"
+#include "render/atom_feed.h"
+#include "render/calendar_ics.h"
+#include "render/page_head.h"
 #include "render/page_writers.h"
 #include "render/scripts.h"
+#include "render/sitemap.h"
 #include "render/template.h"
 #include "render/theme_parts.h"
 
@@ -78,6 +82,14 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
   }
 }
 
+/// The theme's own picture for previews of links; empty if it has none.
+std::string preview_of(const Theme& theme) {
+  for (const std::string_view name : {"preview.png", "preview.jpg", "preview.webp"}) {
+    if (theme.parts().files.contains(name)) return "theme/" + std::string(name);
+  }
+  return {};
+}
+
 bool is_language(std::string_view text) {
   if (text.empty() || text.size() > 20) return false;
   for (const char c : text) {
@@ -95,7 +107,8 @@ struct Renderer::State {
         drawings(the_drawings),
         sources(theme.parts().templates),
         files(theme.parts().files),
-        slots(values) {}
+        slots(values),
+        picture(preview_of(theme)) {}
 
   Template& compiled(TemplateId id) {
     std::optional<Template>& slot = templates[static_cast<size_t>(id)];
@@ -142,6 +155,7 @@ struct Renderer::State {
   std::array<std::optional<Template>, kTemplates> templates;
   SlotValues values;
   PageSlots slots;
+  std::string picture;  // of previews, if the theme has one
   HtmlWriter nav;
   std::optional<std::tuple<std::string, const NavSection*, bool>> nav_key;
   std::string page;
@@ -175,6 +189,10 @@ const std::string& Renderer::render(uint32_t page) {
   values.text(Slot::as_of, day_words(scope.words(), program.as_of, add_months(program.as_of, 12)));
   values.text(Slot::label, program.audience.empty() ? "Internal" : word_label(program.audience));
   values.text(Slot::version, program.version);
+  values.link(Slot::calendar, scope.path(), SitePath("calendar.ics"));
+  HtmlWriter head;
+  write_page_head(head, scope, title, state.picture);
+  values.html(Slot::head, head.html());
   state.navigation(scope);
 
   const PageKind kind = page_kind(scope.page().kind);
@@ -188,6 +206,17 @@ std::vector<StaticFile> static_files(const Theme& theme) {
   std::vector<StaticFile> files;
   files.push_back({".nojekyll", ""});
   for (const auto& [name, bytes] : theme.parts().files) files.push_back({"theme/" + name, bytes});
+  return files;
+}
+
+std::vector<StaticFile> site_files(const Outline& outline) {
+  std::vector<StaticFile> files;
+  files.push_back({"calendar.ics", calendar_ics(outline)});
+  files.push_back({"robots.txt", robots_txt(outline)});
+  if (std::string feed = atom_feed(outline); !feed.empty()) {
+    files.push_back({"feed.xml", std::move(feed)});
+  }
+  for (StaticFile& file : sitemap_files(outline)) files.push_back(std::move(file));
   return files;
 }
 

@@ -36,5 +36,7 @@ struct StaticFile {
   std::string bytes;
 };
 std::vector<StaticFile> static_files(const Theme& theme);
+/// Beside the pages: calendar.ics and robots.txt, and with a base URL feed.xml and the site map.
+std::vector<StaticFile> site_files(const Outline& outline);
 
 }  // namespace milepost

@@ -22,6 +22,10 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::as_of, "as_of", SlotKind::text, "the day the site speaks of"},
     {Slot::label, "label", SlotKind::text, "who the site is for"},
     {Slot::version, "version", SlotKind::text, "the version of Milepost"},
+    {Slot::head, "head", SlotKind::html,
+     "the description, what robots may do, and with a base URL the canonical address, Open Graph "
+     "and the feed"},
+    {Slot::calendar, "calendar", SlotKind::url, "the calendar of the program, an iCalendar file"},
     {Slot::about, "about", SlotKind::html, "what the program is, from its charter or description"},
     {Slot::asks, "asks", SlotKind::html,
      "open decisions and escalations, by the date of the answer"},
@@ -139,7 +143,7 @@ const SlotInfo* find_slot(std::string_view name) {
 }
 
 bool TemplateInfo::has(Slot slot) const {
-  return slot <= Slot::version || std::ranges::find(slots, slot) != slots.end();
+  return slot <= Slot::calendar || std::ranges::find(slots, slot) != slots.end();
 }
 
 std::span<const TemplateInfo> template_infos() {

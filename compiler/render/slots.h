@@ -26,6 +26,8 @@ enum class Slot : uint8_t {
   as_of,
   label,
   version,
+  head,
+  calendar,
   // of some pages
   about,
   asks,

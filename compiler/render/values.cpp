@@ -91,6 +91,10 @@ class ValueWriter {
     out_.text(money_text(money.hundredths));
   }
   void operator()(const ViewWord&) { out_.data(value_->text); }
+  void operator()(const ViewHealthWord& word) {
+    write_health(out_, word.health);
+    if (!value_->text.empty()) out_.put(" ").data(value_->text);
+  }
   void operator()(const ViewParty& party) { write_party(out_, scope_, party, value_->text); }
   void operator()(const ViewReference& reference) {
     if (reference.target.kind == ViewTargetKind::record) {

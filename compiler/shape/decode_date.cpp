@@ -153,7 +153,12 @@ bool read_datetime(Decoding& d, const Field& field, const Written& w, Value& val
                           "write the time with its offset, for example `2026-03-29 02:30+01:00`",
                           {}});
     }
-    value.data = *parse.value;
+    // A day without a time of day stays a day: nobody wrote that it began at midnight.
+    if (parse.has_time) {
+      value.data = *parse.value;
+    } else {
+      value.data = DateField{parse.date, std::nullopt};
+    }
     return true;
   }
   if (!parse.error) {

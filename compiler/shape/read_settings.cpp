@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "markup/base_url.h"
 #include "shape/calendar_settings.h"
 #include "shape/codes_program.h"
 #include "shape/setting_values.h"
@@ -344,6 +345,12 @@ class SettingsReader {
       const std::string_view name = yaml_.node(key).text;
       if (name == "base_url") {
         settings_.base_url = web_address(value, "`base_url`");
+        if (!settings_.base_url.empty() && !BaseUrl::from_data(settings_.base_url)) {
+          yaml_.bad_value(value, "address of a site",
+                          "write where the site's front page is, without `?` and `#`: "
+                          "`https://example.org/checkout/`");
+          settings_.base_url.clear();
+        }
       } else if (name == "edit_url") {
         settings_.edit_url = web_address(value, "`edit_url`");
         if (!settings_.edit_url.empty() && settings_.edit_url.find("{path}") == std::string::npos) {
@@ -355,10 +362,25 @@ class SettingsReader {
         settings_.theme = yaml_.string(value, "`theme`");
       } else if (name == "language") {
         settings_.language = yaml_.string(value, "`language`");
+      } else if (name == "robots") {
+        robots(value);
       } else {
-        yaml_.unknown_key(key, "`site`", {"base_url", "edit_url", "theme", "language"});
+        yaml_.unknown_key(key, "`site`", {"base_url", "edit_url", "theme", "language", "robots"});
       }
     });
+  }
+
+  void robots(uint32_t node) {
+    constexpr std::array<std::string_view, 2> words = {"allow", "deny"};
+    const std::string word = yaml_.string(node, "`robots`");
+    if (word == "allow" || word == "deny") {
+      settings_.robots = word == "allow";
+    } else if (!word.empty()) {
+      yaml_.bad_value(node, "`robots`",
+                      did_you_mean(word, words,
+                                   "write `allow` for a site that search engines may list, "
+                                   "else `deny`"));
+    }
   }
 
   std::string web_address(uint32_t node, std::string_view what) {

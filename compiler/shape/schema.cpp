@@ -60,7 +60,8 @@ class ProgramSchema {
     fields_.types({"integer"});
     json_.end_object();
     text("findings_baseline", "A file of findings that are known.");
-    entry("site", {"base_url", "edit_url", "theme", "language"}, {}, "How the site is made.");
+    entry("site", {"base_url", "edit_url", "theme", "language", "robots"}, {},
+          "How the site is made.");
     json_.key("limits").begin_object().member("type", "object").key("additionalProperties");
     fields_.types({"integer", "string"});
     json_.end_object();

@@ -8,6 +8,7 @@
 #include "calendar/datetime.h"
 #include "compose/phrases.h"
 #include "markup/html.h"
+#include "render/page_head.h"
 #include "render/record_events.h"
 
 namespace milepost {

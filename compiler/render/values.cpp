@@ -92,7 +92,7 @@ class ValueWriter {
   }
   void operator()(const ViewWord&) { out_.data(value_->text); }
   void operator()(const ViewHealthWord& word) {
-    write_health(out_, word.health);
+    write_health(out_, scope_, word.health);
     if (!value_->text.empty()) out_.put(" ").data(value_->text);
   }
   void operator()(const ViewParty& party) { write_party(out_, scope_, party, value_->text); }

@@ -8,6 +8,7 @@
 #include "catch.h"
 #include "compose/compose.h"
 #include "render/model_json.h"
+#include "render/records_csv.h"
 #include "render/render.h"
 #include "render/search_index.h"
 #include "unit/link/linked.h"
@@ -17,7 +18,9 @@ namespace {
 
 std::string whole_site(Linked& linked) {
   const Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
-  View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {});
+  RedactOptions options;
+  options.base_url = "https://example.org/";
+  View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options);
   std::string all;
   for (const Tape& tape : view.tapes) all += tape.text;
   const Outline outline = compose_site(std::move(view), Words());
@@ -28,6 +31,9 @@ std::string whole_site(Linked& linked) {
   for (uint32_t i = 0; i < outline.pages.size(); ++i) {
     all += outline.pages[i].path.file() + "\n" + renderer.render(i);
   }
+  for (const StaticFile& file : site_files(outline)) all += file.bytes;
+  for (const ViewKind& kind : outline.view.kinds) all += records_csv(outline, kind.name);
+  all += records_csv(outline);
   std::vector<TextWords> words;
   const size_t texts = outline.view.records.size() + outline.view.pages.size();
   words.push_back(read_texts(outline, 0, texts, text_limits(texts)));

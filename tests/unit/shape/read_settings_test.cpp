@@ -63,7 +63,7 @@ exclude: ["archive/**"]
 rules: {MP331: off, overdue: error}
 thresholds: {issue: 5, review_high: 3}
 findings_baseline: .milepost-baseline
-site: {base_url: "https://example.com/x/", edit_url: "https://example.com/{path}", theme: default, language: de}
+site: {base_url: "https://example.com/x/", edit_url: "https://example.com/{path}", theme: default, language: de, robots: allow}
 limits: {records: 5000, file_bytes: 1 MB}
 milestones: [{id: M-1, title: First}]
 deliverables: []
@@ -127,6 +127,7 @@ deliverables: []
   CHECK(s.thresholds.review_low_days == 30);
   CHECK(s.findings_baseline == ".milepost-baseline");
   CHECK(s.base_url == "https://example.com/x/");
+  CHECK(s.robots);
   CHECK(s.language == "de");
   CHECK(s.limits.records == 5000);
   CHECK(s.limits.file_bytes == 1u << 20);
@@ -183,6 +184,10 @@ TEST_CASE("each mistake is reported at its place with a cure", "[shape][settings
       {"rules: {MP301: loud}\n", "MP150 2:16 loud", "`off`"},
       {"rules: {MP301: erorr}\n", "MP150 2:16 erorr", "`error`"},
       {"site: {base_url: example.com}\n", "MP150 2:18 example.com", "`https://`"},
+      {"site: {base_url: \"https://example.com/?x\"}\n", "MP150 2:18 \"https://example.com/?x\"",
+       "without `?` and `#`"},
+      {"site: {robots: alow}\n", "MP150 2:16 alow", "`allow`"},
+      {"site: {robots: maybe}\n", "MP150 2:16 maybe", "`deny`"},
       {"site: {edit_url: \"https://x.example/edit\"}\n", "MP150 2:18 \"https://x.example/edit\"",
        "{path}"},
       {"limits: {records: many}\n", "MP150 2:19 many", "whole number"},

@@ -80,7 +80,7 @@ class Composer {
     if (!view().records.empty() || readme_ == kNoPage) {
       outline_.overview_page = add(OutlineKind::overview, 0, "index.html");
     }
-    if (!view().findings.empty()) {
+    if (!view().findings.empty() || !view().problems.empty()) {
       outline_.findings_page = add(OutlineKind::findings, 0, "findings.html");
     }
     if (!view().people.empty()) outline_.people_page = add(OutlineKind::people, 0, "people.html");

@@ -173,7 +173,8 @@ class Navigation {
       }
     }
     add(outline_.words.text(Word::nav_pages), outline_.pages_page, view_.pages.size());
-    add(outline_.words.text(Word::nav_findings), outline_.findings_page, view_.findings.size());
+    add(outline_.words.text(Word::nav_findings), outline_.findings_page,
+        view_.findings.size() + view_.problems.size());
     return std::move(nav_);
   }
 

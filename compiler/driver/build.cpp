@@ -188,7 +188,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   }
   Publisher& publisher = *opened.publisher;
   const Limits limits = run.values.program.set.settings.limits;
-  View view = view_of(run, line.base_url);
+  View view = view_of(run, line.base_url, report);
   lap("redact");
   const Outline outline = compose_site(std::move(view), theme.words());
   lap("compose");

@@ -28,14 +28,15 @@ std::string kind_named(const Kinds& kinds, std::string_view word) {
   return {};
 }
 
-std::string exported(const CommandLine& line, const std::string& kind, ProgramRun& run) {
+std::string exported(const CommandLine& line, const std::string& kind, const Report& report,
+                     ProgramRun& run) {
   // What the calendar says is in the language of the site.
   Words words;
   if (line.to == "ics") {
     const ThemeSources theme = read_theme(line, run);
     words = load_theme(theme.files, theme.trusted, run.values.sink).words();
   }
-  const Outline outline = compose_site(view_of(run, line.base_url), std::move(words));
+  const Outline outline = compose_site(view_of(run, line.base_url, report), std::move(words));
   if (line.to == "csv") return records_csv(outline, kind);
   return line.to == "ics" ? calendar_ics(outline) : model_json(outline);
 }
@@ -57,7 +58,7 @@ int run_export(const CommandLine& line, const Environment& environment) {
     if (kind.empty()) return kUsage;
   }
   const Report report = report_of(run);
-  const int delivered = deliver(line.file_output, exported(line, kind, run));
+  const int delivered = deliver(line.file_output, exported(line, kind, report, run));
   if (delivered != kDone) return delivered;
   const int status = status_of(report, false, {});
   if (status != kDone)

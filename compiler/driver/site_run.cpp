@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "check/check.h"
 #include "driver/output.h"
+#include "driver/run_report.h"
 #include "markup/base_url.h"
 #include "redact/redact.h"
 #include "text/utf8.h"
@@ -51,14 +51,20 @@ int check_base_url(const CommandLine& line) {
   return kUsage;
 }
 
-View view_of(ProgramRun& run, const std::string& base_url) {
+View view_of(ProgramRun& run, const std::string& base_url, const Report& report) {
+  std::vector<Diagnostic> diagnostics;
+  for (const ReportItem& item : report.items) {
+    if (item.finding) continue;
+    diagnostics.push_back({item.code, item.severity, item.span, item.message, {}, {}});
+  }
   StageValues& values = run.values;
   RedactOptions options;
   options.jobs = run.jobs;
   options.version = kVersion;
   options.base_url = base_url;
+  options.diagnostics = diagnostics;
   View view = redact_program(std::move(values.program), values.sources, values.analysis,
-                             values.findings, rule_catalog(), options);
+                             values.findings, all_codes(), options);
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;
   }

@@ -15,8 +15,9 @@ namespace milepost {
 /// Refuses a --base-url that is none: says so and gives the exit status.
 int check_base_url(const CommandLine& line);
 
-/// What the plain build may show. Takes the program out of the run; its sources must stay.
-View view_of(ProgramRun& run, const std::string& base_url);
+/// What the plain build may show, of what is reported, too. Takes the program out of the run; its
+/// sources must stay.
+View view_of(ProgramRun& run, const std::string& base_url, const Report& report);
 
 /// The files of a theme folder: the program's own `theme/`, or the one of --theme. Their places in
 /// messages are beyond those of the sources, so `texts` must be appended to the sources' when

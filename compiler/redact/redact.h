@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyze/analysis.h"
+#include "diagnostics/diagnostic.h"
 #include "diagnostics/finding.h"
 #include "diagnostics/rule.h"
 #include "link/program.h"
@@ -26,13 +27,20 @@ struct RedactOptions {
   std::string version;   // of Milepost
   std::string base_url;  // of the command line; empty: that of program.yaml
   unsigned jobs = 1;     // threads; the result is the same for any number
+  /// What is wrong in the files, for the plain build; borrowed.
+  std::span<const Diagnostic> diagnostics;
 };
 
 /// Total. Hidden is a record, page or region with a label the audience does not see, and a field
 /// that its kind restricts; what is hidden leaves no trace: no id, name, count, link, finding or
 /// word of it is in the View, and numbers in the View are made from what is left. A reference to
 /// something hidden reads "an internal item" in prose and is left out of fields. Tapes move where
-/// nothing is cut. `rules` are the entries of the findings' codes.
+/// nothing is cut. `rules` are the entries of the findings' and diagnostics' codes.
+///
+/// Diagnostics hold words of sources, and of what could not be read nobody knows the label. So only
+/// the plain build tells of them, and only of those that speak of one place, in a file that is told
+/// anyway, outside of everything hidden in it; in words if they quote a value that is shown, else
+/// as rule and place.
 View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
                     std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
                     const RedactOptions& options);

@@ -75,7 +75,10 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   });
   copy_references();
   copy_links();
-  if (options_.audience.name.empty()) copy_findings(findings, rules);
+  if (options_.audience.name.empty()) {
+    copy_findings(findings, rules);
+    copy_diagnostics(rules);
+  }
   copy_program();
   return std::move(view_);
 }

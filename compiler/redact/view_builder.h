@@ -36,6 +36,10 @@ class ViewBuilder {
   void copy_links();
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
+  // view_diagnostics.cpp
+  void copy_diagnostics(std::span<const RuleInfo* const> rules);
+  std::vector<std::vector<Span>> shown_values() const;
+  // view_builder.cpp
   ViewSource source_of(Span place);
   uint32_t file_number(FileId file);
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "compose/phrases.h"
@@ -184,59 +183,6 @@ void write_finding_list(HtmlWriter& out, const PageScope& scope,
     out.put(">").text(code_name(finding.rule->code)).put("</a></span></li>\n");
   }
   out.put("</ul>\n");
-}
-
-void write_findings_page(PageSlots& slots, PageScope& scope) {
-  HtmlWriter& out = slots.out();
-  const View& view = scope.view();
-  out.put("Findings");
-  slots.finish(Slot::heading);
-  const auto count = [&](Severity severity) {
-    return static_cast<uint64_t>(
-        std::ranges::count(view.findings, severity, &ViewFinding::severity));
-  };
-  out.text(count_words(scope.words(), Word::count_findings, view.findings.size())).put(": ");
-  out.text(count_words(scope.words(), Word::count_errors, count(Severity::error))).put(", ");
-  out.text(count_words(scope.words(), Word::count_warnings, count(Severity::warning))).put(" and ");
-  out.text(count_words(scope.words(), Word::count_notes, count(Severity::note)));
-  out.put(". They are about the program, not about its files.");
-  slots.finish(Slot::summary);
-
-  std::vector<uint32_t> order(view.findings.size());
-  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, {}, [&](uint32_t i) {
-    const ViewFinding& finding = view.findings[i];
-    return std::tuple(-static_cast<int>(finding.severity), finding.rule->code);
-  });
-  uint16_t open = 0;  // a rule may come with two severities; its place is the first
-  for (size_t i = 0; i < order.size();) {
-    const ViewFinding& first = view.findings[order[i]];
-    size_t end = i;
-    while (end < order.size() && view.findings[order[end]].rule == first.rule &&
-           view.findings[order[end]].severity == first.severity) {
-      ++end;
-    }
-    out.put("<section class=\"part\"");
-    if (first.rule->code != open) out.attribute("id", "mp:" + code_name(first.rule->code));
-    open = first.rule->code;
-    out.put(">\n<h2>").text(word_label(first.rule->summary)).put(" <span class=\"count\">");
-    out.number(static_cast<int64_t>(end - i)).put("</span></h2>\n<p class=\"note\">");
-    write_severity(out, first.severity);
-    out.put(" ").text(code_name(first.rule->code)).put(", <code>").text(first.rule->name);
-    out.put("</code></p>\n<ul class=\"findings\">\n");
-    for (; i < end; ++i) {
-      const ViewFinding& finding = view.findings[order[i]];
-      out.put("<li><span>");
-      write_finding(out, scope, finding);
-      if (finding.source.line > 0) {
-        out.put(" <span class=\"aside\">").data(view.files[finding.source.file]);
-        out.put(", line ").number(finding.source.line).put("</span>");
-      }
-      out.put("</span></li>\n");
-    }
-    out.put("</ul>\n</section>\n");
-  }
-  slots.finish(Slot::findings);
 }
 
 }  // namespace milepost

@@ -32,6 +32,7 @@ class PageScope {
   uint32_t page_number() const { return page_; }
   const SitePath& path() const { return page().path; }
   /// The drawing of this page, or null.
+  const Drawings& drawings() const { return drawings_; }
   const Html* drawing(DrawingKind kind) const { return drawings_.find(page_, kind); }
   Date as_of() const { return view().program.as_of; }
 

@@ -18,6 +18,7 @@
 #include "render/parts.h"
 #include "render/record_links.h"
 #include "render/say.h"
+#include "render/trends.h"
 #include "render/values.h"
 
 namespace milepost {
@@ -234,6 +235,7 @@ class RecordPage {
   }
 
   void tables() {
+    write_trend(out_, scope_, id_);
     for (const ViewField* field : layout_.tables) {
       const ViewFieldInfo& info = scope_.view().field(field->field);
       out_.put("<section class=\"part\">\n");

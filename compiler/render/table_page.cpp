@@ -10,6 +10,7 @@
 #include "render/page_writers.h"
 #include "render/parts.h"
 #include "render/raid_lead.h"
+#include "render/trends.h"
 #include "render/say.h"
 #include "text/words.h"
 
@@ -73,6 +74,7 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   if (!opens) out.data(kind.doc);
   slots.finish(Slot::lead);
 
+  write_trends(out, scope, kind_id);
   write_record_table(out, scope, slug(kind.plural), kind.plural_label, kind_id, table);
   slots.finish(Slot::tables);
 }

@@ -1,0 +1,64 @@
+// Puts the charts of metrics on pages.
+#include "render/trends.h"
+
+#include "draw/drawings.h"
+#include "render/links.h"
+#include "render/parts.h"
+#include "render/say.h"
+
+namespace milepost {
+namespace {
+
+const Html* trend_of(const PageScope& scope, ViewRecordId metric) {
+  return scope.drawings().find(scope.outline().record_pages[number(metric)], DrawingKind::trend);
+}
+
+bool has_plan(const PageScope& scope, ViewRecordId metric) {
+  for (const ViewField& field : scope.view().record(metric).fields) {
+    if (scope.view().field(field.field).name == "plan") return true;
+  }
+  return false;
+}
+
+void write_legend(HtmlWriter& out, const PageScope& scope, bool plan) {
+  say(out, scope, plan ? Word::trend_legend_plan : Word::trend_legend);
+}
+
+}  // namespace
+
+void write_trend(HtmlWriter& out, const PageScope& scope, ViewRecordId metric) {
+  const Html* chart = trend_of(scope, metric);
+  if (chart == nullptr) return;
+  out.put("<section class=\"part\">\n<h2>");
+  say(out, scope, Word::trend_heading);
+  out.put("</h2>\n<figure>\n").put(*chart).put("<figcaption class=\"note\">");
+  write_legend(out, scope, has_plan(scope, metric));
+  out.put("</figcaption>\n</figure>\n</section>\n");
+}
+
+void write_trends(HtmlWriter& out, const PageScope& scope, ViewKindId kind) {
+  if (!scope.view().kind(kind).is("metric")) return;
+  size_t count = 0;
+  bool plan = false;
+  for (const RowGroup& group : scope.outline().tables[number(kind)].groups) {
+    for (const ViewRecordId id : group.rows) {
+      const Html* chart = trend_of(scope, id);
+      if (chart == nullptr || !scope.view().record(id).is_open() || count == kMostTrends) continue;
+      if (count++ == 0) {
+        out.put("<section class=\"part\">\n<h2>");
+        say(out, scope, Word::trend_trends);
+        out.put("</h2>\n<ul class=\"trends\">\n");
+      }
+      out.put("<li>\n<h3>");
+      write_record_link(out, scope, id, scope.view().record(id).title);
+      out.put("</h3>\n").put(*chart).put("</li>\n");
+      plan = plan || has_plan(scope, id);
+    }
+  }
+  if (count == 0) return;
+  out.put("</ul>\n<p class=\"note\">");
+  write_legend(out, scope, plan);
+  out.put("</p>\n</section>\n");
+}
+
+}  // namespace milepost

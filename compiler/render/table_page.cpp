@@ -12,6 +12,7 @@
 #include "render/raid_lead.h"
 #include "render/trends.h"
 #include "render/say.h"
+#include "render/trends.h"
 #include "text/words.h"
 
 namespace milepost {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "draw/heat_map.h"
+#include "draw/trend.h"
 
 namespace milepost {
 
@@ -21,6 +22,13 @@ Drawings draw_site(const Outline& outline) {
           add(page, DrawingKind::heat_map, draw_heat_map(outline, page, ViewKindId{info.subject}));
         }
         break;
+      case OutlineKind::record: {
+        const ViewRecordId id{info.subject};
+        if (outline.view.kind_of(outline.view.record(id)).is("metric")) {
+          add(page, DrawingKind::trend, draw_trend(outline, id));
+        }
+        break;
+      }
       default:
         break;
     }

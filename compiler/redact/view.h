@@ -340,6 +340,8 @@ struct ViewRiskScale {
   int medium = 5, high = 12, very_high = 16;
   // Calendar days from one review to the next; the last one of issues.
   int review_high_days = 7, review_medium_days = 14, review_low_days = 30, review_issue_days = 7;
+};
+
 /// Something wrong in the files (`check` calls it a diagnostic), of the plain build only. `words`
 /// is its message, if that quotes only a value that is shown; else empty, and its rule's summary is
 /// all that is told.

@@ -10,7 +10,6 @@
 #include "render/page_writers.h"
 #include "render/parts.h"
 #include "render/raid_lead.h"
-#include "render/trends.h"
 #include "render/say.h"
 #include "render/trends.h"
 #include "text/words.h"

@@ -1,6 +1,8 @@
 // Puts the charts of metrics on pages.
 #include "render/trends.h"
 
+#include <vector>
+
 #include "draw/drawings.h"
 #include "render/links.h"
 #include "render/parts.h"
@@ -38,27 +40,28 @@ void write_trend(HtmlWriter& out, const PageScope& scope, ViewRecordId metric) {
 
 void write_trends(HtmlWriter& out, const PageScope& scope, ViewKindId kind) {
   if (!scope.view().kind(kind).is("metric")) return;
-  size_t count = 0;
+  std::vector<ViewRecordId> shown;
   bool plan = false;
   for (const RowGroup& group : scope.outline().tables[number(kind)].groups) {
     for (const ViewRecordId id : group.rows) {
-      const Html* chart = trend_of(scope, id);
-      if (chart == nullptr || !scope.view().record(id).is_open() || count == kMostTrends) continue;
-      if (count++ == 0) {
-        out.put("<section class=\"part\">\n<h2>");
-        say(out, scope, Word::trend_trends);
-        out.put("</h2>\n<ul class=\"trends\">\n");
-      }
-      out.put("<li>\n<h3>");
-      write_record_link(out, scope, id, scope.view().record(id).title);
-      out.put("</h3>\n").put(*chart).put("</li>\n");
+      if (shown.size() == kMostTrends) break;
+      if (!scope.view().record(id).is_open() || trend_of(scope, id) == nullptr) continue;
+      shown.push_back(id);
       plan = plan || has_plan(scope, id);
     }
   }
-  if (count == 0) return;
-  out.put("</ul>\n<p class=\"note\">");
+  if (shown.empty()) return;
+  out.put("<section class=\"part\">\n<h2>");
+  say(out, scope, Word::trend_trends);
+  out.put("</h2>\n<p class=\"note\">");
   write_legend(out, scope, plan);
-  out.put("</p>\n</section>\n");
+  out.put("</p>\n<ul class=\"trends\">\n");
+  for (const ViewRecordId id : shown) {
+    out.put("<li>\n<h3>");
+    write_record_link(out, scope, id, scope.view().record(id).title);
+    out.put("</h3>\n").put(*trend_of(scope, id)).put("</li>\n");
+  }
+  out.put("</ul>\n</section>\n");
 }
 
 }  // namespace milepost

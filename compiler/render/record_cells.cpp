@@ -112,7 +112,7 @@ class RecordCells {
         write_id(table_.cell(), scope_, id_);
         break;
       case ColumnKind::title:
-        write_record_link(table_.cell(), scope_, id_, record_.title);
+        write_record_link(table_.cell(), scope_, id_, title());
         break;
       case ColumnKind::score:
         write_score(table_.cell(), scope_, facts_);
@@ -169,6 +169,11 @@ class RecordCells {
   }
 
  private:
+  // Some records have no title; a link must have words.
+  std::string_view title() const {
+    return record_.title.empty() ? record_.short_id : record_.title;
+  }
+
   void exposure() {
     if (facts_.likelihood == 0 || facts_.impact == 0) {
       table_.cell();

@@ -62,8 +62,15 @@ class Choices {
   std::vector<const std::string*> list_;
 };
 
-// As it is shown, in one line.
+// As it is shown, in one line. Most text is so already.
 std::string clean(std::string_view text) {
+  char before = ' ';
+  const bool plain = std::ranges::all_of(text, [&](char c) {
+    const bool fine = c >= ' ' && c <= '~' && (c != ' ' || before != ' ');
+    before = c;
+    return fine;
+  });
+  if (plain && before != ' ') return std::string(text);
   return normalize_spaces(visible_text(text));
 }
 
@@ -81,6 +88,18 @@ bool utf16_less(std::string_view a, std::string_view b) {
     return byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte + 0;
   };
   return weight(*left) < weight(*right);
+}
+
+// "docs/0012-setup.md" is also known as "0012-setup", "CIP-0030/README.md" as "CIP-0030".
+std::string_view name_of_page(std::string_view path) {
+  path = path.substr(0, std::min(path.rfind('.'), path.size()));
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return path;
+  const std::string_view name = path.substr(slash + 1);
+  if (!iequals(name, "readme") && !iequals(name, "index")) return name;
+  path = path.substr(0, slash);
+  const size_t above = path.rfind('/');
+  return above == std::string_view::npos ? path : path.substr(above + 1);
 }
 
 // Documents of one sort, one after the other.
@@ -288,6 +307,7 @@ class IndexWriter {
       const SitePath& path = outline_.path_of(ViewPageId{i});
       document.path = path.encoded();
       document.fact = view_.program.audience.empty() ? page.path : path.file();
+      add_alias(document, name_of_page(document.fact));
       const size_t headings =
           page.tape == kNoViewTape
               ? 0

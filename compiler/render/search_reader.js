@@ -339,7 +339,7 @@ globalThis.milepostSearch = (data) => {
         more: Math.max(hits.length - most, 0),
         hits: hits.slice(0, most).map((at) => {
           const hit = shown(at);
-          if (query.byId(at)) return { ...hit, byId: true, marked: [[hit.title, false]], detail: [[hit.fact, false]] };
+          if (hit.id && query.byId(at)) return { ...hit, byId: true, marked: [[hit.title, false]], detail: [[hit.fact, false]] };
           const told = `${inTitles[at]}${names[at].replaceAll(':', ' ')}${ownerTexts[owners[at]]}`;
           const missing = query.keys.some((key) => !level(told, key) && !level(told, bare(key)));
           return { ...hit, marked: mark(hit.title, query), detail: (missing && quote(at, query)) || [[hit.fact, false]] };

@@ -26,6 +26,12 @@ constexpr uint32_t hash_step(uint32_t hash, char byte) {
   return (hash ^ static_cast<unsigned char>(byte)) * 16777619u;  // FNV-1a
 }
 
+uint32_t hash_of(std::string_view word) {
+  uint32_t hash = kHashSeed;
+  for (const char c : word) hash = hash_step(hash, c);
+  return hash;
+}
+
 // Letters and digits of ASCII in lower case; 0: between words; 1: not ASCII.
 constexpr std::array<char, 256> kWordBytes = [] {
   std::array<char, 256> bytes{};
@@ -90,7 +96,7 @@ size_t end_of_word(std::string_view text, size_t at) {
   return at;
 }
 
-// take(word): folded, at most kLongestWord bytes; borrowed for the call.
+// take(word, its hash): folded, at most kLongestWord bytes; borrowed for the call.
 template <typename Take>
 void cut_into_words(std::string_view text, Take&& take) {
   std::array<char, kLongestWord> word;
@@ -98,18 +104,24 @@ void cut_into_words(std::string_view text, Take&& take) {
   while (at < text.size()) {
     const size_t begin = at;
     size_t length = 0;
+    uint32_t hash = kHashSeed;
     char byte = 0;
     for (; at < text.size(); ++at) {
       byte = kWordBytes[static_cast<unsigned char>(text[at])];
       if (byte <= 1) break;
-      if (length < word.size()) word[length++] = byte;
+      if (length == word.size()) continue;
+      word[length++] = byte;
+      hash = hash_step(hash, byte);
     }
     if (at < text.size() && byte == 1) {
       const size_t end = end_of_word(text, at);
-      if (end > begin) take_folded(search_key(text.substr(begin, end - begin)), take);
+      if (end > begin) {
+        take_folded(search_key(text.substr(begin, end - begin)),
+                    [&](std::string_view folded) { take(folded, hash_of(folded)); });
+      }
       at = end > begin ? end : at + code_point_at(text, at).size;
     } else if (length > 0) {
-      take(std::string_view(word.data(), length));
+      take(std::string_view(word.data(), length), hash);
     } else {
       ++at;
     }
@@ -221,9 +233,9 @@ class TextReader {
   void read(std::string_view title, std::string_view text) {
     ++number_;
     size_t count = 0;
-    const auto take = [&](std::string_view word, bool always) {
+    const auto take = [&](std::string_view word, uint32_t hash, bool always) {
       if (!always && count >= limits_.words && result_.cut) return;
-      const uint32_t number = result_.table.number_of(word);
+      const uint32_t number = result_.table.number_of(word, hash);
       if (number >= seen_.size()) seen_.resize(std::max<size_t>(1024, seen_.size() * 2), 0);
       if (seen_[number] == number_) return;
       if (!always && count >= limits_.words) {
@@ -234,8 +246,8 @@ class TextReader {
       result_.words.push_back(number);
       ++count;
     };
-    cut_into_words(title, [&](std::string_view word) { take(word, true); });
-    cut_into_words(text, [&](std::string_view word) { take(word, false); });
+    cut_into_words(title, [&](std::string_view word, uint32_t hash) { take(word, hash, true); });
+    cut_into_words(text, [&](std::string_view word, uint32_t hash) { take(word, hash, false); });
     result_.ends.push_back(static_cast<uint32_t>(result_.words.size()));
     result_.leads.push_back(lead_of(text, limits_.lead_bytes));
   }
@@ -253,8 +265,10 @@ class TextReader {
 TermTable::TermTable() : slots_(1024, 0) {}
 
 uint32_t TermTable::number_of(std::string_view word) {
-  uint32_t hash = kHashSeed;
-  for (const char c : word) hash = hash_step(hash, c);
+  return number_of(word, hash_of(word));
+}
+
+uint32_t TermTable::number_of(std::string_view word, uint32_t hash) {
   const size_t mask = slots_.size() - 1;
   size_t slot = hash & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
@@ -331,7 +345,7 @@ TextWords read_texts(const Outline& outline, size_t first, size_t last, TextLimi
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
-  cut_into_words(text, [&](std::string_view word) { words.emplace_back(word); });
+  cut_into_words(text, [&](std::string_view word, uint32_t) { words.emplace_back(word); });
   return words;
 }
 

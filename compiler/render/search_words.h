@@ -17,6 +17,8 @@ class TermTable {
   TermTable();
   /// The number of `word`, which it has from now on.
   uint32_t number_of(std::string_view word);
+  /// The same, with the word's FNV-1a hash.
+  uint32_t number_of(std::string_view word, uint32_t hash);
   std::string_view word(uint32_t number) const {
     return std::string_view(bytes_).substr(begins_[number], begins_[number + 1] - begins_[number]);
   }

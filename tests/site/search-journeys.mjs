@@ -179,6 +179,18 @@ const accessible = async (reader) => {
   for (const one of violations) reader.demand(`card: ${one.id}`, false, one.help);
 };
 
+// The index does not come: the box says so, and tries again the next time.
+const lost = async (reader) => {
+  await reader.page.route('**/search.js', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: '' }));
+  await reader.open('index.html');
+  await reader.press('/');
+  await reader.page.waitForSelector('dialog [role=status]:not(:empty)');
+  reader.demand('it says what is wrong', /search\.js/.test(await reader.page.textContent('dialog [role=status]')));
+  await reader.page.unroute('**/search.js');
+  await reader.press('Escape', '/');
+  await reader.page.waitForSelector('dialog [role=option]');
+};
+
 const scriptless = async (reader) => {
   await reader.open('index.html');
   reader.demand('no button that would do nothing', !(await reader.page.isVisible('[data-search]')));
@@ -197,5 +209,6 @@ await walkAll(process.argv[2], [
   { name: 'search on a phone', walk: phone, options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   { name: 'search, held to axe, light', walk: accessible, options: { colorScheme: 'light' } },
   { name: 'search, held to axe, dark', walk: accessible, options: { colorScheme: 'dark' } },
+  { name: 'search without its index', walk: lost },
   { name: 'search without scripts', walk: scriptless, options: { javaScriptEnabled: false } },
 ]);

@@ -10,8 +10,8 @@
     (index ??= new Promise((done, failed) => {
       const script = document.createElement('script');
       script.src = new URL('search.js', root);
-      script.onload = () => (window.milepostIndex ? done(window.milepostIndex) : failed());
-      script.onerror = () => {
+      script.onload = script.onerror = () => {
+        if (window.milepostIndex) return done(window.milepostIndex);
         index = undefined;
         failed();
       };
@@ -95,7 +95,7 @@
         equip();
         answer();
       },
-      () => (said.textContent = fill(document.documentElement.lang === 'en' ? 'search.js cannot be loaded.' : 'search.js ✕')),
+      () => (said.textContent = window.milepostWords?.['search.failed'] ?? '✕'),
     );
   };
 

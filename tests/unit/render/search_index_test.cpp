@@ -84,6 +84,7 @@ TEST_CASE("search index: records by kind and id, in columns", "[search]") {
   CHECK(column(index, "fact_list").find("docs/setup.md, 2 headings") != std::string::npos);
   CHECK(column(index, "groups").find("[\"risk\",\"Risk\",\"Risks\",\"risks/\",\"risks/") !=
         std::string::npos);
+  CHECK(column(index, "aliases").find("\\nsetup\\n") != std::string::npos);
   // The address follows from the id.
   CHECK(column(index, "paths").starts_with("\"\\n\\ndocs/setup.html\\n"));
 }

@@ -14,12 +14,14 @@
 namespace milepost {
 namespace {
 
-constexpr int32_t kTop = 26;       // below the name of the upright axis
-constexpr int32_t kRow = 52;       // the height of a cell
-constexpr int32_t kBelow = 46;     // the names of the columns and of their axis
-constexpr size_t kMostIds = 2;     // that a cell names
-constexpr size_t kMostNamed = 12;  // that its label names
-constexpr size_t kLongestId = 10;  // bytes that fit a cell
+constexpr int32_t kTop = 26;         // below the name of the upright axis
+constexpr int32_t kRow = 52;         // the height of a cell
+constexpr int32_t kBelow = 46;       // the names of the columns and of their axis
+constexpr size_t kMostIds = 2;       // that a cell names
+constexpr size_t kMostNamed = 12;    // that its label names
+constexpr size_t kShortLine = 8;     // bytes that fit a cell of a page of any width
+constexpr size_t kLongestLine = 13;  // that fit one of a wide page
+constexpr int32_t kAxis = 66;        // px at the left that every page has for the upright axis
 
 Markup fill_class(uint8_t band) {
   switch (band) {
@@ -98,7 +100,7 @@ class HeatMap {
   void axes(SvgChart& chart) {
     const Words& words = outline_.words;
     chart.begin_hidden_group("axis");
-    chart.text(percent(0), 14, Anchor::end, "name", words.text(Word::raid_likelihood), -8);
+    chart.text(percent(0), 14, Anchor::start, "name", words.text(Word::raid_likelihood), -kAxis);
     for (uint8_t i = grid_.last_level; i >= grid_.first_level; --i) {
       chart.text(percent(0), top(i) + kRow / 2 + 5, Anchor::end, "level", level(i), -8);
     }
@@ -171,24 +173,26 @@ class HeatMap {
     // link.
     chart.rect(x, y, width, kRow, "ring");
     chart.rect(x, y, width, kRow, "ring-in");
-    const size_t shown = std::min(ids.size(), kMostIds);
-    const bool fits = std::all_of(
-        ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(shown),
-        [&](ViewRecordId id) { return outline_.view.record(id).short_id.size() <= kLongestId; });
-    const Across middle = share(2 * (impact - grid_.first_level) + 1, 2 * grid_.levels());
-    if (fits) {
-      chart.begin_hidden_group("ids");
-      for (size_t i = 0; i < shown; ++i) {
-        std::string id = outline_.view.record(ids[i]).short_id;
-        if (i + 1 == kMostIds && ids.size() > kMostIds) {
-          id += " +" + std::to_string(ids.size() - kMostIds);
-        }
-        chart.text(x, y + 21 + static_cast<int32_t>(i) * 19, Anchor::start, "id-in", id, 9);
+    std::vector<std::string> lines;
+    size_t longest = 0;
+    for (size_t i = 0; i < std::min(ids.size(), kMostIds); ++i) {
+      lines.push_back(outline_.view.record(ids[i]).short_id);
+      if (i + 1 == kMostIds && ids.size() > kMostIds) {
+        lines.back() += " +" + std::to_string(ids.size() - kMostIds);
+      }
+      longest = std::max(longest, lines.back().size());
+    }
+    if (longest <= kLongestLine) {
+      chart.begin_hidden_group(longest <= kShortLine ? Markup("ids") : Markup("ids long"));
+      for (size_t i = 0; i < lines.size(); ++i) {
+        chart.text(x, y + 21 + static_cast<int32_t>(i) * 19, Anchor::start, "id-in", lines[i], 9);
       }
       chart.end_group();
     }
     // What a narrow screen shows in their place.
-    chart.text(middle, y + kRow / 2 + 5, Anchor::middle, fits ? Markup("n") : Markup("n always"),
+    const Across middle = share(2 * (impact - grid_.first_level) + 1, 2 * grid_.levels());
+    chart.text(middle, y + kRow / 2 + 5, Anchor::middle,
+               longest <= kLongestLine ? Markup("n") : Markup("n always"),
                std::to_string(ids.size()));
     chart.end_link();
   }

@@ -56,38 +56,26 @@ void write_chain_line(HtmlWriter& out, const PageScope& scope, ViewRecordId reco
 void write_chain_section(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
   const View& view = scope.view();
   const StatusChain chain = status_chain(view, record);
-  if (chain.is_alone()) return;
+  if (chain.steps.size() < 2) return;
   out.put("<section class=\"chain-part\">\n<h2>");
   say(out, scope, Word::chain_heading);
-  out.put("</h2>\n");
-  if (chain.steps.size() > 1) {
-    out.put("<ol class=\"chain\">\n");
-    for (const ViewRecordId id : chain.steps) {
-      const ViewRecord& step = view.record(id);
-      out.put(id == record ? Markup("<li class=\"here\">") : Markup("<li>"));
-      write_id(out, scope, id);
+  out.put("</h2>\n<ol class=\"chain\">\n");
+  for (const ViewRecordId id : chain.steps) {
+    const ViewRecord& step = view.record(id);
+    out.put(id == record ? Markup("<li class=\"here\">") : Markup("<li>"));
+    write_id(out, scope, id);
+    out.put(id == record ? Markup(" <b>") : Markup(" <span>"));
+    out.data(step.title);
+    out.put(id == record ? Markup("</b>") : Markup("</span>"));
+    out.put(" <span class=\"sub\">");
+    if (step.facts.decided) {
+      write_day(out, scope, *step.facts.decided, DayForm::with_weekday);
       out.put(" ");
-      if (id == record) {
-        out.put("<b>").data(step.title).put("</b>");
-      } else {
-        write_record_link(out, scope, id, step.title);
-      }
-      out.put("<span class=\"sub\">");
-      write_status(out, scope, step);
-      if (step.facts.decided) {
-        out.put(" ");
-        write_day(out, scope, *step.facts.decided, DayForm::with_weekday);
-      }
-      out.put("</span></li>\n");
     }
-    out.put("</ol>\n");
+    write_status(out, scope, step);
+    out.put("</span></li>\n");
   }
-  if (!chain.amends.empty() || !chain.amended_by.empty()) {
-    out.put("<p class=\"sub\">");
-    write_amendments(out, scope, chain, false);
-    out.put("</p>\n");
-  }
-  out.put("</section>\n");
+  out.put("</ol>\n</section>\n");
 }
 
 }  // namespace milepost

@@ -10,8 +10,8 @@ namespace milepost {
 /// neither replaced nor amended anything, nor was.
 void write_chain_line(HtmlWriter& out, const PageScope& scope, ViewRecordId record);
 
-/// For the record's own page: a section with each step's title and status, the oldest first.
-/// Nothing as above.
+/// For the text of the record's own page: a section with the title and status of each step, the
+/// oldest first. Nothing if it replaced nothing and was not replaced.
 void write_chain_section(HtmlWriter& out, const PageScope& scope, ViewRecordId record);
 
 }  // namespace milepost

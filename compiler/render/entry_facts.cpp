@@ -11,13 +11,13 @@
 namespace milepost {
 
 std::vector<ViewRecordId> linked_records(const View& view, ViewRecordId id, std::string_view type,
-                                         bool incoming, bool mentions) {
+                                         bool incoming) {
   std::vector<ViewRecordId> found;
   const auto take = [&](const ViewLink& link) {
-    const bool named = !link.mention && view.link_types[link.type].name == type;
-    if (!named && !(mentions && link.mention)) return;
+    if (link.mention || view.link_types[link.type].name != type) return;
     const ViewRecordId other = incoming ? link.from : link.to;
-    if (std::ranges::find(found, other) == found.end()) found.push_back(other);
+    // Links are sorted by type and then by what they lead to: equal ones are neighbours.
+    if (found.empty() || found.back() != other) found.push_back(other);
   };
   if (incoming) {
     for (const uint32_t number : view.incoming_links(id)) take(view.links[number]);

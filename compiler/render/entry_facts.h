@@ -10,9 +10,9 @@
 
 namespace milepost {
 
-/// Records that links of a type lead to, or come from; what is only mentioned too if `mentions`.
+/// Records that links of a type lead to, or come from; not what is only mentioned. Each once.
 std::vector<ViewRecordId> linked_records(const View& view, ViewRecordId id, std::string_view type,
-                                         bool incoming, bool mentions = false);
+                                         bool incoming);
 
 /// `<dl class="told">`, opened by the first fact and closed by finish(). Facts that the record does
 /// not have write nothing.

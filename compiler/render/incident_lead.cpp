@@ -85,26 +85,27 @@ class IncidentWriter {
 
   // Actions and lessons that belong to it, by a link or because one names the other.
   void related(ViewRecordId id, EntryFacts& facts) {
+    std::vector<ViewRecordId> others;
+    for (const ViewLink& link : view_.outgoing(id)) others.push_back(link.to);
+    for (const uint32_t number : view_.incoming_links(id)) {
+      others.push_back(view_.links[number].from);
+    }
+    std::ranges::sort(others);
+    const auto repeated = std::ranges::unique(others);
+    others.erase(repeated.begin(), repeated.end());
     std::vector<ViewRecordId> actions, lessons;
     uint64_t done = 0;
-    const auto take = [&](ViewRecordId other) {
+    for (const ViewRecordId other : others) {
       const ViewRecord& record = view_.record(other);
       const ViewKind& kind = view_.kind_of(record);
-      if (kind.is("lesson")) {
-        if (std::ranges::find(lessons, other) == lessons.end()) lessons.push_back(other);
-      } else if (kind.is("action")) {
-        if (std::ranges::find(actions, other) != actions.end()) return;
-        if (record.is_open()) {
-          actions.push_back(other);
-        } else if (seen_.size() < kMostSeen && std::ranges::find(seen_, other) == seen_.end()) {
-          seen_.push_back(other);
-          ++done;
-        }
+      if (kind.is("lesson")) lessons.push_back(other);
+      if (!kind.is("action")) continue;
+      if (record.is_open()) {
+        actions.push_back(other);
+      } else {
+        ++done;
       }
-    };
-    seen_.clear();
-    for (const ViewLink& link : view_.outgoing(id)) take(link.to);
-    for (const uint32_t number : view_.incoming_links(id)) take(view_.links[number].from);
+    }
     facts.records(actions, Word::incident_to_do);
     if (done > 0) {
       facts.begin(Word::incident_done);
@@ -114,11 +115,9 @@ class IncidentWriter {
     facts.records(lessons, Word::incident_learned);
   }
 
-  static constexpr size_t kMostSeen = 200;
   HtmlWriter& out_;
   PageScope& scope_;
   const View& view_;
-  std::vector<ViewRecordId> seen_;  // closed actions of one incident
 };
 
 }  // namespace

@@ -118,6 +118,29 @@ Word pressing_heading(const ViewKind& kind) {
   return Word::raid_pressing_issues;
 }
 
+// What moved, and what the colours of the map mean.
+void write_since(HtmlWriter& out, PageScope& scope, ViewKindId kind, Date since, bool told,
+                 bool legend) {
+  out.put("<section class=\"part since\">\n<h2>");
+  if (told) {
+    say(out, scope, Word::raid_since,
+        {[&] { write_day(out, scope, since, DayForm::with_weekday); }});
+  } else {
+    say(out, scope, Word::raid_legend);
+  }
+  out.put("</h2>\n");
+  const size_t before = out.size();
+  const uint64_t more = told ? write_movers(out, scope, kind, since, kMostMoved) : 0;
+  if (told && out.size() == before) {
+    out.put("<p class=\"second\">");
+    say(out, scope, Word::raid_nothing_moved);
+    out.put("</p>\n");
+  }
+  write_more(out, scope, more, scope.outline().agenda_page);
+  if (legend) write_legend(out, scope);
+  out.put("</section>\n");
+}
+
 }  // namespace
 
 uint64_t write_movers(HtmlWriter& out, PageScope& scope, ViewKindId kind, Date since, size_t most,
@@ -149,9 +172,12 @@ void write_raid_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
   const ViewKind& kind = view.kind(kind_id);
   const Html* map = scope.drawing(DrawingKind::heat_map);
   const bool pressing = map == nullptr && !pressing_of(scope.outline(), kind_id).empty();
-  const Date since = moved_since(view, find_reviews(view));
+  const Reviews reviews = find_reviews(view);
+  const Date since = moved_since(view, reviews);
   const std::vector<Mover> movers = movers_of(scope.outline(), kind_id, since);
-  if (map == nullptr && !pressing && movers.empty()) return;
+  // A log without dates and reviews cannot say that nothing moved.
+  const bool told = !movers.empty() || reviews.last != kNoViewRecord;
+  if (map == nullptr && !pressing && !told) return;
 
   out.put("<div class=\"raid\">\n");
   if (map != nullptr) {
@@ -165,18 +191,8 @@ void write_raid_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
     write_pressing(out, scope, kind_id, kMostPressing);
     out.put("</section>\n");
   }
-  out.put("<section class=\"part since\">\n<h2>");
-  say(out, scope, Word::raid_since, {[&] { write_day(out, scope, since, DayForm::with_weekday); }});
-  out.put("</h2>\n");
-  if (movers.empty()) {
-    out.put("<p class=\"second\">");
-    say(out, scope, Word::raid_nothing_moved);
-    out.put("</p>\n");
-  }
-  const uint64_t more = write_movers(out, scope, kind_id, since, kMostMoved);
-  write_more(out, scope, more, scope.outline().agenda_page);
-  if (map != nullptr) write_legend(out, scope);
-  out.put("</section>\n</div>\n");
+  if (told || map != nullptr) write_since(out, scope, kind_id, since, told, map != nullptr);
+  out.put("</div>\n");
 }
 
 void write_empty_log(HtmlWriter& out, const PageScope& scope, ViewKindId kind_id) {

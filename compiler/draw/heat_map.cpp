@@ -143,7 +143,12 @@ class HeatMap {
     const std::vector<ViewRecordId>& ids = grid_.at(likelihood, impact);
     std::string names;
     for (size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i) {
-      if (i > 0) names += ", ";
+      // What stands in the cell has to stand in its name, word for word: "R-007, R-016 +1: R-017".
+      if (i == kMostIds) {
+        names += " +" + std::to_string(ids.size() - kMostIds) + ": ";
+      } else if (i > 0) {
+        names += ", ";
+      }
       names += outline_.view.record(ids[i]).short_id;
     }
     if (ids.size() > kMostNamed) {

@@ -70,7 +70,7 @@ void SvgChart::text(Across x, int32_t y, Anchor anchor, Markup css_class, std::s
   if (anchor == Anchor::middle) out_.put(" text-anchor=\"middle\"");
   if (anchor == Anchor::end) out_.put(" text-anchor=\"end\"");
   // Not data(): <bdi> is HTML; SVG orders the letters of a <text> by themselves.
-  out_.attribute("class", css_class.view()).put(">").text(words).put("</text>");
+  out_.attribute("class", css_class.view()).put(">").text(words).put("</text>\n");
 }
 
 void SvgChart::begin_group(Markup css_class) {

@@ -99,8 +99,11 @@ enum class ViewRole : uint8_t {
   category,
   type,
   baseline,
+  interest,
+  influence,
+  strategy,
 };
-inline constexpr size_t kViewRoles = static_cast<size_t>(ViewRole::baseline) + 1;
+inline constexpr size_t kViewRoles = static_cast<size_t>(ViewRole::strategy) + 1;
 /// `other` for a name that is not in the list.
 ViewRole view_role(std::string_view name);
 
@@ -302,6 +305,12 @@ struct ViewTeam {
   ViewPersonId lead = kNoViewPerson;
 };
 
+/// A role of the program ("sponsor") and who holds it.
+struct ViewProgramRole {
+  std::string name;  // as it reads in a sentence: "tech lead"
+  std::vector<ViewPersonId> people;
+};
+
 struct ViewPage {
   std::string path;  // of its source: "docs/setup.md"
   std::string title;
@@ -385,6 +394,7 @@ struct View {
   std::vector<uint32_t> links_in;   // offsets into `incoming`, records + 1
   std::vector<ViewPerson> people;
   std::vector<ViewTeam> teams;
+  std::vector<ViewProgramRole> roles;  // in the program's order; those that somebody visible holds
   std::vector<ViewPage> pages;
   std::vector<ViewAsset> assets;
   std::vector<Tape> tapes;

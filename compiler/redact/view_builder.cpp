@@ -240,6 +240,23 @@ void ViewBuilder::copy_people() {
     if (team.lead != kNoPerson) made.lead = ViewPersonId{people_[static_cast<size_t>(team.lead)]};
     view_.teams.push_back(std::move(made));
   }
+  copy_roles();
+}
+
+// The roles stand in program.yaml, which has no label of its own: who sees what is internal sees
+// them, without the holders that nothing visible names.
+void ViewBuilder::copy_roles() {
+  if (!redaction_.shows(kInternalLabel)) return;
+  for (size_t i = 0; i < program_.role_people.size(); ++i) {
+    ViewProgramRole made;
+    made.name = program_.set.settings.roles[i].key;
+    std::ranges::replace(made.name, '_', ' ');
+    for (const PersonIndex person : program_.role_people[i]) {
+      const auto old = static_cast<size_t>(person);
+      if (people_.has(old)) made.people.push_back(ViewPersonId{people_[old]});
+    }
+    if (!made.people.empty()) view_.roles.push_back(std::move(made));
+  }
 }
 
 void ViewBuilder::copy_pages() {

@@ -31,6 +31,7 @@ class ViewBuilder {
   void cut_tapes();
   void copy_kinds();
   void copy_people();
+  void copy_roles();
   void copy_pages();
   void copy_references();
   void copy_links();

@@ -1,0 +1,106 @@
+// Orders reports and meetings in time.
+#include "compose/sequence.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <variant>
+
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+// "RAID review, week 21" and "RAID review week 20" are one.
+std::string series_name(std::string_view title) {
+  std::string name;
+  for (const std::string_view word : split_trimmed(title, " ,:;()#-/")) {
+    if (std::ranges::any_of(word, is_ascii_digit)) continue;
+    if (iequals(word, "week") || iequals(word, "no") || iequals(word, "sprint")) continue;
+    name += ascii_lower(word);
+    name += ' ';
+  }
+  return name;
+}
+
+int64_t day_of(const ViewRecord& record) {
+  const std::optional<Date> day = record.facts.held ? record.facts.held : record.facts.raised;
+  return day ? day->days : INT32_MIN;
+}
+
+// Where a text may end: after a sentence if one ends late enough, else after a word.
+std::string cut(std::string text, size_t most) {
+  if (text.size() <= most) return text;
+  size_t end = 0;
+  for (size_t i = 1; i < most; ++i) {
+    const char mark = text[i - 1];
+    if ((mark == '.' || mark == '!' || mark == '?') && text[i] == ' ') end = i;
+  }
+  if (end >= most / 4) {
+    text.resize(end);
+    return text;
+  }
+  end = text.rfind(' ', most);
+  if (end == std::string::npos || end < most / 2) return text;
+  text.resize(end);
+  return text + " …";
+}
+
+std::string first_paragraph(const Tape& tape, TapeSlice slice) {
+  for (uint32_t i = slice.first; i < slice.first + slice.count; i += tape.nodes[i].size) {
+    if (tape.nodes[i].kind == NodeKind::paragraph) return plain_text(tape, {i, tape.nodes[i].size});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<SeriesPlace> make_series(const View& view) {
+  std::map<std::string, std::vector<ViewRecordId>, std::less<>> series;
+  for (uint32_t i = 0; i < view.records.size(); ++i) {
+    const ViewRecord& record = view.records[i];
+    const ViewKind& kind = view.kind_of(record);
+    const bool report = kind.is("status_report");
+    if (!report && !kind.is("meeting")) continue;
+    series[report ? kind.name + "\n" : "\n" + series_name(record.title)].push_back(ViewRecordId{i});
+  }
+  std::vector<SeriesPlace> places;
+  for (auto& [name, records] : series) {
+    if (records.size() < 2) continue;
+    std::ranges::stable_sort(records, {}, [&](ViewRecordId id) { return day_of(view.record(id)); });
+    for (size_t i = 0; i < records.size(); ++i) {
+      places.push_back({records[i], i == 0 ? kNoViewRecord : records[i - 1],
+                        i + 1 == records.size() ? kNoViewRecord : records[i + 1]});
+    }
+  }
+  std::ranges::sort(places, {}, &SeriesPlace::record);
+  return places;
+}
+
+std::string report_summary(const View& view, const ViewRecord& report, size_t most) {
+  for (const ViewField& field : report.fields) {
+    if (view.field(field.field).role != ViewRole::summary || field.values.empty()) continue;
+    const ViewValue& value = field.values.front();
+    const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
+    if (markdown == nullptr) return cut(value.text, most);
+    const Tape& tape = view.tape(markdown->tape);
+    const std::string text = first_paragraph(tape, markdown->slice);
+    return cut(text.empty() ? plain_text(tape, markdown->slice) : text, most);
+  }
+  if (report.body.slice.count == 0) return {};
+  return cut(first_paragraph(view.tape(report.body.tape), report.body.slice), most);
+}
+
+std::vector<ViewRecordId> health_trend(const View& view, std::span<const ViewRecordId> records,
+                                       size_t most) {
+  std::vector<ViewRecordId> trend;
+  for (const ViewRecordId id : records) {
+    if (view.record(id).health != ViewHealth::none) trend.push_back(id);
+  }
+  std::ranges::stable_sort(trend, {}, [&](ViewRecordId id) { return day_of(view.record(id)); });
+  if (trend.size() > most) trend.erase(trend.begin(), trend.end() - static_cast<ptrdiff_t>(most));
+  return trend;
+}
+
+}  // namespace milepost

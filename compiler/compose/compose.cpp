@@ -20,10 +20,11 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 15> kOurFiles = {
-    "index.html",   "404.html",      "findings.html",   "people.html",    "pages.html",
-    "program.json", "search.js",     "calendar.ics",    "feed.xml",       "sitemap.xml",
-    "robots.txt",   "versions.json", "theme/style.css", "theme/icon.svg", "theme/search-box.js"};
+constexpr std::array<std::string_view, 16> kOurFiles = {
+    "index.html",      "404.html",       "findings.html",       "people.html",
+    "pages.html",      "program.json",   "search.js",           "calendar.ics",
+    "feed.xml",        "sitemap.xml",    "robots.txt",          "versions.json",
+    "theme/style.css", "theme/icon.svg", "theme/search-box.js", "raci.html"};
 
 class Composer {
  public:
@@ -41,6 +42,7 @@ class Composer {
     add_record_pages();
     add_former_names();
     name_assets();
+    add_people_pages();
     for (uint32_t i = 0; i < view().kinds.size(); ++i) {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
@@ -172,6 +174,22 @@ class Composer {
       const std::string extension = has_extension ? path.substr(dot) : "";
       outline_.assets.emplace_back(names_.take(stem, extension));
     }
+  }
+
+  // After all that has a file of its own, so that a page `people/asha.md` keeps its address.
+  void add_people_pages() {
+    for (uint32_t i = 0; i < view().people.size(); ++i) {
+      const std::string stem = "people/" + safe_part(view().people[i].key);
+      outline_.person_pages.push_back(add(OutlineKind::person, i, names_.take(stem, ".html")));
+    }
+    for (uint32_t i = 0; i < view().teams.size(); ++i) {
+      const std::string stem = "teams/" + safe_part(view().teams[i].key);
+      outline_.team_pages.push_back(add(OutlineKind::team, i, names_.take(stem, ".html")));
+    }
+    outline_.roster = make_roster(view());
+    outline_.raci = find_raci(view(), outline_.plain_pages, outline_.record_pages);
+    if (!outline_.raci.empty()) outline_.raci_page = add(OutlineKind::raci, 0, "raci.html");
+    outline_.series = make_series(view());
   }
 
   void find_readme() {

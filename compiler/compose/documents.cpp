@@ -23,8 +23,10 @@ constexpr std::array<NeedWords, kDocumentNeeds> kNeeds = {{
     {DocumentNeed::integration_guide, {"integration guide", "integration", "onboarding guide", ""}},
     {DocumentNeed::runbook, {"runbook", "run book", "playbook", "operations manual"}},
     {DocumentNeed::troubleshooting, {"troubleshoot", "known problems", "diagnos", ""}},
-    {DocumentNeed::monitoring, {"monitoring", "alerting", "dashboards and alerts", "observability"}},
-    {DocumentNeed::incident_response, {"incident response", "incident process", "on-call", "incident plan"}},
+    {DocumentNeed::monitoring,
+     {"monitoring", "alerting", "dashboards and alerts", "observability"}},
+    {DocumentNeed::incident_response,
+     {"incident response", "incident process", "on-call", "incident plan"}},
     {DocumentNeed::features, {"feature", "product documentation", "user documentation", ""}},
     {DocumentNeed::user_guide, {"user guide", "guide for", "tutorial", "migration guide"}},
     {DocumentNeed::faq, {"faq", "questions and answers", "frequently asked", ""}},
@@ -47,9 +49,8 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 bool is_it(const NeedWords& need, std::string_view text) {
-  return std::ranges::any_of(need.words, [&](std::string_view word) {
-    return !word.empty() && has_word(text, word);
-  });
+  return std::ranges::any_of(
+      need.words, [&](std::string_view word) { return !word.empty() && has_word(text, word); });
 }
 
 std::string words_of(const View& view, const ViewRecord& document) {
@@ -119,7 +120,8 @@ DocumentAudit audit_documents(const View& view) {
   for (uint32_t i = 0; i < view.records.size(); ++i) {
     const ViewRecord& record = view.records[i];
     const ViewKind& kind = view.kind_of(record);
-    if (kind.is("document") && record.phase != ViewPhase::dropped) documents.push_back(ViewRecordId{i});
+    if (kind.is("document") && record.phase != ViewPhase::dropped)
+      documents.push_back(ViewRecordId{i});
     if (kind.is("decision")) ++decisions;
     if (kind.is("release") && record.is_open()) read_release(view, ViewRecordId{i}, audit.demands);
   }

@@ -39,7 +39,7 @@ constexpr std::array<Section, 18> kSections = {{
     {0, {"change"}, Word::nav_changes, true},
     {0, {"incident", "lesson"}, Word::nav_incidents},
     {0, {"release"}, std::nullopt},
-    {1, {"stakeholder", "communication"}, Word::nav_stakeholders},
+    {1, {"stakeholder", "raci", "communication"}, Word::nav_stakeholders},
     {1, {"capacity"}, std::nullopt},
     {1, {"vendor"}, std::nullopt},
     {1, {"record"}, std::nullopt},
@@ -188,7 +188,7 @@ class Navigation {
 
   void add_people() {
     add(outline_.words.text(view_.teams.empty() ? Word::nav_people : Word::nav_people_and_teams),
-        outline_.people_page, view_.people.size());
+        outline_.people_page, view_.people.size() - outline_.roster.only_named.size());
   }
 
   NavTab tab_of(uint32_t kind) const {
@@ -206,6 +206,10 @@ class Navigation {
     size_t count = 0;
     for (size_t i = 0; i < section.kinds.size(); ++i) {
       if (section.kinds[i].empty()) continue;
+      if (section.kinds[i] == "raci" && outline_.raci_page != kNoPage) {
+        tabs.push_back({std::string(outline_.words.text(Word::raci_tab)), outline_.raci_page, 0});
+        ++own;
+      }
       for (const auto& [place, kind] : places_) {
         if (place != section.kinds[i]) continue;
         tabs.push_back(tab_of(kind));
@@ -253,6 +257,9 @@ uint32_t Outline::nav_page_of(uint32_t page) const {
       return kind_pages[number(view.records[pages[page].subject].kind)];
     case OutlineKind::agenda:
       return kind_pages[pages[page].subject];
+    case OutlineKind::person:
+    case OutlineKind::team:
+      return people_page;
     case OutlineKind::page:
       return page == overview_page ? page : pages_page;
     default:

@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "compose/overview_data.h"
+#include "compose/people.h"
+#include "compose/raci.h"
+#include "compose/series.h"
 #include "compose/words.h"
 #include "markup/url.h"
 #include "redact/view.h"
@@ -27,6 +30,9 @@ enum class OutlineKind : uint8_t {
   pages,   // all plain pages as a tree
   people,  // people and teams
   agenda,  // of the next review of the logs; subject: the ViewKindId of one of them
+  person,  // subject: ViewPersonId
+  team,    // subject: ViewTeamId
+  raci,    // who does what
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
@@ -123,14 +129,19 @@ struct Outline {
   std::vector<uint32_t> record_pages;  // by ViewRecordId: into `pages`
   std::vector<uint32_t> kind_pages;    // by ViewKindId; kNoPage: no record of it
   std::vector<uint32_t> plain_pages;   // by ViewPageId
+  std::vector<uint32_t> person_pages;  // by ViewPersonId
+  std::vector<uint32_t> team_pages;    // by ViewTeamId
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
-           pages_page = kNoPage, agenda_page = kNoPage;
+           pages_page = kNoPage, agenda_page = kNoPage, raci_page = kNoPage;
   std::vector<NavSection> nav;        // the same beside every page
   std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
   std::vector<KindTable> tables;      // by ViewKindId
   Overview overview;
+  Roster roster;
+  Raci raci;
+  std::vector<SeriesPlace> series;  // sorted by record
   /// Plain pages that name a record: sorted pairs.
   std::vector<std::pair<ViewRecordId, ViewPageId>> page_mentions;
   std::vector<uint32_t> record_findings;        // numbers of findings, record by record

@@ -1,4 +1,5 @@
-// What each person and team answers for, waits for, keeps others waiting for and is asked to decide.
+// What each person and team answers for, waits for, keeps others waiting for and is asked to
+// decide.
 #pragma once
 
 #include <cstdint>
@@ -49,7 +50,7 @@ struct Dossier {
   // Of people only:
   std::vector<uint32_t> roles;  // into View::roles
   std::vector<ViewTeamId> leads;
-  std::vector<NamedIn> named_in;  // in source order, each record once
+  std::vector<NamedIn> named_in;      // in source order, each record once
   ViewRecordId next = kNoViewRecord;  // due first, today or later
 };
 

@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, kRaciParts> kParts = {"responsible", "accountable",
                                                              "support", "consulted", "informed"};
 constexpr std::string_view kLetters = "rasci";
-constexpr size_t kLongestCell = 40;    // bytes; words of a longer cell are no letters
-constexpr size_t kMostColumns = 60;    // a wider table is something else
+constexpr size_t kLongestCell = 40;  // bytes; words of a longer cell are no letters
+constexpr size_t kMostColumns = 60;  // a wider table is something else
 constexpr size_t kMostRows = 2000;
 
 bool is_unset(std::string_view text) {
@@ -107,8 +107,7 @@ class Finder {
         if (view_.field(field.field).name == "raci") take_field(ViewRecordId{i}, record, field);
       }
       if (record.body.slice.count == 0) continue;
-      look({record.body.tape, record.body.slice, record.body_cuts}, record.title,
-           record_pages_[i]);
+      look({record.body.tape, record.body.slice, record.body_cuts}, record.title, record_pages_[i]);
     }
     name_records();
     return std::move(raci_);
@@ -137,9 +136,8 @@ class Finder {
       const TapeNode& node = tape.nodes[i];
       if (node.kind == NodeKind::heading) heading = node.level > 1 ? i : 0;
       if (node.kind != NodeKind::table) continue;
-      const bool cut = std::ranges::any_of(place.cuts, [&](TapeSlice run) {
-        return run.first <= i && i < run.first + run.count;
-      });
+      const bool cut = std::ranges::any_of(
+          place.cuts, [&](TapeSlice run) { return run.first <= i && i < run.first + run.count; });
       if (cut) continue;
       const Table table = read_table(tape, i);
       if (table.size() < 2 || table[0].size() < 3) continue;

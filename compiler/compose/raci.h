@@ -43,8 +43,8 @@ inline constexpr uint32_t kNowhere = 0xFFFFFFFF;
 
 /// A table of letters, work by party.
 struct RaciMatrix {
-  std::string title;                    // the heading above it, else its page's title
-  uint32_t page = kNowhere;             // into Outline::pages: where it stands
+  std::string title;         // the heading above it, else its page's title
+  uint32_t page = kNowhere;  // into Outline::pages: where it stands
   std::vector<RaciParty> columns;
   std::vector<RaciRow> rows;
   RaciParts used = 0;  // the parts that some cell has

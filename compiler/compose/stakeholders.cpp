@@ -12,9 +12,8 @@ namespace milepost {
 namespace {
 
 const ViewField* find_field(const View& view, const ViewRecord& record, std::string_view name) {
-  const auto at = std::ranges::find_if(record.fields, [&](const ViewField& field) {
-    return view.field(field.field).name == name;
-  });
+  const auto at = std::ranges::find_if(
+      record.fields, [&](const ViewField& field) { return view.field(field.field).name == name; });
   return at == record.fields.end() || at->values.empty() ? nullptr : &*at;
 }
 
@@ -102,7 +101,8 @@ class AudienceNames {
     const std::string key = ascii_lower(name);
     const auto party = parties_.find(key);
     const auto stakeholder = stakeholders_.find(key);
-    return {std::string(name), party == parties_.end() ? ViewParty() : party->second,
+    return {std::string(name),
+            party == parties_.end() ? ViewParty() : party->second,
             stakeholder == stakeholders_.end() ? kNoViewRecord : stakeholder->second,
             {}};
   }

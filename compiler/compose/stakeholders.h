@@ -68,9 +68,9 @@ struct CommunicationRow {
 
 struct Hearer {
   std::string name;
-  ViewParty party;                    // whom the name means, if it is one of the program's
+  ViewParty party;  // whom the name means, if it is one of the program's
   ViewRecordId stakeholder = kNoViewRecord;
-  std::vector<ViewRecordId> hears;    // communications, the most frequent first
+  std::vector<ViewRecordId> hears;  // communications, the most frequent first
 };
 
 struct CommunicationPlan {

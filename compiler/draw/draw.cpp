@@ -4,10 +4,23 @@
 #include <utility>
 #include <vector>
 
+#include "compose/stakeholders.h"
 #include "draw/heat_map.h"
+#include "draw/stakeholder_map.h"
 #include "draw/trend.h"
 
 namespace milepost {
+namespace {
+
+StakeholderMap stakeholders(const Outline& outline, uint32_t kind) {
+  std::vector<ViewRecordId> records;
+  for (const RowGroup& group : outline.tables[kind].groups) {
+    records.insert(records.end(), group.rows.begin(), group.rows.end());
+  }
+  return make_stakeholder_map(outline.view, records);
+}
+
+}  // namespace
 
 Drawings draw_site(const Outline& outline) {
   std::vector<Drawing> drawings;
@@ -20,6 +33,10 @@ Drawings draw_site(const Outline& outline) {
       case OutlineKind::kind:
         if (outline.view.kinds[info.subject].is("risk")) {
           add(page, DrawingKind::heat_map, draw_heat_map(outline, page, ViewKindId{info.subject}));
+        }
+        if (outline.view.kinds[info.subject].is("stakeholder")) {
+          add(page, DrawingKind::stakeholder_map,
+              draw_stakeholder_map(outline, page, stakeholders(outline, info.subject)));
         }
         break;
       case OutlineKind::record: {

@@ -152,19 +152,17 @@ void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts
 void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
                  std::string_view words) {
   const Outline& outline = scope.outline();
-  const bool known = party.person != kNoViewPerson || party.team != kNoViewTeam;
-  if (!known || outline.people_page == kNoPage) {
+  uint32_t page = kNoPage;
+  if (party.person != kNoViewPerson) {
+    page = outline.person_pages[number(party.person)];
+  } else if (party.team != kNoViewTeam) {
+    page = outline.team_pages[number(party.team)];
+  }
+  if (page == kNoPage || page == scope.page_number()) {
     out.data(words);
     return;
   }
-  std::string anchor = "mp:p-";
-  if (party.person != kNoViewPerson) {
-    anchor += scope.view().person(party.person).key;
-  } else {
-    anchor = "mp:t-" + scope.view().team(party.team).key;
-  }
-  out.put("<a class=\"who\"")
-      .link("href", scope.path(), outline.pages[outline.people_page].path, anchor);
+  out.put("<a class=\"who\"").link("href", scope.path(), outline.pages[page].path);
   out.put(">").data(words).put("</a>");
 }
 

@@ -35,7 +35,7 @@ void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
 /// The number in its band's fill and the band's word.
 void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts);
 
-/// A person or team as a link to where they are listed; `words` if they are nobody.
+/// A person or team as a link to their page; `words` alone if they are nobody, or it is this page.
 void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party,
                  std::string_view words);
 /// All owners, the accountable one first.

@@ -47,6 +47,12 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::people, write_people_page};
     case OutlineKind::agenda:
       return {TemplateId::agenda, write_agenda_page};
+    case OutlineKind::person:
+      return {TemplateId::person, write_person_page};
+    case OutlineKind::team:
+      return {TemplateId::person, write_team_page};
+    case OutlineKind::raci:
+      return {TemplateId::table, write_raci_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -72,9 +78,15 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
     case OutlineKind::pages:
       return "Pages";
     case OutlineKind::people:
-      return "People";
+      return std::string(outline.words.text(Word::nav_people));
     case OutlineKind::agenda:
       return std::string(outline.words.text(Word::agenda_title));
+    case OutlineKind::person:
+      return view.people[page.subject].name;
+    case OutlineKind::team:
+      return view.teams[page.subject].name;
+    case OutlineKind::raci:
+      return std::string(outline.words.text(Word::raci_title));
     case OutlineKind::findings:
       return "Findings";
     default:

@@ -37,6 +37,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::contents, "contents", SlotKind::html,
      "links to the headings of a long text; nothing for a short one"},
     {Slot::empty, "empty", SlotKind::html, "what to do in a program without a record"},
+    {Slot::due, "due", SlotKind::html, "what is overdue and due next, as a list"},
     {Slot::facts, "facts", SlotKind::html, "the short fields, a label above each value"},
     {Slot::findings, "findings", SlotKind::html, "what the checks found"},
     {Slot::footnotes, "footnotes", SlotKind::html, "the footnotes of the text"},
@@ -72,6 +73,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::tree, "tree", SlotKind::html, "all pages, folder by folder"},
     {Slot::why, "why", SlotKind::html,
      "what the target rests on and is late, blocked or reported bad"},
+    {Slot::waited, "waited", SlotKind::html, "whose work rests on theirs, as a list"},
+    {Slot::waits, "waits", SlotKind::html, "what they wait for, as a list"},
 }};
 static_assert([] {
   for (size_t i = 0; i < kSlots; ++i) {
@@ -112,8 +115,11 @@ constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading, 
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
-constexpr std::array kPeople = {Slot::heading, Slot::summary, Slot::people};
 constexpr std::array kAgenda = {Slot::breadcrumbs, Slot::heading, Slot::lead, Slot::body};
+constexpr std::array kPeople = {Slot::heading, Slot::summary, Slot::lead, Slot::people};
+constexpr std::array kPerson = {Slot::breadcrumbs, Slot::heading, Slot::state, Slot::facts,
+                                Slot::due,         Slot::asks,    Slot::waits, Slot::waited,
+                                Slot::people,      Slot::tables,  Slot::links};
 constexpr std::array kFindings = {Slot::heading, Slot::summary, Slot::findings};
 constexpr std::array kNotFound = {Slot::heading};
 constexpr std::array kMoved = {Slot::heading, Slot::target};
@@ -126,6 +132,7 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"pages.html", "the list of all plain pages", kPages},
     {"people.html", "people and teams", kPeople},
     {"agenda.html", "the agenda of the next review of the logs", kAgenda},
+    {"person.html", "a person, or a team", kPerson},
     {"findings.html", "what the checks found", kFindings},
     {"404.html", "the page for addresses that do not exist", kNotFound},
     {"moved.html", "a former name of a record", kMoved},

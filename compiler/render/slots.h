@@ -38,6 +38,7 @@ enum class Slot : uint8_t {
   changes,
   contents,
   empty,
+  due,
   facts,
   findings,
   footnotes,
@@ -70,8 +71,10 @@ enum class Slot : uint8_t {
   target,
   tree,
   why,
+  waited,
+  waits,
 };
-inline constexpr size_t kSlots = static_cast<size_t>(Slot::why) + 1;
+inline constexpr size_t kSlots = static_cast<size_t>(Slot::waits) + 1;
 
 struct SlotInfo {
   Slot slot;
@@ -102,6 +105,7 @@ enum class TemplateId : uint8_t {
   pages,
   people,
   agenda,
+  person,
   findings,
   not_found,
   moved

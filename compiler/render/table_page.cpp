@@ -5,6 +5,7 @@
 #include "compose/phrases.h"
 #include "compose/raid.h"
 #include "render/data_table.h"
+#include "render/kind_tables.h"
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/page_writers.h"
@@ -74,8 +75,20 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   if (!opens) out.data(kind.doc);
   slots.finish(Slot::lead);
 
-  write_trends(out, scope, kind_id);
-  write_record_table(out, scope, slug(kind.plural), kind.plural_label, kind_id, table);
+  if (kind.is("stakeholder")) {
+    write_stakeholders(out, scope, kind_id);
+  } else if (kind.is("communication")) {
+    write_communications(out, scope, kind_id);
+  } else if (kind.is("status_report")) {
+    write_report_archive(out, scope, kind_id);
+  } else if (kind.is("meeting")) {
+    write_meeting_archive(out, scope, kind_id);
+  } else if (kind.is("document")) {
+    write_documents(out, scope, kind_id);
+  } else {
+    write_trends(out, scope, kind_id);
+    write_record_table(out, scope, slug(kind.plural), kind.plural_label, kind_id, table);
+  }
   slots.finish(Slot::tables);
 }
 

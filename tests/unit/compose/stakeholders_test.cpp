@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view kStakeholders =
     "# Stakeholders\n\n## Stakeholders\n\n| ID | Stakeholder | Interest | Influence | Current "
-    "engagement | Desired engagement |\n| - | - | - | - | - | - |\n| STK-1 | Bob | High | Very high "
+    "engagement | Desired engagement |\n| - | - | - | - | - | - |\n| STK-1 | Bob | High | Very "
+    "high "
     "| neutral | leading |\n| STK-2 | Bank | Low | Medium | | |\n| STK-3 | Nobody knows | | High | "
     "| |\n";
 constexpr std::string_view kRecords = "records: [{path: stakeholders.md, kind: stakeholder}]\n";

@@ -1,0 +1,443 @@
+// The page of one person, and of one team: what is due, what is asked of them, whom they wait for
+// and who waits for them.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/people.h"
+#include "compose/phrases.h"
+#include "render/data_table.h"
+#include "render/page_writers.h"
+#include "render/parts.h"
+#include "render/people_parts.h"
+#include "render/say.h"
+#include "render/values.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostLines = 40;  // of a list that is not a table
+constexpr size_t kMostNamed = 30;
+constexpr size_t kMostClosed = 200;  // rows; the tables of the kinds have the others
+constexpr size_t kMostWork = 5;      // ids behind one thing that is waited for
+
+class DossierPage {
+ public:
+  DossierPage(PageSlots& slots, PageScope& scope, const Dossier& dossier)
+      : slots_(slots),
+        scope_(scope),
+        out_(slots.out()),
+        view_(scope.view()),
+        words_(scope.words()),
+        dossier_(dossier) {}
+
+  void person(ViewPersonId id) {
+    const ViewPerson& person = view_.person(id);
+    crumbs(person.team);
+    out_.data(person.name);
+    slots_.finish(Slot::heading);
+    state();
+    person_facts(id, person);
+    lists();
+    slots_.finish(Slot::people);
+    owns();
+    named_in();
+  }
+
+  void team(ViewTeamId id) {
+    const ViewTeam& team = view_.team(id);
+    crumbs(kNoViewTeam);
+    out_.data(team.name);
+    slots_.finish(Slot::heading);
+    state();
+    team_facts(team);
+    lists();
+    members(id);
+    owns();
+    slots_.finish(Slot::links);
+  }
+
+ private:
+  void crumbs(ViewTeamId team) {
+    std::vector<Crumb> crumbs;
+    crumbs.push_back({people_title(scope_), scope_.outline().people_page});
+    if (team != kNoViewTeam) {
+      crumbs.push_back({view_.team(team).name, scope_.outline().team_pages[number(team)]});
+    }
+    write_breadcrumbs(out_, scope_, crumbs);
+    slots_.finish(Slot::breadcrumbs);
+  }
+
+  // "2 overdue", "3 due by Mon 15 Jun", "12 open".
+  void state() {
+    out_.put("<p class=\"state\">");
+    const size_t empty = out_.size();
+    if (dossier_.overdue > 0) {
+      out_.put("<span class=\"st s-late\">");
+      say_count(out_, scope_, Word::people_overdue, dossier_.overdue);
+      out_.put("</span>\n");
+    }
+    if (dossier_.near > 0) {
+      out_.put("<span>");
+      say_count(out_, scope_, Word::people_due_by, dossier_.near, {[this] { horizon(); }});
+      out_.put("</span>\n");
+    }
+    if (dossier_.open > 0) {
+      out_.put("<span>");
+      say_count(out_, scope_, Word::people_open_in_all, dossier_.open);
+      out_.put("</span>\n");
+    } else if (out_.size() == empty) {
+      out_.put("<span>");
+      say(out_, scope_, Word::people_owns_nothing);
+      out_.put("</span>\n");
+    }
+    out_.put("</p>\n");
+    slots_.finish(Slot::state);
+  }
+
+  void horizon() {
+    const Date day = view_.working_time.add(scope_.as_of(), kDueNextDays);
+    write_day(out_, scope_, day, DayForm::with_weekday);
+  }
+
+  // --- facts
+  // -----------------------------------------------------------------------------------------
+
+  void fact(Word label) {
+    out_.put("<div><dt>");
+    say(out_, scope_, label);
+    out_.put("</dt><dd>");
+  }
+  void end_fact() { out_.put("</dd></div>\n"); }
+
+  void team_link(ViewTeamId id) {
+    write_party(out_, scope_, {kNoViewPerson, id}, view_.team(id).name);
+  }
+  void person_link(ViewPersonId id) {
+    write_party(out_, scope_, {id, kNoViewTeam}, view_.person(id).name);
+  }
+
+  void person_facts(ViewPersonId id, const ViewPerson& person) {
+    out_.put("<dl class=\"facts\">\n");
+    const size_t empty = out_.size();
+    if (!person.role.empty()) {
+      fact(Word::people_role);
+      out_.data(person.role);
+      end_fact();
+    }
+    if (person.team != kNoViewTeam) {
+      fact(Word::people_team);
+      team_link(person.team);
+      end_fact();
+    }
+    if (!dossier_.leads.empty()) {
+      fact(Word::people_leads);
+      for (size_t i = 0; i < dossier_.leads.size(); ++i) {
+        if (i > 0) out_.put(", ");
+        team_link(dossier_.leads[i]);
+      }
+      end_fact();
+    }
+    if (!dossier_.roles.empty()) {
+      fact(Word::people_program_role);
+      for (size_t i = 0; i < dossier_.roles.size(); ++i) {
+        if (i > 0) out_.put(", ");
+        out_.data(i == 0 ? word_label(view_.roles[dossier_.roles[i]].name)
+                         : view_.roles[dossier_.roles[i]].name);
+      }
+      end_fact();
+    }
+    if (!person.email.empty()) {
+      fact(Word::people_email);
+      const std::optional<Url> url = Url::from_data("mailto:" + person.email);
+      if (url) out_.put("<a").url("href", *url).put(">");
+      out_.data(person.email);
+      if (url) out_.put("</a>");
+      end_fact();
+    }
+    write_raci_facts(out_, scope_, id);
+    close_facts(empty);
+  }
+
+  void team_facts(const ViewTeam& team) {
+    out_.put("<dl class=\"facts\">\n");
+    const size_t empty = out_.size();
+    if (team.lead != kNoViewPerson) {
+      fact(Word::people_lead);
+      person_link(team.lead);
+      end_fact();
+    }
+    close_facts(empty);
+  }
+
+  void close_facts(size_t empty) {
+    if (out_.size() == empty) {
+      out_.clear();
+    } else {
+      out_.put("</dl>\n");
+    }
+    slots_.finish(Slot::facts);
+  }
+
+  // --- lists
+  // -----------------------------------------------------------------------------------------
+
+  void open_part(Word title, size_t count) {
+    out_.put("<section class=\"part\">\n<h2>");
+    say(out_, scope_, title);
+    if (count > 0) {
+      out_.put(" <span class=\"count\">").number(static_cast<int64_t>(count)).put("</span>");
+    }
+    out_.put("</h2>\n");
+  }
+  void nothing(Word words) {
+    out_.put("<p class=\"note\">");
+    say(out_, scope_, words);
+    out_.put("</p>\n");
+  }
+  void more(size_t shown, size_t total) {
+    if (shown >= total) return;
+    out_.put("<p class=\"more\">");
+    say_count(out_, scope_, Word::people_more, total - shown);
+    out_.put("</p>\n");
+  }
+
+  void lists() {
+    due();
+    slots_.finish(Slot::due);
+    asks();
+    slots_.finish(Slot::asks);
+    if (dossier_.open > 0 || !dossier_.waits_for.empty() || !dossier_.waited_on.empty()) {
+      waits(Word::people_waits_for, Word::people_waits_for_nobody, dossier_.waits_for, true);
+      slots_.finish(Slot::waits);
+      waits(Word::people_waited_on, Word::people_nobody_waits, dossier_.waited_on, false);
+      slots_.finish(Slot::waited);
+    } else {
+      slots_.finish(Slot::waits);
+      slots_.finish(Slot::waited);
+    }
+  }
+
+  void due() {
+    if (dossier_.open == 0) return;
+    open_part(Word::people_due, dossier_.due.size());
+    if (dossier_.due.empty()) nothing(Word::people_nothing_due);
+    const size_t shown = std::min(dossier_.due.size(), kMostLines);
+    if (shown > 0) out_.put("<ul class=\"lines\">\n");
+    for (size_t i = 0; i < shown; ++i) {
+      const ViewRecordId id = dossier_.due[i];
+      const ViewRecord& record = view_.record(id);
+      out_.put("<li><span class=\"when\">");
+      write_day(out_, scope_, *record.facts.due, DayForm::with_weekday);
+      out_.put("</span><span>");
+      write_titled(out_, scope_, id);
+      out_.put("<span class=\"sub\">");
+      if (*record.facts.due <= scope_.as_of()) {
+        write_due(out_, scope_, record, *record.facts.due);
+        out_.put(" ");
+      }
+      write_state(out_, scope_, record);
+      out_.put("</span></span></li>\n");
+    }
+    if (shown > 0) out_.put("</ul>\n");
+    more(shown, dossier_.due.size());
+    out_.put("</section>\n");
+  }
+
+  static Word ask_word(AskKind kind) {
+    switch (kind) {
+      case AskKind::decide:
+        return Word::people_ask_decide;
+      case AskKind::answer:
+        return Word::people_ask_answer;
+      case AskKind::help:
+        return Word::people_ask_help;
+      case AskKind::approve:
+        return Word::people_ask_approve;
+      default:
+        return Word::people_ask_review;
+    }
+  }
+
+  void asks() {
+    if (dossier_.asks.empty() && dossier_.open == 0) return;
+    open_part(Word::people_asks, dossier_.asks.size());
+    if (dossier_.asks.empty()) nothing(Word::people_nothing_asked);
+    if (!dossier_.asks.empty()) out_.put("<ul class=\"lines\">\n");
+    const size_t shown = std::min(dossier_.asks.size(), kMostLines);
+    for (size_t i = 0; i < shown; ++i) {
+      const Ask& ask = dossier_.asks[i];
+      out_.put("<li><span class=\"when\">");
+      if (ask.by) {
+        write_day(out_, scope_, *ask.by, DayForm::with_weekday);
+      } else {
+        say(out_, scope_, Word::people_no_date);
+      }
+      out_.put("</span><span>");
+      write_titled(out_, scope_, ask.record);
+      out_.put("<span class=\"sub\">");
+      say(out_, scope_, ask_word(ask.kind));
+      if (ask.by && *ask.by < scope_.as_of()) {
+        out_.put(" <span class=\"st s-late\">");
+        out_.text(distance_words(words_, *ask.by, scope_.as_of(), view_.working_time));
+        out_.put("</span>");
+      }
+      out_.put("</span></span></li>\n");
+    }
+    if (!dossier_.asks.empty()) out_.put("</ul>\n");
+    more(shown, dossier_.asks.size());
+    out_.put("</section>\n");
+  }
+
+  // One line for each thing, with the work behind it. `theirs`: the thing is another's, and its
+  // giver is named; else the work is, and its doers are.
+  void waits(Word title, Word none, const std::vector<Wait>& waits, bool theirs) {
+    size_t things = 0;
+    for (size_t i = 0; i < waits.size(); ++i) {
+      things += i == 0 || waits[i].thing != waits[i - 1].thing ? 1 : 0;
+    }
+    open_part(title, things);
+    if (waits.empty()) nothing(none);
+    if (!waits.empty()) out_.put("<ul class=\"lines\">\n");
+    size_t shown = 0;
+    for (size_t i = 0; i < waits.size() && shown < kMostLines; ++shown) {
+      size_t end = i;
+      while (end < waits.size() && waits[end].thing == waits[i].thing) ++end;
+      wait_line(std::span(waits).subspan(i, end - i), theirs);
+      i = end;
+    }
+    if (!waits.empty()) out_.put("</ul>\n");
+    more(shown, things);
+    out_.put("</section>\n");
+  }
+
+  void wait_line(std::span<const Wait> waits, bool theirs) {
+    const ViewRecordId thing = waits.front().thing;
+    const ViewRecord& record = view_.record(thing);
+    out_.put("<li><span class=\"when\">");
+    if (const std::optional<Date> day = promised_day(record)) {
+      write_day(out_, scope_, *day, DayForm::with_weekday);
+    } else {
+      say(out_, scope_, Word::people_no_date);
+    }
+    out_.put("</span><span>");
+    write_titled(out_, scope_, thing);
+    out_.put("<span class=\"sub\">");
+    write_state(out_, scope_, record);
+    out_.put(" ");
+    if (theirs) {
+      write_giver(out_, scope_, record);
+      if (waits.front().work != kNoViewRecord) {
+        out_.put(". ");
+        say(out_, scope_, Word::people_needed_for, {[&] { work_ids(waits); }});
+      }
+    } else if (waits.front().work == kNoViewRecord) {
+      say(out_, scope_, Word::people_consumer, {[&] { write_consumer(out_, scope_, record); }});
+    } else {
+      say(out_, scope_, Word::people_rests_on_it, {[&] { work_of_others(waits); }});
+    }
+    out_.put("</span></span></li>\n");
+  }
+
+  void work_ids(std::span<const Wait> waits) {
+    const size_t shown = std::min(waits.size(), kMostWork);
+    for (size_t i = 0; i < shown; ++i) {
+      if (waits[i].work == kNoViewRecord) continue;  // sorted last
+      if (i > 0) out_.put(", ");
+      write_id(out_, scope_, waits[i].work);
+    }
+    more_ids(waits.size() - shown);
+  }
+
+  // "Li Wei T-31, T-29; Kofi Mensah T-30"
+  void work_of_others(std::span<const Wait> waits) {
+    const size_t shown = std::min(waits.size(), kMostWork);
+    for (size_t i = 0; i < shown; ++i) {
+      if (i > 0) out_.put(", ");
+      if (waits[i].work == kNoViewRecord) {
+        write_consumer(out_, scope_, view_.record(waits[i].thing));
+        continue;
+      }
+      write_giver(out_, scope_, view_.record(waits[i].work));
+      out_.put(" ");
+      write_id(out_, scope_, waits[i].work);
+    }
+    more_ids(waits.size() - shown);
+  }
+
+  void more_ids(size_t count) {
+    if (count == 0) return;
+    out_.put(" ");
+    say_count(out_, scope_, Word::people_more, count);
+  }
+
+  // --- tables
+  // -----------------------------------------------------------------------------------------
+
+  void members(ViewTeamId id) {
+    const auto& members = scope_.outline().roster.members[number(id)];
+    if (!members.empty()) {
+      open_part(Word::people_members, members.size());
+      const PeopleGroup all{{}, members};
+      write_people_table(out_, scope_, std::span(&all, 1));
+      out_.put("</section>\n");
+    }
+    slots_.finish(Slot::people);
+  }
+
+  void owns() {
+    const size_t open = dossier_.due.size() + dossier_.owns.size() + dossier_.looks_after.size();
+    const size_t closed = std::min(dossier_.closed.size(), kMostClosed);
+    if (open + closed > 0) {
+      open_part(Word::people_owns, open);
+      write_owned_table(out_, scope_, dossier_, closed);
+      more(closed, dossier_.closed.size());
+      out_.put("</section>\n");
+    }
+    slots_.finish(Slot::tables);
+  }
+
+  void named_in() {
+    if (!dossier_.named_in.empty()) {
+      open_part(Word::people_named_in, dossier_.named_in.size());
+      const size_t shown = std::min(dossier_.named_in.size(), kMostNamed);
+      out_.put("<ul class=\"plain columns\">\n");
+      for (size_t i = 0; i < shown; ++i) {
+        const NamedIn& named = dossier_.named_in[dossier_.named_in.size() - 1 - i];
+        out_.put("<li>");
+        write_titled(out_, scope_, named.record);
+        if (named.field != kNoViewField) {
+          out_.put(" <span class=\"aside\">").data(view_.field(named.field).label).put("</span>");
+        }
+        out_.put("</li>\n");
+      }
+      out_.put("</ul>\n");
+      more(shown, dossier_.named_in.size());
+      out_.put("</section>\n");
+    }
+    slots_.finish(Slot::links);
+  }
+
+  PageSlots& slots_;
+  PageScope& scope_;
+  HtmlWriter& out_;
+  const View& view_;
+  const Words& words_;
+  const Dossier& dossier_;
+};
+
+}  // namespace
+
+void write_person_page(PageSlots& slots, PageScope& scope) {
+  const ViewPersonId id{scope.page().subject};
+  DossierPage(slots, scope, scope.outline().roster.people[number(id)]).person(id);
+}
+
+void write_team_page(PageSlots& slots, PageScope& scope) {
+  const ViewTeamId id{scope.page().subject};
+  DossierPage(slots, scope, scope.outline().roster.teams[number(id)]).team(id);
+}
+
+}  // namespace milepost

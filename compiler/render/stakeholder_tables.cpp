@@ -1,0 +1,162 @@
+// Stakeholders and what is told to whom.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "compose/stakeholders.h"
+#include "render/data_table.h"
+#include "render/kind_tables.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "render/values.h"
+
+namespace milepost {
+namespace {
+
+const ViewField* field_named(const View& view, const ViewRecord& record, std::string_view name) {
+  const auto at = std::ranges::find_if(
+      record.fields, [&](const ViewField& field) { return view.field(field.field).name == name; });
+  return at == record.fields.end() || at->values.empty() ? nullptr : &*at;
+}
+
+void write_field(HtmlWriter& out, PageScope& scope, const ViewRecord& record,
+                 std::string_view name) {
+  const ViewField* field = field_named(scope.view(), record, name);
+  if (field != nullptr) write_values(out, scope, *field, ValueForm::brief);
+}
+
+Word cadence_word(Cadence cadence) {
+  constexpr std::array<Word, kCadences> words = {
+      Word::comms_hourly,      Word::comms_daily,   Word::comms_weekly,
+      Word::comms_fortnightly, Word::comms_monthly, Word::comms_quarterly,
+      Word::comms_yearly,      Word::comms_once,    Word::comms_irregular};
+  return words[static_cast<size_t>(cadence)];
+}
+
+std::string_view cadence_name(Cadence cadence) {
+  constexpr std::array<std::string_view, kCadences> names = {"hourly",      "daily",   "weekly",
+                                                             "fortnightly", "monthly", "quarterly",
+                                                             "yearly",      "once",    "other"};
+  return names[static_cast<size_t>(cadence)];
+}
+
+void write_hearers(HtmlWriter& out, PageScope& scope, const CommunicationPlan& plan) {
+  if (plan.hearers.empty()) return;
+  const Words& words = scope.words();
+  out.put("<section class=\"part\">\n<h2>");
+  say(out, scope, Word::comms_who_hears);
+  out.put("</h2>\n");
+  const std::array<DataColumn, 2> columns = {{
+      {"who", words.text(Word::comms_for), DataType::text, CellPlace::title},
+      {"what", words.text(Word::comms_hears)},
+  }};
+  DataTableHead head{"hearers", words.text(Word::comms_who_hears), "", "", plan.hearers.size(), 0,
+                     columns};
+  head.tools = false;
+  DataTable table(out, head);
+  for (const Hearer& hearer : plan.hearers) {
+    table.begin_row("");
+    table.cell();
+    if (hearer.stakeholder != kNoViewRecord) {
+      write_record_link(out, scope, hearer.stakeholder, hearer.name);
+    } else {
+      write_party(out, scope, hearer.party, hearer.name);
+    }
+    table.cell();
+    for (size_t i = 0; i < hearer.hears.size(); ++i) {
+      const ViewRecord& record = scope.view().record(hearer.hears[i]);
+      out.put(i == 0 ? Markup("<span class=\"heard\">") : Markup(" <span class=\"heard\">"));
+      write_record_link(out, scope, hearer.hears[i], record.title);
+      if (const ViewField* cadence = field_named(scope.view(), record, "cadence")) {
+        out.put(" <span class=\"aside\">").data(cadence->values.front().text).put("</span>");
+      }
+      out.put("</span>");
+    }
+  }
+  table.finish();
+  out.put("</section>\n");
+}
+
+}  // namespace
+
+void write_stakeholders(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
+  const ViewKind& kind = scope.view().kind(kind_id);
+  const Html* map = scope.drawing(DrawingKind::stakeholder_map);
+  if (map != nullptr) {
+    out.put("<section class=\"part\">\n<h2>");
+    say(out, scope, Word::stakes_map);
+    out.put("</h2>\n").put(*map).put("</section>\n<section class=\"part\">\n<h2>");
+    say(out, scope, Word::stakes_plan);
+    out.put("</h2>\n");
+  }
+  write_record_table(out, scope, "stakeholders", kind.plural_label, kind_id,
+                     scope.outline().tables[number(kind_id)]);
+  if (map != nullptr) out.put("</section>\n");
+}
+
+void write_communications(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
+  const View& view = scope.view();
+  const Words& words = scope.words();
+  const ViewKind& kind = view.kind(kind_id);
+  std::vector<ViewRecordId> all;
+  std::vector<ViewRecordId> closed;
+  for (const RowGroup& group : scope.outline().tables[number(kind_id)].groups) {
+    for (const ViewRecordId id : group.rows) {
+      (view.record(id).is_open() ? all : closed).push_back(id);
+    }
+  }
+  std::ranges::sort(all);
+  const CommunicationPlan plan = make_communication_plan(view, all);
+  const std::array<DataColumn, 7> columns = {{
+      {"id", words.text(Word::people_id), DataType::text, CellPlace::id},
+      {"what", kind.label, DataType::text, CellPlace::title},
+      {"for", words.text(Word::comms_for)},
+      {"when", words.text(Word::comms_when)},
+      {"next", words.text(Word::comms_next), DataType::date, CellPlace::detail, true},
+      {"channel", words.text(Word::comms_channel)},
+      {"owner", words.text(Word::comms_owner), DataType::text, CellPlace::who},
+  }};
+  const std::string one = noun(words, kind.label);
+  const std::string many = noun(words, kind.plural_label);
+  DataTableHead head{"communications", kind.plural_label, one,    many,
+                     plan.rows.size(), closed.size(),     columns};
+  DataTable table(out, head);
+  const auto row = [&](ViewRecordId id, std::optional<Date> next) {
+    const ViewRecord& record = view.record(id);
+    table.begin_row(record.id);
+    table.cell();
+    write_id(out, scope, id);
+    table.cell();
+    write_record_link(out, scope, id, record.title);
+    table.cell();
+    write_field(out, scope, record, "audience");
+    table.cell();
+    write_field(out, scope, record, "cadence");
+    table.cell();
+    if (next) write_day(out, scope, *next, DayForm::with_weekday);
+    table.cell();
+    write_field(out, scope, record, "channel");
+    table.cell();
+    if (!record.owners.empty()) {
+      write_party(out, scope, record.owners.front(), record.owner_names.front());
+    }
+  };
+  for (size_t i = 0; i < plan.rows.size();) {
+    const Cadence cadence = plan.rows[i].cadence;
+    size_t end = i;
+    while (end < plan.rows.size() && plan.rows[end].cadence == cadence) ++end;
+    table.begin_group(cadence_name(cadence), words.text(cadence_word(cadence)), end - i);
+    for (; i < end; ++i) row(plan.rows[i].record, plan.rows[i].next);
+  }
+  if (!closed.empty()) {
+    table.begin_group("closed", words.text(Word::people_closed), closed.size());
+    for (const ViewRecordId id : closed) row(id, std::nullopt);
+  }
+  table.finish();
+  write_hearers(out, scope, plan);
+}
+
+}  // namespace milepost

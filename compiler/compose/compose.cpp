@@ -189,7 +189,6 @@ class Composer {
     outline_.roster = make_roster(view());
     outline_.raci = find_raci(view(), outline_.plain_pages, outline_.record_pages);
     if (!outline_.raci.empty()) outline_.raci_page = add(OutlineKind::raci, 0, "raci.html");
-    outline_.series = make_series(view());
   }
 
   void find_readme() {

@@ -13,7 +13,6 @@
 #include "compose/overview_data.h"
 #include "compose/people.h"
 #include "compose/raci.h"
-#include "compose/series.h"
 #include "compose/words.h"
 #include "markup/url.h"
 #include "redact/view.h"
@@ -141,7 +140,6 @@ struct Outline {
   Overview overview;
   Roster roster;
   Raci raci;
-  std::vector<SeriesPlace> series;  // sorted by record
   /// Plain pages that name a record: sorted pairs.
   std::vector<std::pair<ViewRecordId, ViewPageId>> page_mentions;
   std::vector<uint32_t> record_findings;        // numbers of findings, record by record

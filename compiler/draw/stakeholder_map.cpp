@@ -121,7 +121,10 @@ class StakeholderDrawing {
       for (size_t column = 0; column < kStakeBands; ++column) {
         const std::string_view words = advice(row, column);
         if (words.empty()) continue;
-        chart.text(lefts_[column], tops_[row] + 22, Anchor::start, "advice", words, 12);
+        // From the outer edge, so that a narrow field may reach into the cross.
+        const bool right = column + 1 == kStakeBands;
+        chart.text(right ? percent(100) : percent(0), tops_[row] + 22,
+                   right ? Anchor::end : Anchor::start, "advice", words, right ? -12 : 12);
       }
     }
     chart.end_group();

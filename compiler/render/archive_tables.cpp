@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compose/phrases.h"
-#include "compose/series.h"
+#include "compose/reports.h"
 #include "render/data_table.h"
 #include "render/kind_tables.h"
 #include "render/parts.h"
@@ -157,27 +157,6 @@ void write_meeting_archive(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
     if (reviewed > 0) out.number(static_cast<int64_t>(reviewed));
   }
   table.finish();
-}
-
-void write_series_links(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
-  const auto& series = scope.outline().series;
-  const auto at = std::ranges::lower_bound(series, record, {}, &SeriesPlace::record);
-  if (at == series.end() || at->record != record) return;
-  out.put("<nav class=\"series\"");
-  out.attribute("aria-label", scope.words().text(Word::archive_series)).put(">");
-  if (at->earlier != kNoViewRecord) {
-    out.put("<span>");
-    say(out, scope, Word::archive_earlier,
-        {[&] { write_record_link(out, scope, at->earlier, title_of(scope.view(), at->earlier)); }});
-    out.put("</span>");
-  }
-  if (at->later != kNoViewRecord) {
-    out.put("<span>");
-    say(out, scope, Word::archive_later,
-        {[&] { write_record_link(out, scope, at->later, title_of(scope.view(), at->later)); }});
-    out.put("</span>");
-  }
-  out.put("</nav>\n");
 }
 
 }  // namespace milepost

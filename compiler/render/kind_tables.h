@@ -10,8 +10,6 @@ namespace milepost {
 void write_report_archive(HtmlWriter& out, PageScope& scope, ViewKindId kind);
 /// Meetings with what was decided and reviewed in them, the newest first.
 void write_meeting_archive(HtmlWriter& out, PageScope& scope, ViewKindId kind);
-/// The links to the report or meeting before and after this one; nothing if it stands alone.
-void write_series_links(HtmlWriter& out, const PageScope& scope, ViewRecordId record);
 
 /// The map of stakeholders, if the audience may know their interest and influence, and the table of
 /// how each is kept on board.

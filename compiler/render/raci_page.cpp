@@ -136,7 +136,7 @@ class RaciPage {
   void matrix(const RaciMatrix& matrix) {
     out_.put("<section class=\"part\">\n<h2>").data(matrix.title).put("</h2>\n");
     source(matrix.page);
-    out_.put("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+    out_.put("<div class=\"table scroll\" role=\"region\" tabindex=\"0\"");
     out_.attribute("aria-label", matrix.title).put("><table class=\"rows matrix\">\n<thead><tr>");
     out_.put("<th scope=\"col\">");
     say(out_, scope_, Word::raci_work);
@@ -228,7 +228,7 @@ class RaciPage {
     });
     out_.put("<section class=\"part\">\n<h2>");
     say(out_, scope_, Word::raci_by_record);
-    out_.put("</h2>\n<div class=\"table\" role=\"region\" tabindex=\"0\"");
+    out_.put("</h2>\n<div class=\"table scroll\" role=\"region\" tabindex=\"0\"");
     out_.attribute("aria-label", scope_.words().text(Word::raci_by_record));
     out_.put("><table class=\"rows cards\">\n<thead><tr><th scope=\"col\">");
     say(out_, scope_, Word::raci_work);

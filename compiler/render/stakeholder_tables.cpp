@@ -80,10 +80,78 @@ void write_hearers(HtmlWriter& out, PageScope& scope, const CommunicationPlan& p
   out.put("</section>\n");
 }
 
+bool anybody_has(const View& view, const KindTable& rows, std::string_view name) {
+  return std::ranges::any_of(rows.groups, [&](const RowGroup& group) {
+    return std::ranges::any_of(group.rows, [&](ViewRecordId id) {
+      return field_named(view, view.record(id), name) != nullptr;
+    });
+  });
+}
+
+// Columns that nobody fills, or that this audience may not see, are left out.
+void write_stakeholder_table(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
+  const View& view = scope.view();
+  const Words& words = scope.words();
+  const ViewKind& kind = view.kind(kind_id);
+  const KindTable& rows = scope.outline().tables[number(kind_id)];
+  constexpr std::array<std::string_view, 8> names = {
+      "role",     "interest", "influence", "engagement_now", "engagement_wanted",
+      "strategy", "cadence",  "channel"};
+  std::vector<DataColumn> columns;
+  columns.push_back({"id", words.text(Word::people_id), DataType::text, CellPlace::id});
+  columns.push_back({"stakeholder", kind.label, DataType::text, CellPlace::title});
+  std::vector<std::string_view> shown;
+  for (const std::string_view name : names) {
+    if (!anybody_has(view, rows, name)) continue;
+    const auto field = std::ranges::find_if(
+        kind.fields, [&](ViewFieldId id) { return view.field(id).name == name; });
+    if (field == kind.fields.end()) continue;
+    const bool level = view.field(*field).type == "level";
+    shown.push_back(name);
+    columns.push_back({name, view.field(*field).label, level ? DataType::level : DataType::text});
+  }
+  columns.push_back({"owner", words.text(Word::comms_owner), DataType::text, CellPlace::who});
+  size_t open = 0;
+  size_t closed = 0;
+  for (const RowGroup& group : rows.groups) {
+    (group.name == "closed" ? closed : open) += group.rows.size();
+  }
+  const std::string one = noun(words, kind.label);
+  const std::string many = noun(words, kind.plural_label);
+  DataTableHead head{"stakeholders", kind.plural_label, one, many, open, closed, columns};
+  DataTable table(out, head);
+  for (const RowGroup& group : rows.groups) {
+    table.begin_group(group.name, group.label, group.rows.size());
+    for (const ViewRecordId id : group.rows) {
+      const ViewRecord& record = view.record(id);
+      table.begin_row(record.id);
+      table.cell();
+      write_id(out, scope, id);
+      table.cell();
+      write_record_link(out, scope, id, record.title);
+      for (const std::string_view name : shown) {
+        const ViewField* field = field_named(view, record, name);
+        const auto* level =
+            field == nullptr ? nullptr : std::get_if<ViewLevel>(&field->values.front().data);
+        if (level != nullptr) {
+          table.cell(int64_t{level->level});
+        } else {
+          table.cell();
+        }
+        if (field != nullptr) write_values(out, scope, *field, ValueForm::brief);
+      }
+      table.cell();
+      if (!record.owners.empty()) {
+        write_party(out, scope, record.owners.front(), record.owner_names.front());
+      }
+    }
+  }
+  table.finish();
+}
+
 }  // namespace
 
 void write_stakeholders(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
-  const ViewKind& kind = scope.view().kind(kind_id);
   const Html* map = scope.drawing(DrawingKind::stakeholder_map);
   if (map != nullptr) {
     out.put("<section class=\"part\">\n<h2>");
@@ -92,8 +160,7 @@ void write_stakeholders(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
     say(out, scope, Word::stakes_plan);
     out.put("</h2>\n");
   }
-  write_record_table(out, scope, "stakeholders", kind.plural_label, kind_id,
-                     scope.outline().tables[number(kind_id)]);
+  write_stakeholder_table(out, scope, kind_id);
   if (map != nullptr) out.put("</section>\n");
 }
 

@@ -1,28 +1,17 @@
-// Programs written as files and taken as far as the View of a plain build.
+// The View of a program written as files, and who is who in it.
 #pragma once
 
 #include <string_view>
 #include <utility>
 
-#include "analyze/analyze.h"
-#include "calendar/date.h"
-#include "redact/redact.h"
-#include "unit/link/linked.h"
+#include "unit/compose/composed.h"
 
 namespace milepost {
 
-/// As of Mon 1 Jun 2026.
+/// Of a plain build as of Monday 1 June 2026.
 inline View view_of_files(Linked::Files files) {
-  Linked linked(files);
-  const Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
-  return redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, {});
-}
-
-inline ViewRecordId record_named(const View& view, std::string_view id) {
-  for (uint32_t i = 0; i < view.records.size(); ++i) {
-    if (view.records[i].id == id || view.records[i].short_id == id) return ViewRecordId{i};
-  }
-  return kNoViewRecord;
+  Outline outline = composed(files);
+  return std::move(outline.view);
 }
 
 inline ViewPersonId person_named(const View& view, std::string_view key) {

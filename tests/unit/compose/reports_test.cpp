@@ -1,5 +1,5 @@
-// Reports and meetings one after the other.
-#include "compose/sequence.h"
+// Status reports in short.
+#include "compose/reports.h"
 
 #include "catch.h"
 #include "unit/compose/viewed.h"
@@ -7,30 +7,14 @@
 namespace milepost {
 namespace {
 
-TEST_CASE("series: reports in time, meetings of one name", "[series]") {
+TEST_CASE("reports: the health they said, in time", "[reports]") {
   const View view = view_of_files({
       {"log.yaml",
        "status_reports:\n"
        "- {id: SR-2, title: Week 21, date: 2026-05-29, health: at_risk}\n"
        "- {id: SR-1, title: Week 20, date: 2026-05-22, health: on_track}\n"
-       "- {id: SR-3, title: Draft, date: 2026-06-05}\n"
-       "meetings:\n"
-       "- {id: MTG-1, title: 'RAID review, week 20', held: 2026-05-21}\n"
-       "- {id: MTG-2, title: RAID review week 21, held: 2026-05-28}\n"
-       "- {id: MTG-3, title: Kick-off, held: 2026-01-06}\n"},
+       "- {id: SR-3, title: Draft, date: 2026-06-05}\n"},
   });
-  const std::vector<SeriesPlace> series = make_series(view);
-  REQUIRE(series.size() == 5);
-  const auto place = [&](std::string_view id) {
-    return *std::ranges::find(series, record_named(view, id), &SeriesPlace::record);
-  };
-  CHECK(place("SR-1").earlier == kNoViewRecord);
-  CHECK(place("SR-1").later == record_named(view, "SR-2"));
-  CHECK(place("SR-2").later == record_named(view, "SR-3"));
-  CHECK(place("MTG-2").earlier == record_named(view, "MTG-1"));
-  CHECK(std::ranges::find(series, record_named(view, "MTG-3"), &SeriesPlace::record) ==
-        series.end());
-
   std::vector<ViewRecordId> reports;
   for (const std::string_view id : {"SR-3", "SR-2", "SR-1"}) {
     reports.push_back(record_named(view, id));
@@ -41,7 +25,7 @@ TEST_CASE("series: reports in time, meetings of one name", "[series]") {
   CHECK(health_trend(view, reports, 1).front() == record_named(view, "SR-2"));
 }
 
-TEST_CASE("series: a report in short", "[series]") {
+TEST_CASE("reports: a report in short", "[reports]") {
   const View view = view_of_files({
       {"status/1.md",
        "---\nkind: status_report\nid: SR-1\ntitle: One\n---\n\n# One\n\nThe portal is done. The "

@@ -1,28 +1,12 @@
-// Orders reports and meetings in time.
-#include "compose/sequence.h"
+// Shortens status reports.
+#include "compose/reports.h"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
-#include <tuple>
+#include <optional>
 #include <variant>
-
-#include "text/ascii.h"
 
 namespace milepost {
 namespace {
-
-// "RAID review, week 21" and "RAID review week 20" are one.
-std::string series_name(std::string_view title) {
-  std::string name;
-  for (const std::string_view word : split_trimmed(title, " ,:;()#-/")) {
-    if (std::ranges::any_of(word, is_ascii_digit)) continue;
-    if (iequals(word, "week") || iequals(word, "no") || iequals(word, "sprint")) continue;
-    name += ascii_lower(word);
-    name += ' ';
-  }
-  return name;
-}
 
 int64_t day_of(const ViewRecord& record) {
   const std::optional<Date> day = record.facts.held ? record.facts.held : record.facts.raised;
@@ -55,28 +39,6 @@ std::string first_paragraph(const Tape& tape, TapeSlice slice) {
 }
 
 }  // namespace
-
-std::vector<SeriesPlace> make_series(const View& view) {
-  std::map<std::string, std::vector<ViewRecordId>, std::less<>> series;
-  for (uint32_t i = 0; i < view.records.size(); ++i) {
-    const ViewRecord& record = view.records[i];
-    const ViewKind& kind = view.kind_of(record);
-    const bool report = kind.is("status_report");
-    if (!report && !kind.is("meeting")) continue;
-    series[report ? kind.name + "\n" : "\n" + series_name(record.title)].push_back(ViewRecordId{i});
-  }
-  std::vector<SeriesPlace> places;
-  for (auto& [name, records] : series) {
-    if (records.size() < 2) continue;
-    std::ranges::stable_sort(records, {}, [&](ViewRecordId id) { return day_of(view.record(id)); });
-    for (size_t i = 0; i < records.size(); ++i) {
-      places.push_back({records[i], i == 0 ? kNoViewRecord : records[i - 1],
-                        i + 1 == records.size() ? kNoViewRecord : records[i + 1]});
-    }
-  }
-  std::ranges::sort(places, {}, &SeriesPlace::record);
-  return places;
-}
 
 std::string report_summary(const View& view, const ViewRecord& report, size_t most) {
   for (const ViewField& field : report.fields) {

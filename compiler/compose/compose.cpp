@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "compose/anchors.h"
+#include "compose/document.h"
+#include "compose/localize.h"
 #include "compose/names.h"
 #include "compose/navigation.h"
 #include "compose/overview.h"
@@ -284,8 +286,11 @@ class Composer {
 
 }  // namespace
 
-Outline compose_site(View&& view, Words words) {
-  return Composer(std::move(view), std::move(words)).compose();
+Outline compose_site(View&& view, Words words, SiteLayout layout) {
+  localize(view, words);
+  Outline outline = Composer(std::move(view), std::move(words)).compose();
+  if (layout == SiteLayout::document) make_document(outline);
+  return outline;
 }
 
 std::span<const std::pair<ViewRecordId, ViewPageId>> Outline::mentions_of(ViewRecordId id) const {

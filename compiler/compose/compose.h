@@ -1,6 +1,7 @@
 // The entry of compose/: a View to the pages of a site.
 #pragma once
 
+#include "compose/layout.h"
 #include "compose/outline.h"
 #include "redact/view.h"
 
@@ -9,6 +10,6 @@ namespace milepost {
 /// Total. Names depend on the View alone; of two that would collide on some file system the later
 /// one gets a number. Linear in the View but for sorting the rows of each table. What
 /// Milepost says on the pages is in `words`.
-Outline compose_site(View&& view, Words words);
+Outline compose_site(View&& view, Words words, SiteLayout layout = SiteLayout::pages);
 
 }  // namespace milepost

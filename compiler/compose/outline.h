@@ -35,6 +35,7 @@ enum class OutlineKind : uint8_t {
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
+  document,   // the page that holds all others
 };
 
 struct OutlinePage {
@@ -106,6 +107,19 @@ struct KindTable {
   std::optional<ColumnKind> sorted;  // by which column the rows of the first group stand
 };
 
+/// A page as a part of a document, its headings so many levels below those it has as a page.
+struct DocumentPart {
+  uint32_t page = kNoPage;
+  uint8_t levels = 0;
+};
+
+struct DocumentChapter {
+  std::string label;
+  uint32_t count = 0;  // records in it; 0: told without a number
+  std::vector<DocumentPart> parts;
+  bool has_heading = false;  // false: the heading of its first part is the chapter's
+};
+
 /// A heading or a named place of a page and the id it has there.
 struct PageAnchor {
   ViewTapeId tape = kNoViewTape;
@@ -147,6 +161,13 @@ struct Outline {
   /// Of the pages that some link leads into, sorted by `written`.
   std::unordered_map<uint32_t, std::vector<PageAnchor>> anchors;
 
+  /// Layout `document`: the one page that is written, and what stands on it after the overview.
+  /// All other pages are parts of it then: their paths have a part().
+  uint32_t document_page = kNoPage;
+  std::vector<DocumentChapter> chapters;
+
+  /// A page that is a file of its own.
+  bool is_written(uint32_t page) const { return document_page == kNoPage || page == document_page; }
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }
   const SitePath& path_of(ViewPageId id) const { return pages[plain_pages[number(id)]].path; }
   /// The page of the navigation that a page belongs to: of a record the page of its kind.

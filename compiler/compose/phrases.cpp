@@ -135,6 +135,23 @@ std::string_view level_word(const Words& words, uint8_t level) {
   return words.text(word_at(Word::level_1, std::min<size_t>(level, 5) - 1));
 }
 
+std::string field_word_key(std::string_view name, std::string_view label) {
+  std::string key = "field." + std::string(name);
+  if (label == word_label(name)) return key;
+  key += '.';
+  bool between = false;
+  for (const char c : label) {
+    if (!is_ascii_alnum(c)) {
+      between = true;
+      continue;
+    }
+    if (between && !key.ends_with('.')) key += '_';
+    between = false;
+    key += ascii_lower(c);
+  }
+  return key;
+}
+
 bool natural_less(std::string_view a, std::string_view b) {
   size_t i = 0;
   size_t j = 0;

@@ -40,6 +40,10 @@ std::string_view health_word(const Words& words, ViewHealth health);  // "on tra
 std::string_view band_word(const Words& words, uint8_t band);         // 1 "Low" .. 4 "Very high"
 std::string_view level_word(const Words& words, uint8_t level);  // 1 "Very low" .. 5 "Critical"
 
+/// The key of the word for a field: `field.due`, or `field.due.target_resolution` where its label
+/// is another than its name.
+std::string field_word_key(std::string_view name, std::string_view label);
+
 /// Compares as people sort ids: runs of digits by their value, so R-2 comes before R-10.
 bool natural_less(std::string_view a, std::string_view b);
 

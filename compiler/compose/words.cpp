@@ -109,6 +109,12 @@ std::string_view Words::plural(Word word, uint64_t count) const {
   return form.empty() ? forms.back() : form;
 }
 
+bool Words::is_plural(Word word) const {
+  const Forms& forms = forms_of(word);
+  return std::any_of(forms.begin(), forms.end() - 1,
+                     [](const std::string& form) { return !form.empty(); });
+}
+
 std::string_view Words::key(Word word) {
   return kKeys[static_cast<size_t>(word)];
 }
@@ -132,6 +138,11 @@ std::optional<std::string_view> Words::find(std::string_view open_key) const {
   const auto at = open_.find(open_key);
   if (at == open_.end()) return std::nullopt;
   return at->second;
+}
+
+bool Words::has_open(std::string_view prefix) const {
+  const auto at = open_.lower_bound(prefix);
+  return at != open_.end() && at->first.starts_with(prefix);
 }
 
 void Words::set_open(std::string key, std::string text) {

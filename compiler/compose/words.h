@@ -49,6 +49,12 @@ class Words {
   static std::string_view key(Word word);
   static std::optional<Word> word_of(std::string_view key);
 
+  /// Empty if the word has no such form; a word that is no plural has `other` alone.
+  std::string_view form(Word word, PluralForm form) const {
+    return forms_of(word)[static_cast<size_t>(form)];
+  }
+  bool is_plural(Word word) const;
+
   void set(Word word, PluralForm form, std::string text);
   /// Forgets the forms of a plural, so that another language does not keep those it lacks.
   void clear_forms(Word word);
@@ -59,6 +65,8 @@ class Words {
   /// `finding.MP310`. Nothing if the site's language has none; then the name's own label stands.
   std::optional<std::string_view> find(std::string_view open_key) const;
   void set_open(std::string key, std::string text);
+  /// True if some open key begins so.
+  bool has_open(std::string_view prefix) const;
 
  private:
   using Forms = std::array<std::string, kPluralForms>;  // empty: the form `other`

@@ -65,6 +65,53 @@ follows. `{{> partials/top}}` does it.)",
      R"(An SVG file may hold scripts, links and other documents. One of a theme may only draw. Export it as plain SVG.)",
      "=== theme/icon.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>\n",
      "=== theme/icon.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h1\"/></svg>\n"},
+    {562, "theme-setting", Severity::error, "theme.yaml sets something that a theme does not have",
+     "",
+     R"(The settings of `theme/theme.yaml` and the colours of the style sheet have fixed names; docs/themes.md lists them. A setting
+that nobody reads would change nothing, so it is told.)",
+     "=== theme/theme.yaml\nacent: teal\n", "=== theme/theme.yaml\naccent: teal\n"},
+    {563, "theme-value", Severity::error, "a setting of theme.yaml has a value that it cannot have",
+     "",
+     R"(A colour is `"#rgb"`, `"#rrggbb"` (in quotes, because # begins a comment) or a name that CSS knows. A font is a name from the
+list in docs/themes.md, a logo a picture that is in the theme, a link of the footer a whole address. Nothing else of CSS can be written
+here: what is not read as one of these does not reach the style sheet.)",
+     "=== theme/theme.yaml\naccent: \"red; } body { display: none\"\n",
+     "=== theme/theme.yaml\naccent: \"#0b6e4f\"\n"},
+    {564, "theme-contrast", Severity::warning,
+     "a colour of theme.yaml is hard to tell from what it stands on", "",
+     R"(Text needs a contrast of 4.5 to 1 with its ground, marks and borders 3 to 1 (WCAG 2.2, AA). The message names the pair that is
+the furthest from enough, the help the nearest colour that is. Light and dark are looked at each by itself.)",
+     "=== theme/theme.yaml\naccent: {light: \"#7fb2ff\"}\n",
+     "=== theme/theme.yaml\naccent: {light: \"#1a4fa0\"}\n"},
+    {565, "theme-word", Severity::error, "strings.yaml has a text that nothing asks for", "",
+     R"(The keys of `theme/strings.yaml` are those of the built-in words, and the names of the program's kinds, fields, statuses, choices and
+relations. docs/templates.md lists them; `milepost init --theme` writes a file with all that are built in.)",
+     "=== theme/strings.yaml\nframe.meun: \"Contents\"\n",
+     "=== theme/strings.yaml\nframe.menu: \"Contents\"\n"},
+    {566, "theme-word-values", Severity::error,
+     "a text lacks a value, or has one that is not there", "",
+     R"(`{0}`, `{1}` … stand where values go: a date, a count, a name. A text has the same ones as the English text, in any order. Only the
+forms `.zero` and `.one` of a count may say the number in words.)",
+     "=== theme/strings.yaml\nframe.as_of: \"Today\"\n",
+     "=== theme/strings.yaml\nframe.as_of: \"On {0}\"\n"},
+    {567, "theme-word-forms", Severity::error,
+     "the plural forms of a text are not those of its language", "",
+     R"(`language.plural` says how the language counts: `none` (one form), `english` (one, other), `french` (0 counts as one), `russian` and
+`polish` (one, few, many), `czech` (one, few, other). A text that counts has exactly the forms that this asks for, and `.zero` if it likes.)",
+     "=== theme/strings.yaml\nlanguage.plural: \"polish\"\ncount.pages.one: \"{0} strona\"\n",
+     "=== theme/strings.yaml\nlanguage.plural: \"polish\"\ncount.pages.one: \"{0} "
+     "strona\"\ncount.pages.few: \"{0} strony\"\n"
+     "count.pages.many: \"{0} stron\"\n"},
+    {568, "theme-missing", Severity::error, "the theme that program.yaml names is not there", "",
+     R"(`site: {theme: …}` names a built-in theme (`default`, `print`) or a folder of the program. The built-in theme is used until it is
+found.)",
+     "=== program.yaml\nprogram: Example\nsite: {theme: prnt}\n",
+     "=== program.yaml\nprogram: Example\nsite: {theme: print}\n"},
+    {569, "theme-untranslated", Severity::note, "a language lacks some texts", "",
+     R"(A `strings.yaml` that begins with `language.code` is for another language, and has a text for every key. Those that it lacks are
+shown in English.)",
+     "=== theme/strings.yaml\nlanguage.code: \"nl\"\n",
+     "=== theme/strings.yaml\nframe.menu: \"Menu\"\n"},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "driver/program_run.h"
 #include "driver/run_report.h"
 #include "driver/site_run.h"
+#include "driver/theme_run.h"
 #include "publish/publish.h"
 #include "render/model_json.h"
 #include "render/render.h"
@@ -86,6 +87,7 @@ void publish_pages(const Outline& outline, const Drawings& drawings, const Theme
     std::unique_ptr<Renderer> renderer = pool.borrow();
     for (size_t i = first; i < last; ++i) {
       const auto page = static_cast<uint32_t>(i);
+      if (!outline.is_written(page)) continue;
       if (!publisher.write(outline.pages[i].path.file(), renderer->render(page))) break;
     }
     pool.give_back(std::move(renderer));
@@ -146,7 +148,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
     return kUsage;
   }
   TargetContext context{environment.working_directory, environment.home, {located.absolute}};
-  if (!line.theme.empty()) context.sources.push_back(absolute_or_empty(line.theme));
+  if (!line.theme.empty() && !is_builtin_theme(line.theme))
+    context.sources.push_back(absolute_or_empty(line.theme));
   TargetCheck target = check_target(line.output, context);
   if (target.refusal) {
     print_error(fmt::format("error[MP501]: {}\n      = help: {}\n", target.refusal->message,
@@ -164,17 +167,14 @@ int run_build(const CommandLine& line, const Environment& environment) {
     run.values.times.push_back({name, now - last});
     last = now;
   };
-  ThemeSources theme_sources = read_theme(line, run);
-  if (!theme_sources.problem.empty()) {
-    print_error(fmt::format("milepost: {}\n", theme_sources.problem));
+  std::optional<ThemeRun> theme_run;
+  if (const std::string problem = open_theme(line, run, theme_run); !problem.empty()) {
+    print_error(fmt::format("milepost: {}\n", problem));
     return kUsage;
   }
-  const Theme theme = load_theme(theme_sources.files, theme_sources.trusted, run.values.sink);
+  const Theme& theme = theme_run->theme;
   Report report = report_of(run);
-  std::vector<const SourceText*> texts;
-  for (const SourceFile& file : run.values.sources.files) texts.push_back(&file.text);
-  for (const SourceText& text : theme_sources.texts) texts.push_back(&text);
-  const Places places(std::move(texts), run.located.display_prefix);
+  const Places places = places_of(run, *theme_run);
   size_t known = 0;
   if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
     return status;
@@ -190,7 +190,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const Limits limits = run.values.program.set.settings.limits;
   View view = view_of(run, line.base_url, report);
   lap("redact");
-  const Outline outline = compose_site(std::move(view), theme.words());
+  const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
   lap("compose");
   const Drawings drawings = draw_site(outline);
   lap("draw");
@@ -214,7 +214,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
       "{}{}\n", report_totals(report),
       known == 0 ? std::string() : fmt::format("; {} known ones of the baseline left out", known)));
   print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", line.output,
-                        outline.pages.size(), result.files, result.written));
+                        outline.document_page == kNoPage ? outline.pages.size() : 1, result.files,
+                        result.written));
   return status_of(report, line.strict, line.fail_on);
 }
 

@@ -6,6 +6,7 @@
 #include "driver/output.h"
 #include "driver/program_run.h"
 #include "driver/run_report.h"
+#include "driver/theme_run.h"
 #include "version.h"
 
 namespace milepost {
@@ -25,8 +26,10 @@ int run_check(const CommandLine& line, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
+  std::optional<ThemeRun> theme;
+  open_theme(line, run, theme);
   Report report = report_of(run);
-  const Places places = places_of(run.values.sources);
+  const Places places = places_of(run, *theme);
   if (!line.write_baseline.empty()) {
     const int status = deliver(line.write_baseline, print_baseline(report, places));
     if (status == kDone && line.write_baseline != "-") {

@@ -14,8 +14,8 @@ namespace milepost {
 namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
-const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",    "analyze",
-                                          "check", "kinds", "rules", "commands"};
+const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",     "analyze",
+                                          "check", "kinds", "rules", "commands", "templates"};
 const std::vector<std::string> kExports = {"json", "csv", "ics"};
 const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
 const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};
@@ -95,9 +95,11 @@ Tree::Tree(CommandLine& line) {
                    "the calendar (default: that of program.yaml)")
       ->type_name("URL");
   build
-      ->add_option("--theme", line.theme,
-                   "A theme folder of your own, trusted, instead of the program's theme/")
-      ->type_name("DIR");
+      ->add_option(
+          "--theme", line.theme,
+          "A built-in theme (default, print), or a folder of your own, trusted, instead of "
+          "the program's theme/")
+      ->type_name("THEME");
   build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
   add_run_options(build, line);
   add_report_options(build, line);
@@ -187,9 +189,10 @@ Tree::Tree(CommandLine& line) {
 
   CLI::App* dump = app.add_subcommand("dump", "Print the value between two stages, for debugging");
   add_program(dump, line);
-  dump->add_option("--stage", line.stage,
-                   "load, parse, shape, link, analyze or check; kinds, rules and commands print "
-                   "pages of docs/")
+  dump->add_option(
+          "--stage", line.stage,
+          "load, parse, shape, link, analyze or check; kinds, rules, commands and templates "
+          "print pages of docs/")
       ->type_name("STAGE")
       ->check(CLI::IsMember(kStages))
       ->required();

@@ -9,8 +9,11 @@
 #include "driver/rule_pages.h"
 #include "driver/run_report.h"
 #include "driver/site_run.h"
+#include "driver/theme_names.h"
 #include "link/print.h"
 #include "parse/print.h"
+#include "render/theme_reference.h"
+#include "shape/compile_kinds.h"
 #include "shape/print.h"
 #include "shape/reference.h"
 
@@ -49,6 +52,10 @@ int run_dump(const CommandLine& line, const Environment& environment) {
   // The generated pages of docs/ need no program.
   if (line.stage == "rules") {
     print_out(rules_reference());
+    return kDone;
+  }
+  if (line.stage == "templates") {
+    print_out(theme_reference(theme_names(*builtin_kinds())));
     return kDone;
   }
   if (line.stage == "commands") {

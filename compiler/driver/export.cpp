@@ -1,12 +1,15 @@
 // `milepost export`: the model as data.
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "compose/compose.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
 #include "driver/run_report.h"
 #include "driver/site_run.h"
+#include "driver/theme_run.h"
 #include "render/calendar_ics.h"
 #include "render/model_json.h"
 #include "render/records_csv.h"
@@ -33,8 +36,8 @@ std::string exported(const CommandLine& line, const std::string& kind, const Rep
   // What the calendar says is in the language of the site.
   Words words;
   if (line.to == "ics") {
-    const ThemeSources theme = read_theme(line, run);
-    words = load_theme(theme.files, theme.trusted, run.values.sink).words();
+    std::optional<ThemeRun> theme;
+    if (open_theme(line, run, theme).empty()) words = theme->theme.words();
   }
   const Outline outline = compose_site(view_of(run, line.base_url, report), std::move(words));
   if (line.to == "csv") return records_csv(outline, kind);

@@ -72,13 +72,18 @@ void add_schemas(NewFiles& files) {
   files[".milepost/program.schema.json"] = program_schema(*kinds);
 }
 
+// Templates, style sheet, pictures and words. Scripts are no part of what a program may override.
 void add_theme(NewFiles& files) {
+  constexpr std::string_view kDefault = "themes/default/";
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.path.starts_with("templates/") && !file.path.starts_with("templates/init/")) {
       files[fmt::format("theme/{}", file.path.substr(10))] = file.bytes;
-    } else if (file.path.starts_with("themes/default/")) {
-      files[fmt::format("theme/{}", file.path.substr(15))] = file.bytes;
+      continue;
     }
+    if (!file.path.starts_with(kDefault) || file.path.ends_with(".js")) continue;
+    const std::string_view name = file.path.substr(kDefault.size());
+    const bool other_language = name.starts_with("strings.") && name != "strings.yaml";
+    if (!other_language) files[fmt::format("theme/{}", name)] = file.bytes;
   }
 }
 
@@ -180,7 +185,15 @@ int run_init(const CommandLine& line, const Environment&) {
   if (line.init_theme) {
     NewFiles files;
     add_theme(files);
-    return write_all(folder, files);
+    const int status = write_all(folder, files);
+    if (status == kDone) {
+      print_out(
+          fmt::format("\nnext: change what you want in {0}/theme, delete what you leave as it is, "
+                      "then `milepost "
+                      "build {0} -o site`\n",
+                      folder));
+    }
+    return status;
   }
   if (fs::exists(fs::path(folder) / "program.yaml", error)) {
     print_error(

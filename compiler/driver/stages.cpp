@@ -8,6 +8,7 @@
 #include "driver/attachments.h"
 #include "driver/limits.h"
 #include "driver/run_report.h"
+#include "driver/theme_run.h"
 #include "link/link.h"
 #include "load/load.h"
 #include "parse/parse.h"
@@ -39,6 +40,11 @@ LoadOptions load_options(const StageOptions& options, const Settings& settings) 
   load.display_prefix = options.display_prefix;
   load.jobs = options.jobs;
   load.exclude = settings.exclude;
+  // What a theme says is no record of the program.
+  const std::string folder = theme_of_program(settings).folder;
+  for (const char* name : {"theme.yaml", "strings.yaml"}) {
+    load.exclude.push_back("/" + folder + "/" + name);
+  }
   load.limits.file_bytes = settings.limits.file_bytes;
   load.limits.total_bytes = settings.limits.total_bytes;
   load.limits.files = settings.limits.files;

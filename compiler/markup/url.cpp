@@ -230,6 +230,17 @@ std::string_view trim_controls(std::string_view text) {
   return text;
 }
 
+void append_fragment(std::string& out, std::string_view fragment) {
+  constexpr std::string_view kPunctuation = "!$()*+,;=:@/?";
+  for (const char c : fragment) {
+    if (is_unreserved(c) || kPunctuation.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      append_percent(out, c);
+    }
+  }
+}
+
 std::string_view scheme_name(Scheme scheme) {
   switch (scheme) {
     case Scheme::http:
@@ -300,11 +311,15 @@ void append_link(std::string& out, const SitePath& from, const SitePath& to,
                  std::string_view fragment) {
   const std::string& source = from.encoded();
   const std::string& target = to.encoded();
+  // Within its own part a fragment is still without the part's name (document_part.h).
+  const bool other_part =
+      !to.part().empty() && (fragment.empty() || source != target || from.part() != to.part());
+  const bool has_fragment = other_part || !fragment.empty();
   if (source.starts_with('/')) {
-    if (source != target || fragment.empty()) {
+    if (source != target || !has_fragment) {
       out.append(source, 0, source.size() - from.file().size()).append(target);
     }
-  } else if (source != target || fragment.empty()) {
+  } else if (source != target || !has_fragment) {
     std::size_t shared = 0;  // after the last slash that both have
     for (std::size_t i = 0; i < source.size() && i < target.size() && source[i] == target[i]; ++i) {
       if (source[i] == '/') shared = i + 1;
@@ -314,16 +329,13 @@ void append_link(std::string& out, const SitePath& from, const SitePath& to,
     }
     out.append(target, shared);
   }
-  if (fragment.empty()) return;
+  if (!has_fragment) return;
   out += '#';
-  constexpr std::string_view kPunctuation = "!$()*+,;=:@/?";
-  for (const char c : fragment) {
-    if (is_unreserved(c) || kPunctuation.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      append_percent(out, c);
-    }
+  if (other_part) {
+    append_fragment(out, to.part());
+    if (!fragment.empty()) out += '.';
   }
+  append_fragment(out, fragment);
 }
 
 }  // namespace milepost

@@ -1,6 +1,7 @@
 // Renders one page: its writer fills the slots, its template puts them in their places.
 #include "render/render.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
@@ -12,6 +13,7 @@
 #include "compose/phrases.h"
 #include "render/atom_feed.h"
 #include "render/calendar_ics.h"
+#include "render/document_part.h"
 #include "render/page_head.h"
 #include "render/page_writers.h"
 #include "render/scripts.h"
@@ -25,6 +27,28 @@ namespace {
 constexpr Markup kSecurity =
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
     "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">";
+
+constexpr Markup kCoverMark = "<!--mp:cover-->";
+constexpr Markup kPartsMark = "<!--mp:parts-->";
+
+// The contents of a document: its chapters, each a link to its first part.
+void write_document_frame(PageSlots& slots, PageScope& scope) {
+  HtmlWriter& out = slots.out();
+  out.put(kCoverMark);
+  slots.finish(Slot::cover);
+  out.put("<ol>\n");
+  for (const DocumentChapter& chapter : scope.outline().chapters) {
+    const uint32_t first = chapter.parts.front().page;
+    out.put("<li><a").link("href", scope.path(), scope.outline().pages[first].path);
+    out.put("><span>").data(chapter.label).put("</span>");
+    if (chapter.count > 0) out.put(" <span class=\"n\">").number(chapter.count).put("</span>");
+    out.put("</a></li>\n");
+  }
+  out.put("</ol>");
+  slots.finish(Slot::contents);
+  out.put(kPartsMark);
+  slots.finish(Slot::parts);
+}
 
 struct PageKind {
   TemplateId page_template;
@@ -57,6 +81,8 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
       return {TemplateId::not_found, write_not_found_page};
+    case OutlineKind::document:
+      return {TemplateId::document, write_document_frame};
     default:
       return {TemplateId::moved, write_moved_page};
   }
@@ -67,6 +93,7 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
   const View& view = outline.view;
   switch (page.kind) {
     case OutlineKind::overview:
+    case OutlineKind::document:
       return "";
     case OutlineKind::kind:
       return view.kinds[page.subject].plural_label;
@@ -111,6 +138,20 @@ bool is_language(std::string_view text) {
   return true;
 }
 
+// Of our words if they are not English, else of the program's texts.
+std::string_view page_language(const Outline& outline) {
+  const std::string_view ours = outline.words.text(Word::language_code);
+  const std::string& program = outline.view.program.language;
+  if (ours != "en" && is_language(ours)) return ours;
+  return is_language(program) ? std::string_view(program) : "en";
+}
+
+bool is_right_to_left(std::string_view language) {
+  constexpr auto codes = std::to_array<std::string_view>(
+      {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"});
+  return std::ranges::find(codes, language.substr(0, language.find('-'))) != codes.end();
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -119,8 +160,19 @@ struct Renderer::State {
         drawings(the_drawings),
         sources(theme.parts().templates),
         files(theme.parts().files),
+        settings(theme.parts().settings),
         slots(values),
-        picture(preview_of(theme)) {}
+        picture(preview_of(theme)) {
+    write_footer();
+  }
+
+  // The same on every page.
+  void write_footer() {
+    if (!settings.footer.empty()) footer.put("<p>").data(settings.footer).put("</p>\n");
+    for (const FooterLink& link : settings.links) {
+      footer.put("<p><a").url("href", link.url).put(">").data(link.text).put("</a></p>\n");
+    }
+  }
 
   Template& compiled(TemplateId id) {
     std::optional<Template>& slot = templates[static_cast<size_t>(id)];
@@ -143,6 +195,10 @@ struct Renderer::State {
     values.html(Slot::navigation, nav.html());
   }
 
+  /// Both leave the page in `page`.
+  void write(uint32_t number_of_page);
+  void write_document(uint32_t number_of_page);
+
   void write_navigation(const PageScope& scope, const NavSection* current) {
     nav.clear();
     nav.put("<ul>\n");
@@ -164,11 +220,12 @@ struct Renderer::State {
   const Drawings& drawings;
   const std::array<std::string, kTemplates>& sources;
   const std::map<std::string, std::string, std::less<>>& files;  // of the theme
+  const ThemeSettings& settings;
   std::array<std::optional<Template>, kTemplates> templates;
   SlotValues values;
   PageSlots slots;
   std::string picture;  // of previews, if the theme has one
-  HtmlWriter nav;
+  HtmlWriter nav, footer;
   std::optional<std::tuple<std::string, const NavSection*, bool>> nav_key;
   std::string page;
 };
@@ -177,41 +234,94 @@ Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme
     : state_(std::make_unique<State>(outline, drawings, theme)) {}
 Renderer::~Renderer() = default;
 
-const std::string& Renderer::render(uint32_t page) {
-  State& state = *state_;
-  const Outline& outline = state.outline;
+void Renderer::State::write(uint32_t number_of_page) {
   const ViewProgram& program = outline.view.program;
-  PageScope scope(outline, state.drawings, page);
-  SlotValues& values = state.values;
+  PageScope scope(outline, drawings, number_of_page);
   values.clear();
 
   HtmlWriter security;
   security.put(kSecurity);
   values.html(Slot::security, security.html());
   const std::string title = page_title(outline, scope.page());
-  values.text(Slot::language, is_language(program.language) ? program.language : "en");
+  const std::string_view language = page_language(outline);
+  values.text(Slot::language, language);
+  values.text(Slot::direction, is_right_to_left(language) ? "rtl" : "ltr");
+  values.text(Slot::built_by, fill(scope.words().text(Word::frame_built_by), {program.version}));
   values.text(Slot::title, title.empty() ? program.title : title + " · " + program.title);
   values.text(Slot::program, program.title);
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
   values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
   HtmlWriter scripts;
-  write_scripts(scripts, scope.path(), state.files);
+  write_scripts(scripts, scope.path(), files);
   values.html(Slot::scripts, scripts.html());
   values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
-  values.text(Slot::as_of, day_words(scope.words(), program.as_of, add_months(program.as_of, 12)));
-  values.text(Slot::label, program.audience.empty() ? "Internal" : word_label(program.audience));
+  const std::string as_of = day_words(scope.words(), program.as_of, add_months(program.as_of, 12));
+  values.text(Slot::as_of, as_of);
+  values.text(Slot::dated, fill(scope.words().text(Word::frame_as_of), {as_of}));
+  values.text(Slot::label, !settings.audience.empty() ? settings.audience
+                           : program.audience.empty()
+                               ? std::string(scope.words().text(Word::frame_internal))
+                               : word_label(program.audience));
+  values.text(Slot::brand, settings.program.empty() ? program.title : settings.program);
+  if (!settings.logo[0].empty()) {
+    values.link(Slot::logo, scope.path(), SitePath("theme/" + settings.logo[0]));
+  }
+  if (settings.logo[1] != settings.logo[0] && !settings.logo[1].empty()) {
+    values.link(Slot::logo_dark, scope.path(), SitePath("theme/" + settings.logo[1]));
+  }
+  values.html(Slot::footer, footer.html());
+  values.text(Slot::part, scope.path().part());
   values.text(Slot::version, program.version);
   values.link(Slot::calendar, scope.path(), SitePath("calendar.ics"));
   HtmlWriter head;
-  write_page_head(head, scope, title, state.picture);
+  write_page_head(head, scope, title, picture);
   values.html(Slot::head, head.html());
-  state.navigation(scope);
+  if (outline.document_page == kNoPage) navigation(scope);
 
   const PageKind kind = page_kind(scope.page().kind);
-  kind.write(state.slots, scope);
-  state.page.clear();
-  state.compiled(kind.page_template).render(values, state.page);
-  return state.page;
+  kind.write(slots, scope);
+  page.clear();
+  compiled(kind.page_template).render(values, page);
+}
+
+// The frame of the document holds marks where its parts go: what was rendered once is not escaped
+// or checked again.
+void Renderer::State::write_document(uint32_t number_of_page) {
+  write(number_of_page);
+  const std::string frame = std::move(page);
+  std::string whole;
+  std::string_view rest = frame;
+  const auto copy_before = [&](Markup mark) {
+    const size_t at = std::min(rest.find(mark.view()), rest.size());
+    whole += rest.substr(0, at);
+    rest.remove_prefix(std::min(at + mark.view().size(), rest.size()));
+  };
+  const auto part = [&](DocumentPart of) {
+    write(of.page);
+    append_part(whole, page, outline.pages[of.page].path.part(), of.levels);
+  };
+  copy_before(kCoverMark);
+  part({outline.overview_page, 0});
+  copy_before(kPartsMark);
+  for (const DocumentChapter& chapter : outline.chapters) {
+    HtmlWriter heading;
+    heading.put("<section class=\"chapter\">\n");
+    if (chapter.has_heading) heading.put("<h2>").data(chapter.label).put("</h2>\n");
+    whole += heading.view();
+    for (const DocumentPart& of : chapter.parts) part(of);
+    whole += "</section>\n";
+  }
+  whole += rest;
+  page = std::move(whole);
+}
+
+const std::string& Renderer::render(uint32_t page) {
+  if (page == state_->outline.document_page) {
+    state_->write_document(page);
+  } else {
+    state_->write(page);
+  }
+  return state_->page;
 }
 
 std::vector<StaticFile> static_files(const Theme& theme) {

@@ -10,6 +10,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::security, "security", SlotKind::html,
      "the Content-Security-Policy; must be the first thing in <head>"},
     {Slot::language, "language", SlotKind::text, "the language of the site, for <html lang>"},
+    {Slot::direction, "direction", SlotKind::text,
+     "`ltr` or `rtl`: how the language is written, for <html dir>"},
     {Slot::title, "title", SlotKind::text, "the page and the program, for <title>"},
     {Slot::program, "program", SlotKind::text, "the program's title"},
     {Slot::home, "home", SlotKind::url, "the overview"},
@@ -20,12 +22,22 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::navigation, "navigation", SlotKind::html,
      "lists of links: kinds, people, pages, findings"},
     {Slot::as_of, "as_of", SlotKind::text, "the day the site speaks of"},
+    {Slot::dated, "dated", SlotKind::text, "\"As of\" that day"},
     {Slot::label, "label", SlotKind::text, "who the site is for"},
     {Slot::version, "version", SlotKind::text, "the version of Milepost"},
     {Slot::head, "head", SlotKind::html,
      "the description, what robots may do, and with a base URL the canonical address, Open Graph "
      "and the feed"},
     {Slot::calendar, "calendar", SlotKind::url, "the calendar of the program, an iCalendar file"},
+    {Slot::built_by, "built_by", SlotKind::text, "\"Built by Milepost\" and the version"},
+    {Slot::brand, "brand", SlotKind::text,
+     "the name in the masthead: that of theme.yaml, or the program's title"},
+    {Slot::logo, "logo", SlotKind::url, "the logo of theme.yaml"},
+    {Slot::logo_dark, "logo_dark", SlotKind::url, "the logo for the dark, if it is another one"},
+    {Slot::footer, "footer", SlotKind::html,
+     "the text and the links that theme.yaml adds to the foot"},
+    {Slot::part, "part", SlotKind::text,
+     "in the layout `document`, the id of this page as a part of it"},
     {Slot::about, "about", SlotKind::html, "what the program is, from its charter or description"},
     {Slot::asks, "asks", SlotKind::html,
      "open decisions and escalations, by the date of the answer"},
@@ -35,7 +47,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::breadcrumbs, "breadcrumbs", SlotKind::html, "links to the pages above this one"},
     {Slot::changes, "changes", SlotKind::html, "the changes of the last week as a table"},
     {Slot::contents, "contents", SlotKind::html,
-     "links to the headings of a long text; nothing for a short one"},
+     "links to the headings of a long text, or to the chapters of a document"},
+    {Slot::cover, "cover", SlotKind::html, "the overview"},
     {Slot::empty, "empty", SlotKind::html, "what to do in a program without a record"},
     {Slot::due, "due", SlotKind::html, "what is overdue and due next, as a list"},
     {Slot::facts, "facts", SlotKind::html, "the short fields, a label above each value"},
@@ -55,6 +68,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::opening, "opening", SlotKind::html,
      "what the page opens with: a map, what moved, what presses"},
     {Slot::overdue, "overdue", SlotKind::html, "open work past its due date"},
+    {Slot::parts, "parts", SlotKind::html, "all pages but the overview, chapter by chapter"},
     {Slot::people, "people", SlotKind::html, "people by team and what they own"},
     {Slot::recent, "recent", SlotKind::html, "what changed in the last week, by what happened"},
     {Slot::recent_more, "recent_more", SlotKind::html, "a link to the table of changes"},
@@ -108,10 +122,10 @@ constexpr std::array kOverview = {Slot::heading,
                                   Slot::findings};
 constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead,
                                Slot::tabs,    Slot::opening, Slot::tables};
-constexpr std::array kRecord = {Slot::breadcrumbs, Slot::id,     Slot::heading,   Slot::state,
-                                Slot::facts,       Slot::body,   Slot::tables,    Slot::links,
-                                Slot::findings,    Slot::source, Slot::footnotes, Slot::contents,
-                                Slot::layout};
+constexpr std::array kRecord = {Slot::breadcrumbs, Slot::series,   Slot::id,     Slot::heading,
+                                Slot::state,       Slot::facts,    Slot::body,   Slot::tables,
+                                Slot::links,       Slot::findings, Slot::source, Slot::footnotes,
+                                Slot::contents,    Slot::layout};
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
@@ -123,6 +137,7 @@ constexpr std::array kPerson = {Slot::breadcrumbs, Slot::heading, Slot::state, S
 constexpr std::array kFindings = {Slot::heading, Slot::summary, Slot::findings};
 constexpr std::array kNotFound = {Slot::heading};
 constexpr std::array kMoved = {Slot::heading, Slot::target};
+constexpr std::array kDocument = {Slot::cover, Slot::contents, Slot::parts};
 
 constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"overview.html", "the first page", kOverview},
@@ -136,6 +151,7 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"findings.html", "what the checks found", kFindings},
     {"404.html", "the page for addresses that do not exist", kNotFound},
     {"moved.html", "a former name of a record", kMoved},
+    {"document.html", "the page that holds all others, in the layout `document`", kDocument},
 }};
 
 }  // namespace
@@ -150,7 +166,7 @@ const SlotInfo* find_slot(std::string_view name) {
 }
 
 bool TemplateInfo::has(Slot slot) const {
-  return slot <= Slot::calendar || std::ranges::find(slots, slot) != slots.end();
+  return slot <= kLastCommonSlot || std::ranges::find(slots, slot) != slots.end();
 }
 
 std::span<const TemplateInfo> template_infos() {

@@ -16,6 +16,7 @@ enum class Slot : uint8_t {
   // of every page
   security,
   language,
+  direction,
   title,
   program,
   home,
@@ -24,10 +25,17 @@ enum class Slot : uint8_t {
   icon,
   navigation,
   as_of,
+  dated,
   label,
   version,
   head,
   calendar,
+  built_by,
+  brand,
+  logo,
+  logo_dark,
+  footer,
+  part,
   // of some pages
   about,
   asks,
@@ -37,6 +45,7 @@ enum class Slot : uint8_t {
   breadcrumbs,
   changes,
   contents,
+  cover,
   empty,
   due,
   facts,
@@ -54,6 +63,7 @@ enum class Slot : uint8_t {
   next,
   opening,
   overdue,
+  parts,
   people,
   recent,
   recent_more,
@@ -75,6 +85,9 @@ enum class Slot : uint8_t {
   waits,
 };
 inline constexpr size_t kSlots = static_cast<size_t>(Slot::waits) + 1;
+
+/// The slots up to this one belong to every page.
+inline constexpr Slot kLastCommonSlot = Slot::part;
 
 struct SlotInfo {
   Slot slot;
@@ -108,9 +121,10 @@ enum class TemplateId : uint8_t {
   person,
   findings,
   not_found,
-  moved
+  moved,
+  document
 };
-inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::moved) + 1;
+inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::document) + 1;
 std::span<const TemplateInfo> template_infos();
 
 }  // namespace milepost

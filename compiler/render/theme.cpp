@@ -2,6 +2,7 @@
 #include "render/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,6 +18,7 @@
 #include "render/style_sheet.h"
 #include "render/template_scan.h"
 #include "render/theme_parts.h"
+#include "render/theme_words.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
 
@@ -24,7 +26,10 @@ namespace milepost {
 namespace {
 
 constexpr std::string_view kTemplateFolder = "templates/";
-constexpr std::string_view kThemeFolder = "themes/default/";
+constexpr auto kBuiltin = std::to_array<BuiltinTheme>({
+    {"default", SiteLayout::pages},
+    {"print", SiteLayout::document},
+});
 constexpr size_t kDeepest = 16;              // partials in partials
 constexpr size_t kLongestPage = 256 * 1024;  // of a template with its partials
 
@@ -87,22 +92,18 @@ bool begins_as_it_must(std::string_view page) {
 
 class ThemeLoader {
  public:
-  ThemeLoader(bool trusted, DiagnosticSink& sink) : trusted_(trusted), sink_(sink) {
-    for (const EmbeddedFile& file : embedded_files()) {
-      if (file.path.starts_with(kTemplateFolder)) {
-        const std::string name(file.path.substr(kTemplateFolder.size()));
-        sources_[name] = {std::string(file.bytes), nullptr};
-      } else if (file.path.starts_with(kThemeFolder) && !file.path.ends_with(".yaml")) {
-        std::string& shipped = statics_[std::string(file.path.substr(kThemeFolder.size()))];
-        if (file.path.ends_with(".js")) {
-          shipped = shipped_script(file.bytes);
-        } else if (file.path.ends_with(".css")) {
-          shipped = shipped_style(file.bytes);
-        } else {
-          shipped = file.bytes;
-        }
-      }
-    }
+  ThemeLoader(std::string_view base, SiteLayout layout, bool trusted, DiagnosticSink& sink)
+      : layout_(layout), trusted_(trusted), sink_(sink) {
+    add_builtin(kTemplateFolder);
+    add_builtin("themes/default/");
+    if (base != "default") add_builtin("themes/" + std::string(base) + "/");
+    own_ = sources_;
+  }
+
+  void speak(const ThemeInput& input) {
+    DiagnosticSink quiet;
+    use_language(words_, input.language, input.names, quiet);
+    override_words(words_, input.strings, input.names, sink_);
   }
 
   void override_with(std::span<const ThemeFile> files) {
@@ -112,18 +113,48 @@ class ThemeLoader {
     for (const ThemeFile& file : files) override_one(file, names);
   }
 
-  std::shared_ptr<const Theme::Parts> load() {
+  std::shared_ptr<const Theme::Parts> load(std::span<const ThemeEntry> settings) {
     auto parts = std::make_shared<Theme::Parts>();
     for (size_t i = 0; i < kTemplates; ++i) {
       parts->templates[i] = page(std::string(template_infos()[i].name));
     }
     parts->words = words_;
-    statics_["words.js"] = words_script(words_);
+    // A document has nothing to press.
+    if (layout_ == SiteLayout::document) {
+      std::erase_if(statics_, [](const auto& file) { return file.first.ends_with(".js"); });
+    } else {
+      statics_["words.js"] = words_script(words_);
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [name, bytes] : statics_) names.push_back(name);
+    parts->settings = read_theme_settings(settings, statics_["style.css"], names, sink_);
+    statics_["style.css"] += parts->settings.css;
+    parts->layout = layout_;
     parts->files = std::move(statics_);
     return parts;
   }
 
  private:
+  // A later folder of the binary stands in for an earlier one. YAML is read, not published.
+  void add_builtin(std::string_view folder) {
+    for (const EmbeddedFile& file : embedded_files()) {
+      if (!file.path.starts_with(folder) || file.path.ends_with(".yaml")) continue;
+      const std::string name(file.path.substr(folder.size()));
+      if (is_template(name)) {
+        sources_[name] = {std::string(file.bytes), nullptr};
+      } else {
+        std::string& shipped = statics_[name];
+        if (name.ends_with(".js")) {
+          shipped = shipped_script(file.bytes);
+        } else if (name.ends_with(".css")) {
+          shipped = shipped_style(file.bytes);
+        } else {
+          shipped = file.bytes;
+        }
+      }
+    }
+  }
+
   void report(uint16_t code, Severity severity, const ThemeFile& file, size_t begin, size_t end,
               std::string message, std::string help) {
     const Span span{file.file, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
@@ -190,7 +221,7 @@ class ThemeLoader {
       std::string text;
       const ThemeFile* bad = nullptr;
       if (expand(name, text, bad)) {
-        if (begins_as_it_must(text)) return text;
+        if (is_part(name) || begins_as_it_must(text)) return text;
         bad = sources_[name].file;
         if (bad == nullptr) bad = sources_["partials/top.html"].file;
         if (bad == nullptr) return text;
@@ -203,12 +234,17 @@ class ThemeLoader {
     }
   }
 
+  // In a document only its frame is a page.
+  bool is_part(std::string_view name) const {
+    return layout_ == SiteLayout::document && name != "document.html";
+  }
+
   void restore(const ThemeFile& file) {
-    const EmbeddedFile* own = find_embedded(std::string(kTemplateFolder) + file.path);
-    if (own == nullptr) {
+    const auto own = own_.find(file.path);
+    if (own == own_.end()) {
       sources_.erase(file.path);
     } else {
-      sources_[file.path] = {std::string(own->bytes), nullptr};
+      sources_[file.path] = own->second;
     }
   }
 
@@ -297,13 +333,41 @@ class ThemeLoader {
     report(code, Severity::error, file, tag.begin, tag.end, std::move(message), std::move(help));
   }
 
+  SiteLayout layout_;
   bool trusted_;
   DiagnosticSink& sink_;
   Words words_;
   std::map<std::string, Source, std::less<>> sources_;
+  std::map<std::string, Source, std::less<>> own_;  // as built in
   std::map<std::string, std::string, std::less<>> statics_;
   std::set<std::pair<std::string, size_t>> reported_;
 };
+
+struct ThemeBase {
+  std::string_view name;
+  SiteLayout layout;
+};
+
+// `extends` of theme.yaml, which must be known before all else.
+ThemeBase theme_base(const ThemeInput& input, DiagnosticSink& sink) {
+  ThemeBase base{"default", SiteLayout::pages};
+  const auto choose = [&](std::string_view name) {
+    const auto at = std::ranges::find(kBuiltin, name, &BuiltinTheme::name);
+    if (at != kBuiltin.end()) base = {at->name, at->layout};
+    return at != kBuiltin.end();
+  };
+  choose(input.base);
+  for (const ThemeEntry& entry : input.settings) {
+    if (entry.key != "extends" || choose(entry.value)) continue;
+    sink.report({563,
+                 Severity::error,
+                 entry.value_span,
+                 "`" + entry.value + "` is no built-in theme",
+                 "write `default` or `print`",
+                 {}});
+  }
+  return base;
+}
 
 }  // namespace
 
@@ -311,10 +375,24 @@ const Words& Theme::words() const {
   return parts_->words;
 }
 
-Theme load_theme(std::span<const ThemeFile> overrides, bool trusted, DiagnosticSink& sink) {
-  ThemeLoader loader(trusted, sink);
-  loader.override_with(overrides);
-  return Theme(loader.load());
+std::span<const BuiltinTheme> builtin_themes() {
+  return kBuiltin;
+}
+
+bool is_builtin_theme(std::string_view name) {
+  return std::ranges::find(kBuiltin, name, &BuiltinTheme::name) != kBuiltin.end();
+}
+
+SiteLayout Theme::layout() const {
+  return parts_->layout;
+}
+
+Theme load_theme(const ThemeInput& input, DiagnosticSink& sink) {
+  const ThemeBase base = theme_base(input, sink);
+  ThemeLoader loader(base.name, base.layout, input.trusted, sink);
+  loader.speak(input);
+  loader.override_with(input.files);
+  return Theme(loader.load(input.settings));
 }
 
 }  // namespace milepost

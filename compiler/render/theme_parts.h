@@ -9,6 +9,7 @@
 #include "compose/words.h"
 #include "render/slots.h"
 #include "render/theme.h"
+#include "render/theme_settings.h"
 
 namespace milepost {
 
@@ -16,6 +17,8 @@ struct Theme::Parts {
   std::array<std::string, kTemplates> templates;  // by TemplateId, partials in their places
   Words words;
   std::map<std::string, std::string, std::less<>> files;  // "style.css", "icon.svg": their bytes
+  ThemeSettings settings;
+  SiteLayout layout = SiteLayout::pages;
 };
 
 }  // namespace milepost

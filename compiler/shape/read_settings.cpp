@@ -360,6 +360,7 @@ class SettingsReader {
         }
       } else if (name == "theme") {
         settings_.theme = yaml_.string(value, "`theme`");
+        settings_.theme_span = yaml_.node(value).span;
       } else if (name == "language") {
         settings_.language = yaml_.string(value, "`language`");
       } else if (name == "robots") {

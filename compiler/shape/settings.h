@@ -124,6 +124,7 @@ struct Settings {
   // site
   std::string base_url, edit_url, theme, language = "en";
   bool robots = false;                // search engines may list the site
+  Span theme_span;
   std::optional<std::string> target;  // milestone or release the program is judged by
   Span target_span;
 };

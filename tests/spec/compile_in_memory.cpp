@@ -6,12 +6,15 @@
 #include <algorithm>
 
 #include "diagnostics/rule.h"
-#include "render/theme.h"
+#include "driver/theme_run.h"
 
 namespace milepost::testing {
 
 std::vector<std::string> Compiled::lines(Severity least, uint16_t below) const {
-  const Places places = places_of(values.sources);
+  std::vector<const SourceText*> texts;
+  for (const SourceFile& file : values.sources.files) texts.push_back(&file.text);
+  for (const SourceText& text : theme) texts.push_back(&text);
+  const Places places(std::move(texts), {});
   std::vector<std::string> out;
   for (const ReportItem& item : report.items) {
     if (static_cast<int>(item.severity) < static_cast<int>(least) || item.code >= below) continue;
@@ -45,11 +48,12 @@ void compile(const Files& files, Compiled& compiled, Stage last) {
   options.last = last;
   options.as_of = make_date(2026, 6, 1);
   run_stages(tree, options, compiled.values);
-  std::vector<ThemeFile> theme;
-  for (const auto& [path, text] : files) {
-    if (path.starts_with("theme/")) theme.push_back({path.substr(6), text, kNoFile});
+  StageValues& values = compiled.values;
+  if (last == Stage::check) {
+    compiled.theme = read_theme(tree, theme_of_program(values.program.set.settings), values.program,
+                                values.sources.files.size(), values.sink)
+                         .texts;
   }
-  load_theme(theme, false, compiled.values.sink);
   compiled.report = make_report(compiled.values.sink.take_sorted(), compiled.values.findings,
                                 compiled.values.program, compiled.values.sources);
 }

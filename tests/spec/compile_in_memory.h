@@ -10,6 +10,7 @@
 #include "driver/run_report.h"
 #include "driver/stages.h"
 #include "files/source_tree.h"
+#include "text/source_text.h"
 
 namespace milepost::testing {
 
@@ -22,6 +23,7 @@ using Files = std::vector<std::pair<std::string, std::string>>;
 struct Compiled {
   StageValues values;
   Report report;
+  std::vector<SourceText> theme;  // its files, numbered after the sources
 
   /// "risks.yaml:3:5: error[MP201]: message", one an item of at least this severity and a code
   /// below `below`.

@@ -25,7 +25,7 @@ std::string whole_site(Linked& linked) {
   for (const Tape& tape : view.tapes) all += tape.text;
   const Outline outline = compose_site(std::move(view), Words());
   DiagnosticSink sink;
-  const Theme theme = load_theme({}, false, sink);
+  const Theme theme = load_theme({}, sink);
   const Drawings drawings;
   Renderer renderer(outline, drawings, theme);
   for (uint32_t i = 0; i < outline.pages.size(); ++i) {

@@ -52,7 +52,9 @@ TEST_CASE("theme: an override that includes itself is refused and the built-in o
       {"404.html", "<p>{{> partials/nothing}}</p>", FileId{8}},
   };
   DiagnosticSink sink;
-  load_theme(files, false, sink);
+  ThemeInput input;
+  input.files = files;
+  load_theme(input, sink);
   const std::vector<Diagnostic> found = sink.take_sorted();
   REQUIRE(found.size() == 2);
   CHECK(found[0].code == 555);

@@ -1,0 +1,72 @@
+// Renames what a View names.
+#include "compose/localize.h"
+
+#include <string>
+#include <variant>
+
+#include "compose/phrases.h"
+
+namespace milepost {
+namespace {
+
+class Localizer {
+ public:
+  Localizer(View& view, const Words& words) : view_(view), words_(words) {}
+
+  void run() {
+    for (ViewKind& kind : view_.kinds) {
+      rename(kind.label, "kind." + kind.name + ".one");
+      rename(kind.plural_label, "kind." + kind.name + ".other");
+      rename(kind.doc, "kind." + kind.name + ".doc");
+      for (ViewStatus& status : kind.statuses) rename(status.label, "status." + status.name);
+    }
+    for (ViewFieldInfo& field : view_.fields) {
+      rename(field.label,
+             is_relation(field) ? "link." + field.name : field_word_key(field.name, field.label));
+    }
+    for (ViewLinkType& link : view_.link_types) {
+      rename(link.label, "link." + link.name);
+      rename(link.inverse_label, "link." + link.inverse);
+    }
+    if (!words_.has_open("choice.")) return;
+    for (ViewRecord& record : view_.records) choices(record.fields);
+  }
+
+ private:
+  // A field that is a relation has the relation's word.
+  bool is_relation(const ViewFieldInfo& field) const {
+    for (const ViewLinkType& link : view_.link_types) {
+      if (link.name == field.name && link.label == field.label) return true;
+      if (link.inverse == field.name && link.inverse_label == field.label) return true;
+    }
+    return false;
+  }
+
+  void rename(std::string& label, const std::string& key) {
+    if (const auto word = words_.find(key)) label = *word;
+  }
+
+  // Objects stand in fields, not in objects.
+  void choices(std::vector<ViewField>& fields) {
+    for (ViewField& field : fields) {
+      for (ViewValue& value : field.values) {
+        if (const auto* word = std::get_if<ViewWord>(&value.data)) {
+          rename(value.text, "choice." + view_.field(field.field).name + "." + word->word);
+        } else if (auto* object = std::get_if<ViewObject>(&value.data)) {
+          choices(object->fields);
+        }
+      }
+    }
+  }
+
+  View& view_;
+  const Words& words_;
+};
+
+}  // namespace
+
+void localize(View& view, const Words& words) {
+  Localizer(view, words).run();
+}
+
+}  // namespace milepost

@@ -1,0 +1,65 @@
+// Lists the names of a program's kinds.
+#include "driver/theme_names.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "check/check.h"
+#include "compose/phrases.h"
+#include "diagnostics/rule.h"
+#include "shape/compile_kinds.h"
+
+namespace milepost {
+namespace {
+
+using Labels = std::map<std::string, std::string, std::less<>>;
+
+Labels labels_of(const Kinds& kinds) {
+  Labels labels;
+  const auto add = [&](std::string key, const std::string& label) {
+    if (!label.empty()) labels.try_emplace(std::move(key), label);
+  };
+  for (const Kind& kind : kinds.kinds) {
+    if (kind.abstract && kind.name != "record") continue;
+    add("kind." + kind.name + ".one", kind.label);
+    add("kind." + kind.name + ".other", kind.plural_label);
+    add("kind." + kind.name + ".doc", kind.doc);
+    for (const Status& status : kind.statuses) add("status." + status.name, status.label);
+  }
+  for (const LinkType& link : kinds.link_types) {
+    add("link." + link.name, link.label);
+    add("link." + link.inverse, link.inverse_label);
+  }
+  for (const Field& field : kinds.fields) {
+    // A field that is a relation has the relation's word.
+    const auto link = labels.find("link." + field.name);
+    if (link == labels.end() || link->second != field.label) {
+      add(field_word_key(field.name, field.label), field.label);
+    }
+    for (const ChoiceWord& word : field.choices) {
+      add("choice." + field.name + "." + word.name, word.label);
+    }
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::vector<ThemeName> theme_names(const Kinds& kinds) {
+  const Labels builtin = labels_of(*builtin_kinds());
+  Labels labels = labels_of(kinds);
+  for (const RuleInfo* rule : rule_catalog()) {
+    labels.emplace("finding." + code_name(rule->code), rule->message);
+  }
+  std::vector<ThemeName> names;
+  for (auto& [key, label] : labels) {
+    const auto at = builtin.find(key);
+    const bool own = !key.starts_with("finding.") && (at == builtin.end() || at->second != label);
+    names.push_back({key, label, own});
+  }
+  return names;
+}
+
+}  // namespace milepost

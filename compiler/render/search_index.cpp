@@ -19,7 +19,6 @@
 #include "render/scripts.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace milepost {
 namespace {
@@ -62,20 +61,8 @@ class Choices {
   std::vector<const std::string*> list_;
 };
 
-// As it is shown, in one line. Most text is so already.
-std::string clean(std::string_view text) {
-  char before = ' ';
-  const bool plain = std::ranges::all_of(text, [&](char c) {
-    const bool fine = c >= ' ' && c <= '~' && (c != ' ' || before != ' ');
-    before = c;
-    return fine;
-  });
-  if (plain && before != ' ') return std::string(text);
-  return normalize_spaces(visible_text(text));
-}
-
 void append_line(std::string& column, std::string_view text) {
-  column.append(clean(text)).append("\n");
+  column.append(shown_line(text)).append("\n");
 }
 
 // In the order of UTF-16, which is JavaScript's: what is beyond the first plane comes before
@@ -150,7 +137,7 @@ class IndexWriter {
     append_number(states_, document.state);
     append_number(owners_, document.owners);
     append_number(scores_, document.score);
-    append_number(facts_, fact_choices_.number_of(clean(document.fact)));
+    append_number(facts_, fact_choices_.number_of(shown_line(document.fact)));
     if (document.text != kNoText) {
       const auto& [part, at] = text_places_[document.text];
       append_line(leads_, parts_[part].leads[at]);
@@ -191,7 +178,7 @@ class IndexWriter {
     std::string numbers;
     for (size_t i = 0; i < record.owners.size(); ++i) {
       const ViewParty& party = record.owners[i];
-      std::string entry = clean(record.owner_names[i]);
+      std::string entry = shown_line(record.owner_names[i]);
       if (party.person != kNoViewPerson) entry += "\t" + view_.person(party.person).key;
       if (party.team != kNoViewTeam) entry += "\t" + view_.team(party.team).key;
       append_number(numbers, party_choices_.number_of(std::move(entry)));
@@ -251,7 +238,7 @@ class IndexWriter {
 
   static void add_alias(Document& document, std::string_view alias) {
     if (!document.aliases.empty()) document.aliases += '\t';
-    document.aliases += clean(alias);
+    document.aliases += shown_line(alias);
   }
 
   void record(uint32_t id) {
@@ -265,12 +252,12 @@ class IndexWriter {
     document.owners = owners_of(record);
     document.score = record.facts.score;
     if (has_state(view_, record)) {
-      std::string entry = clean(state_words(words(), view_, record)).append("\t");
+      std::string entry = shown_line(state_words(words(), view_, record)).append("\t");
       entry += state_class(view_, record).view();
       entry += record.is_open() ? "\topen" : "\tclosed";
       const ViewKind& kind = view_.kind_of(record);
       if (record.status < kind.statuses.size()) {
-        entry.append("\t").append(clean(kind.statuses[record.status].label));
+        entry.append("\t").append(shown_line(kind.statuses[record.status].label));
       }
       document.state = state_choices_.number_of(std::move(entry));
     }
@@ -282,7 +269,7 @@ class IndexWriter {
     for (const ViewField& field : record.fields) {
       if (view_.field(field.field).role != ViewRole::tags) continue;
       for (const ViewValue& value : field.values) {
-        append_number(tags_, tag_choices_.number_of(clean(value.text)));
+        append_number(tags_, tag_choices_.number_of(shown_line(value.text)));
       }
     }
     tags_ += ' ';

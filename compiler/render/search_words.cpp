@@ -10,7 +10,6 @@
 #include "markup/html.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace milepost {
 namespace {
@@ -218,11 +217,14 @@ void append_record(std::string& out, const View& view, const ViewRecord& record)
 // At most `most` bytes of the beginning, whole words if they are not too long.
 std::string lead_of(std::string_view text, size_t most) {
   if (most == 0) return {};
-  std::string lead = normalize_spaces(visible_text(truncate_bytes(text, 2 * most)));
+  std::string lead = shown_line(truncate_bytes(text, 2 * most), most + 1);
   if (lead.size() <= most) return lead;
-  const std::string_view kept = truncate_characters(truncate_bytes(lead, most), most);
-  const size_t space = kept.rfind(' ');
-  lead.resize(space != std::string_view::npos && space > most / 2 ? space : kept.size());
+  const size_t space = lead.rfind(' ', most);
+  if (space != std::string::npos && space > most / 2) {
+    lead.resize(space);
+  } else {
+    lead.resize(truncate_characters(truncate_bytes(lead, most), most).size());
+  }
   return lead;
 }
 
@@ -261,6 +263,23 @@ class TextReader {
 };
 
 }  // namespace
+
+std::string shown_line(std::string_view text, size_t most) {
+  const std::string visible = visible_text(text);
+  std::string line;
+  line.reserve(std::min(visible.size(), most));
+  for (const char c : visible) {
+    if (line.size() >= most) break;
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
 
 TermTable::TermTable() : slots_(1024, 0) {}
 
@@ -321,7 +340,9 @@ void shorten_leads(std::vector<TextWords>& parts) {
   }
   if (most < kShortestLead) most = 0;
   for (TextWords& part : parts) {
-    for (std::string& lead : part.leads) lead = lead_of(lead, most);
+    for (std::string& lead : part.leads) {
+      if (lead.size() > most) lead = lead_of(lead, most);
+    }
   }
 }
 

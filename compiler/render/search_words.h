@@ -59,6 +59,10 @@ TextWords read_texts(const Outline& outline, size_t first, size_t last, TextLimi
 inline constexpr size_t kAllLeads = 190'000;
 void shorten_leads(std::vector<TextWords>& parts);
 
+/// `text` as a page shows it, in one line; about `most` bytes of it, which may end inside a
+/// character.
+std::string shown_line(std::string_view text, size_t most = std::string_view::npos);
+
 /// The words of `text`: runs of letters, marks and digits as search_key() gives
 /// them, of scripts without spaces each pair of neighbours and the last character, at most
 /// kLongestWord bytes of any. read_texts() does the same to what it reads.

@@ -54,7 +54,7 @@ class FindingsPage {
     if (first) out_.attribute("id", "mp:" + code_name(rule.code));
     out_.put(">\n<h2>").text(word_label(rule.summary)).put(" <span class=\"count\">");
     out_.number(static_cast<int64_t>(count)).put("</span></h2>\n<p class=\"note\">");
-    write_severity(out_, severity);
+    write_severity(out_, scope_, severity);
     out_.put(" ").text(code_name(rule.code)).put(", <code>").text(rule.name);
     out_.put("</code></p>\n<ul class=\"findings\">\n");
   }

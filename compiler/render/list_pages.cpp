@@ -16,7 +16,7 @@ void write_finding_list(HtmlWriter& out, const PageScope& scope,
   for (const uint32_t i : findings) {
     const ViewFinding& finding = scope.view().findings[i];
     out.put("<li>");
-    write_severity(out, finding.severity);
+    write_severity(out, scope, finding.severity);
     out.put(" <span>");
     write_finding(out, scope, finding);
     out.put(" <a class=\"id\"")

@@ -364,7 +364,7 @@ class Parts {
     out_.put("<ul class=\"plain\">\n");
     for (size_t i = 0; i < std::min(counts.size(), kMostRules); ++i) {
       out_.put("<li>");
-      write_severity(out_, counts[i].severity);
+      write_severity(out_, scope_, counts[i].severity);
       out_.put(" ").number(counts[i].count).put(" × ").text(counts[i].rule->summary).put("</li>\n");
     }
     out_.put("</ul>\n<p class=\"more\">");

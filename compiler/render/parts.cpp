@@ -168,7 +168,13 @@ void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party
 
 void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
   for (size_t i = 0; i < record.owners.size(); ++i) {
-    if (i > 0) out.put(i == 1 ? Markup(" with ") : Markup(", "));
+    if (i == 1) {
+      out.put(" ");
+      say(out, scope, Word::value_with);
+      out.put(" ");
+    } else if (i > 1) {
+      out.put(", ");
+    }
     write_party(out, scope, record.owners[i], record.owner_names[i]);
   }
 }
@@ -256,18 +262,22 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
   out.put("</p>\n");
 }
 
-void write_severity(HtmlWriter& out, Severity severity) {
+void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity) {
   switch (severity) {
     case Severity::error:
-      out.put("<span class=\"st s-off\">Error</span>");
+      out.put("<span class=\"st s-off\">");
+      say(out, scope, Word::value_error);
       break;
     case Severity::warning:
-      out.put("<span class=\"st s-risk\">Warning</span>");
+      out.put("<span class=\"st s-risk\">");
+      say(out, scope, Word::value_warning);
       break;
     default:
-      out.put("<span class=\"st s-open\">Note</span>");
+      out.put("<span class=\"st s-open\">");
+      say(out, scope, Word::value_note);
       break;
   }
+  out.put("</span>");
 }
 
 namespace {

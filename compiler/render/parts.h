@@ -59,6 +59,6 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
 
 /// The message of a finding, records and people in it as links.
 void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding);
-void write_severity(HtmlWriter& out, Severity severity);
+void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity);
 
 }  // namespace milepost

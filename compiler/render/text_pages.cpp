@@ -118,7 +118,7 @@ void write_page_tree(HtmlWriter& out, const PageScope& scope) {
 
 void write_pages_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
-  out.put("Pages");
+  say(out, scope, Word::nav_pages);
   slots.finish(Slot::heading);
   out.text(count_words(scope.words(), Word::count_pages, scope.view().pages.size()));
   slots.finish(Slot::summary);

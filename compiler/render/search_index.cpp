@@ -309,17 +309,13 @@ class IndexWriter {
 
   void people() {
     if (outline_.people_page == kNoPage) return;
-    const auto address = [&](std::string_view anchor) {
-      std::string to;
-      append_link(to, SitePath("search.js"), outline_.pages[outline_.people_page].path, anchor);
-      return to;
-    };
     begin_group("person", Word::search_person, Word::search_people, outline_.people_page);
-    for (const ViewPerson& person : view_.people) {
+    for (uint32_t i = 0; i < view_.people.size(); ++i) {
+      const ViewPerson& person = view_.people[i];
       Document document;
       document.title = person.name;
       add_alias(document, person.key);
-      document.path = address("mp:p-" + person.key);
+      document.path = outline_.pages[outline_.person_pages[i]].path.encoded();
       document.fact = person.role;
       if (person.team != kNoViewTeam) {
         if (!document.fact.empty()) document.fact += ", ";
@@ -328,11 +324,12 @@ class IndexWriter {
       add(document);
     }
     begin_group("team", Word::search_team, Word::search_teams, outline_.people_page);
-    for (const ViewTeam& team : view_.teams) {
+    for (uint32_t i = 0; i < view_.teams.size(); ++i) {
+      const ViewTeam& team = view_.teams[i];
       Document document;
       document.title = team.name;
       add_alias(document, team.key);
-      document.path = address("mp:t-" + team.key);
+      document.path = outline_.pages[outline_.team_pages[i]].path.encoded();
       if (team.lead != kNoViewPerson) document.fact = view_.person(team.lead).name;
       add(document);
     }

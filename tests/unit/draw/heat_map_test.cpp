@@ -64,7 +64,7 @@ TEST_CASE("heat map: cells hold open risks as links that filter the table", "[he
   CHECK(svg.find("data-filter-table=\"mp:risks\" data-filter=\"likelihood=4&amp;impact=4\"") !=
         std::string::npos);
   CHECK(svg.find("href=\"#mp:risks\"") != std::string::npos);
-  CHECK(svg.find("Likelihood high, impact high: 3 risks, R-1, R-2, R-3") != std::string::npos);
+  CHECK(svg.find("Likelihood high, impact high: 3 risks, R-1, R-2 +1: R-3") != std::string::npos);
   CHECK(svg.find(">R-2 +1</text>") != std::string::npos);
   CHECK(svg.find(">R-3<") == std::string::npos);
   CHECK(svg.find("R-5") == std::string::npos);

@@ -164,9 +164,11 @@ class StakeholderDrawing {
     chart.begin_link(outline_.pages[page_].path, outline_.path_of(place.record), {}, label);
     chart.begin_link_content();
     chart.circle({x.hundredths + 80}, y + 12, 4, "dot");
+    chart.begin_hidden_group("words");  // the label says them, in the order of a sentence
     chart.text(x, y + 17, Anchor::start, "who", short_name(record.title), 22);
     chart.text(x, y + 17, Anchor::start, "code", record.short_id, 12);
     if (!step.empty()) chart.text(x, y + 34, Anchor::start, "step", step, 22);
+    chart.end_group();
     chart.end_link();
   }
 

@@ -196,11 +196,16 @@ int run_build(const CommandLine& line, const Environment& environment) {
   lap("draw");
   for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
   publisher.write("program.json", model_json(outline));
-  publisher.write("search.js", make_search_index(outline, run.jobs));
-  lap("search");
   for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
   publish_assets(outline, *run.tree, limits, publisher);
-  publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
+  // The index is made beside the pages: the larger part of it is the work of one thread.
+  for_each_index(std::min(run.jobs, 2u), 2, [&](size_t task) {
+    if (task == 0) {
+      publisher.write("search.js", make_search_index(outline, run.jobs));
+    } else {
+      publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
+    }
+  });
   lap("render");
   const PublishResult result = publisher.finish();
   lap("publish");

@@ -51,12 +51,15 @@ std::vector<ThemeName> theme_names(const Kinds& kinds) {
   const Labels builtin = labels_of(*builtin_kinds());
   Labels labels = labels_of(kinds);
   for (const RuleInfo* rule : rule_catalog()) {
-    labels.emplace("finding." + code_name(rule->code), rule->message);
+    const std::string code = code_name(rule->code);
+    labels.emplace("finding." + code, rule->message);
+    labels.emplace("rule." + code, rule->summary);
   }
   std::vector<ThemeName> names;
   for (auto& [key, label] : labels) {
     const auto at = builtin.find(key);
-    const bool own = !key.starts_with("finding.") && (at == builtin.end() || at->second != label);
+    const bool of_rule = key.starts_with("finding.") || key.starts_with("rule.");
+    const bool own = !of_rule && (at == builtin.end() || at->second != label);
     names.push_back({key, label, own});
   }
   return names;

@@ -9,7 +9,7 @@
 namespace milepost {
 
 /// The keys of strings.yaml for the kinds of a program, their fields, statuses, choices and
-/// relations, and for the message of each rule; sorted by key.
+/// relations, and for the message and the summary of each rule; sorted by key.
 std::vector<ThemeName> theme_names(const Kinds& kinds);
 
 }  // namespace milepost

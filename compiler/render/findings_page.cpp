@@ -52,7 +52,7 @@ class FindingsPage {
   void head(const RuleInfo& rule, Severity severity, size_t count, bool first) {
     out_.put("<section class=\"part\"");
     if (first) out_.attribute("id", "mp:" + code_name(rule.code));
-    out_.put(">\n<h2>").text(word_label(rule.summary)).put(" <span class=\"count\">");
+    out_.put(">\n<h2>").text(word_label(rule_summary(scope_, rule))).put(" <span class=\"count\">");
     out_.number(static_cast<int64_t>(count)).put("</span></h2>\n<p class=\"note\">");
     write_severity(out_, scope_, severity);
     out_.put(" ").text(code_name(rule.code)).put(", <code>").text(rule.name);

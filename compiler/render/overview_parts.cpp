@@ -365,7 +365,8 @@ class Parts {
     for (size_t i = 0; i < std::min(counts.size(), kMostRules); ++i) {
       out_.put("<li>");
       write_severity(out_, scope_, counts[i].severity);
-      out_.put(" ").number(counts[i].count).put(" × ").text(counts[i].rule->summary).put("</li>\n");
+      out_.put(" ").number(counts[i].count).put(" × ");
+      out_.text(rule_summary(scope_, *counts[i].rule)).put("</li>\n");
     }
     out_.put("</ul>\n<p class=\"more\">");
     open_page(scope_.outline().findings_page);

@@ -262,6 +262,10 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
   out.put("</p>\n");
 }
 
+std::string rule_summary(const PageScope& scope, const RuleInfo& rule) {
+  return std::string(scope.words().find("rule." + code_name(rule.code)).value_or(rule.summary));
+}
+
 void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -290,7 +294,9 @@ void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument&
   } else if (const auto* date = std::get_if<Date>(&argument)) {
     write_day(out, scope, *date, DayForm::with_weekday);
   } else if (const auto* days = std::get_if<ViewDays>(&argument)) {
-    out.text(working_days_text(days->days));
+    if (days->days < 0) out.put("-");
+    const auto count = static_cast<uint64_t>(days->days < 0 ? -days->days : days->days);
+    say_count(out, scope, Word::count_working_days, count);
   } else if (const auto* integer = std::get_if<int64_t>(&argument)) {
     out.number(*integer);
   } else {
@@ -302,7 +308,9 @@ void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument&
 
 void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding) {
   // The rule's sentence, in which {0} stands for an argument and `…` for a word of the language.
-  const std::string_view message = finding.rule->message;
+  const std::string_view message = scope.words()
+                                       .find("finding." + code_name(finding.rule->code))
+                                       .value_or(finding.rule->message);
   bool code = false;
   size_t from = 0;
   for (size_t i = 0; i < message.size(); ++i) {

@@ -59,6 +59,8 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
 
 /// The message of a finding, records and people in it as links.
 void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding);
+/// What a rule is about, in the language of the site.
+std::string rule_summary(const PageScope& scope, const RuleInfo& rule);
 void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity);
 
 }  // namespace milepost

@@ -179,7 +179,7 @@ void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& rec
   }
 }
 
-void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks) {
+void write_meter(HtmlWriter& out, const PageScope& scope, std::span<const ViewCheck> checks) {
   constexpr size_t kMostSegments = 50;
   const auto done = static_cast<uint64_t>(std::ranges::count_if(checks, &ViewCheck::checked));
   out.put("<span class=\"meter\">");
@@ -190,7 +190,7 @@ void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks) {
     }
     out.put("</span> ");
   }
-  out.number(static_cast<int64_t>(done)).put(" of ").number(static_cast<int64_t>(checks.size()));
+  say(out, scope, Word::release_of, {done, checks.size()});
   out.put("</span>");
 }
 

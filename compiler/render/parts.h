@@ -42,7 +42,7 @@ void write_party(HtmlWriter& out, const PageScope& scope, const ViewParty& party
 void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 
 /// One segment for each item and "2 of 5".
-void write_meter(HtmlWriter& out, std::span<const ViewCheck> checks);
+void write_meter(HtmlWriter& out, const PageScope& scope, std::span<const ViewCheck> checks);
 
 /// Breadcrumbs: links to pages, outermost first.
 struct Crumb {

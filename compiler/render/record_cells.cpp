@@ -203,7 +203,7 @@ class RecordCells {
     }
     const auto done = std::ranges::count_if(record_.checks, &ViewCheck::checked);
     const auto all = static_cast<int64_t>(record_.checks.size());
-    write_meter(table_.cell(done * 1000 / all), record_.checks);
+    write_meter(table_.cell(done * 1000 / all), scope_, record_.checks);
   }
 
   void date(const TableColumn& column) {

@@ -180,7 +180,7 @@ class RecordPage {
     }
     if (!record_.checks.empty()) {
       fact(scope_.words().text(Word::record_checks));
-      write_meter(out_, record_.checks);
+      write_meter(out_, scope_, record_.checks);
       out_.put("</dd></div>\n");
     }
     for (const ViewUnknownField& field : record_.unknown) {

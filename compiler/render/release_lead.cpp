@@ -79,7 +79,7 @@ class ReleaseWriter {
         out_.data(checks[from].group);
       }
       out_.put("</span> ");
-      write_meter(out_, checks.subspan(from, to - from));
+      write_meter(out_, scope_, checks.subspan(from, to - from));
       out_.put("</li>\n");
       from = to;
     }

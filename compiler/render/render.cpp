@@ -103,7 +103,7 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
     case OutlineKind::page:
       return view.pages[page.subject].title;
     case OutlineKind::pages:
-      return "Pages";
+      return std::string(outline.words.text(Word::nav_pages));
     case OutlineKind::people:
       return std::string(outline.words.text(Word::nav_people));
     case OutlineKind::agenda:
@@ -115,9 +115,9 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
     case OutlineKind::raci:
       return std::string(outline.words.text(Word::raci_title));
     case OutlineKind::findings:
-      return "Findings";
+      return std::string(outline.words.text(Word::nav_findings));
     default:
-      return "No such page";
+      return std::string(outline.words.text(Word::page_not_found));
   }
 }
 

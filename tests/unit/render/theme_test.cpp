@@ -164,7 +164,7 @@ TEST_CASE("a language counts in its own way", "[render]") {
   CHECK(words.plural(Word::count_pages, 0) == "{0} stron");
 }
 
-TEST_CASE("every built-in language has every word and name", "[.words]") {
+TEST_CASE("every built-in language has every word and name", "[words]") {
   const std::vector<ThemeName> names = theme_names(*builtin_kinds());
   for (const std::string_view code : builtin_languages()) {
     DiagnosticSink sink;

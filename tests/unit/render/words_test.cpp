@@ -62,6 +62,7 @@ void blank_data(View& view) {
     for (std::string* text : {&person.name, &person.role, &person.email}) blank(*text);
   }
   for (ViewTeam& team : view.teams) blank(team.name);
+  for (ViewProgramRole& role : view.roles) blank(role.name);
   for (ViewPage& page : view.pages) {
     blank(page.title);
     blank(page.path);
@@ -118,7 +119,7 @@ class Reader {
         tag();
       } else {
         const size_t end = std::min(html_.find('<', at_), html_.size());
-        text(html_.substr(at_, end - at_));
+        if (!in_code_) text(html_.substr(at_, end - at_));
         at_ = end;
       }
     }
@@ -130,6 +131,8 @@ class Reader {
     const size_t end = std::min(html_.find('>', at_), html_.size() - 1);
     std::string_view inside = html_.substr(at_ + 1, end - at_ - 1);
     at_ = end + 1;
+    if (inside == "code") in_code_ = true;
+    if (inside == "/code") in_code_ = false;
     size_t depth = 0;
     std::swap(depth, depth_);
     for (size_t quote = inside.find("=\""); quote != std::string_view::npos;
@@ -174,7 +177,8 @@ class Reader {
 
   std::string_view html_;
   size_t at_ = 0;
-  size_t depth_ = 0;  // of brackets, which elements may stand in
+  bool in_code_ = false;  // the names of rules and keys, which are the same in every language
+  size_t depth_ = 0;      // of brackets, which elements may stand in
   std::vector<std::string> found_;
 };
 

@@ -190,7 +190,12 @@ class WordReader {
     const KeyAndForm key = split_key(entry.key);
     const std::optional<Word> word = Words::word_of(key.form ? key.key : entry.key);
     const ThemeName* name = find_name(entry.key);
-    const std::string_view english = word ? english_.text(*word) : name ? name->text : "";
+    std::string_view english;  // borrows from the words or the name, which a conditional would copy
+    if (word) {
+      english = english_.text(*word);
+    } else if (name != nullptr) {
+      english = name->text;
+    }
     report(
         566, Severity::error, span,
         missing.any() ? fmt::format("{} lacks {}", quoted(entry.key), listed(missing))

@@ -187,7 +187,9 @@ const lost = async (reader) => {
   await reader.page.waitForSelector('dialog [role=status]:not(:empty)');
   reader.demand('it says what is wrong', /search\.js/.test(await reader.page.textContent('dialog [role=status]')));
   await reader.page.unroute('**/search.js');
-  await reader.press('Escape', '/');
+  await reader.press('Escape');
+  await reader.page.waitForSelector('dialog:not([open])', { state: 'attached' });
+  await reader.press('/');
   await reader.page.waitForSelector('dialog [role=option]');
 };
 

@@ -85,7 +85,9 @@ class ValueWriter {
     out_.text(number_text(number.value));
     if (number.percent) out_.put(" %");
   }
-  void operator()(bool yes) { out_.text(scope_.words().text(yes ? Word::value_yes : Word::value_no)); }
+  void operator()(bool yes) {
+    out_.text(scope_.words().text(yes ? Word::value_yes : Word::value_no));
+  }
   void operator()(const ViewMoney& money) {
     if (!money.currency.empty()) out_.data(money.currency).put(" ");
     out_.text(money_text(money.hundredths));

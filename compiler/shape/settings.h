@@ -123,7 +123,7 @@ struct Settings {
   std::string findings_baseline;  // path of the baseline file, empty: none
   // site
   std::string base_url, edit_url, theme, language = "en";
-  bool robots = false;                // search engines may list the site
+  bool robots = false;  // search engines may list the site
   Span theme_span;
   std::optional<std::string> target;  // milestone or release the program is judged by
   Span target_span;

@@ -156,19 +156,19 @@ class StakeholderDrawing {
   void name(SvgChart& chart, const StakeholderPlace& place, Across x, int32_t y, size_t row,
             size_t column) {
     const ViewRecord& record = outline_.view.record(place.record);
-    std::string label = fill(words_.text(Word::stakes_place),
-                             {record.title, noun(words_, std::string(band(column))),
-                              noun(words_, std::string(band(row)))});
     const std::string step = engagement(place);
-    if (!step.empty()) label += ", " + step;
+    // What one sees stands in it word for word, so that one can say it to the machine.
+    const std::string seen =
+        record.short_id + " " + record.title + (step.empty() ? step : " " + step);
+    const std::string label =
+        fill(words_.text(Word::stakes_place),
+             {seen, noun(words_, std::string(band(column))), noun(words_, std::string(band(row)))});
     chart.begin_link(outline_.pages[page_].path, outline_.path_of(place.record), {}, label);
     chart.begin_link_content();
     chart.circle({x.hundredths + 80}, y + 12, 4, "dot");
-    chart.begin_hidden_group("words");  // the label says them, in the order of a sentence
     chart.text(x, y + 17, Anchor::start, "who", short_name(record.title), 22);
     chart.text(x, y + 17, Anchor::start, "code", record.short_id, 12);
     if (!step.empty()) chart.text(x, y + 34, Anchor::start, "step", step, 22);
-    chart.end_group();
     chart.end_link();
   }
 

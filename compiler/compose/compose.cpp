@@ -15,6 +15,7 @@
 #include "compose/navigation.h"
 #include "compose/overview.h"
 #include "compose/record_layout.h"
+#include "compose/series.h"
 #include "compose/tables.h"
 #include "text/words.h"
 
@@ -189,6 +190,7 @@ class Composer {
       outline_.team_pages.push_back(add(OutlineKind::team, i, names_.take(stem, ".html")));
     }
     outline_.roster = make_roster(view());
+    outline_.series = make_series(view());
     outline_.raci = find_raci(view(), outline_.plain_pages, outline_.record_pages);
     if (!outline_.raci.empty()) outline_.raci_page = add(OutlineKind::raci, 0, "raci.html");
   }

@@ -152,6 +152,7 @@ struct Outline {
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
   std::vector<KindTable> tables;      // by ViewKindId
   Overview overview;
+  std::vector<ViewRecordId> series;  // see series.h
   Roster roster;
   Raci raci;
   /// Plain pages that name a record: sorted pairs.

@@ -14,7 +14,6 @@ enum class DrawingKind : uint8_t {
   heat_map,         // risks by likelihood and impact
   stakeholder_map,  // stakeholders by interest and influence
   trend,            // readings of a metric against its plan
-  budget,           // money against time
 };
 
 struct Drawing {

@@ -201,6 +201,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
   // The index is made beside the pages: the larger part of it is the work of one thread.
   for_each_index(std::min(run.jobs, 2u), 2, [&](size_t task) {
     if (task == 0) {
+      // On one page a browser's own search finds everything.
+      if (outline.document_page != kNoPage) return;
       publisher.write("search.js", make_search_index(outline, run.jobs));
     } else {
       publish_pages(outline, drawings, theme, environment, run.jobs, publisher);

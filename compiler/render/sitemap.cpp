@@ -57,6 +57,7 @@ std::vector<StaticFile> sitemap_files(const Outline& outline, size_t most) {
   std::vector<uint32_t> pages;
   for (uint32_t i = 0; i < outline.pages.size(); ++i) {
     const OutlineKind kind = outline.pages[i].kind;
+    if (!outline.is_written(i)) continue;  // a part of another
     if (kind != OutlineKind::not_found && kind != OutlineKind::moved) pages.push_back(i);
   }
   const size_t parts = (pages.size() + most - 1) / most;

@@ -17,6 +17,7 @@
 #include "diagnostics/rule.h"
 #include "markup/base_url.h"
 #include "markup/tape.h"
+#include "redact/view_schedule.h"
 
 namespace milepost {
 
@@ -383,6 +384,8 @@ struct ViewProgram {
 struct View {
   ViewProgram program;
   WorkingTime working_time;
+  std::vector<DateRange> freezes;  // as the program's calendar has them
+  ViewSchedule schedule;
   std::vector<std::string> files;     // paths of visible sources
   std::vector<ViewFieldInfo> fields;  // by ViewFieldId
   std::vector<ViewKind> kinds;

@@ -93,6 +93,26 @@ struct Thresholds {
   int dependency_agree_warn_days = 20, dependency_agree_days = 10;
   // Risk scores (likelihood times impact, 1 to 25) from which a risk is of the band.
   int risk_medium = 5, risk_high = 12, risk_very_high = 16;
+  // Working days late from which computed health is at risk or off track.
+  int task_at_risk_days = 1, task_off_track_days = 3;
+  int milestone_at_risk_days = 1, milestone_off_track_days = 6;
+  int long_task_days = 20;  // of work without a check point
+};
+
+/// `schedule:`.
+struct ScheduleSettings {
+  bool effort = false;          // `effort`: dates from lengths alone (critical path method)
+  int near_critical_days = -1;  // -1: from the time that is left (docs/schedule.md)
+  uint32_t trials = 10'000;     // of the forecast, 100 to 100,000; 0: none
+  uint64_t seed = 1;
+  Span span;
+};
+
+/// A line of `baseline:`: the date a record was promised for, beside the record's own `baseline:`.
+struct BaselineEntry {
+  std::string id;
+  Date due;
+  Span span;
 };
 
 /// The whole of program.yaml but its own records and `kinds:` (which Kinds takes). Defaults where
@@ -118,6 +138,8 @@ struct Settings {
   std::map<uint16_t, Severity> rules;       // code -> severity (off allowed)
   std::vector<NamedRule> named_rules;  // until resolve_rules (read_settings.h) knows their codes
   Thresholds thresholds;
+  ScheduleSettings schedule;
+  std::vector<BaselineEntry> baseline;
   Limits limits;
   std::vector<std::string> exclude;
   std::string findings_baseline;  // path of the baseline file, empty: none

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "link/codes.h"
+#include "link/setting_references.h"
 #include "link/values.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -67,7 +68,7 @@ std::vector<RawLink> ReferenceResolver::resolve_all() {
       }
     });
   }
-  resolve_program_target();
+  resolve_settings(program_, ids_, suggester_, sink_);
   return links;
 }
 
@@ -424,21 +425,6 @@ void ReferenceResolver::report_unknown_anchor(const Search& search, Span span) {
          "`" + search.field->name + "` counts from " + quoted(search.word) +
              ", which is neither a date nor a record",
          std::move(help));
-}
-
-void ReferenceResolver::resolve_program_target() {
-  const Settings& settings = program_.set.settings;
-  if (!settings.target || settings.target->empty()) return;
-  const IdHit hit = ids_.find(*settings.target, kNoFile);
-  if (hit.records.size() == 1) {
-    program_.target = hit.records.front();
-    return;
-  }
-  std::string help = suggester_.help(*settings.target, kNoFile);
-  report(sink_, kUnknownReference, Severity::error, settings.target_span,
-         "`target` names " + quoted(*settings.target) + ", which " +
-             (hit.records.empty() ? "no record has" : "several records have"),
-         help.empty() ? "write the id of a milestone or release" : help);
 }
 
 }  // namespace milepost

@@ -38,7 +38,8 @@ class ReferenceResolver {
   ReferenceResolver(Program& program, const SourceSet& sources, const IdTable& ids,
                     const PathTable& paths, DiagnosticSink& sink);
 
-  /// Fills Program::resolved, when_anchor and target; gives the typed links.
+  /// Fills Program::resolved, when_anchor, target and the ids of `baseline:`; gives the typed
+  /// links.
   std::vector<RawLink> resolve_all();
   /// Where a reference was reported: prose there is not reported again. Sorted by place.
   std::vector<Span> take_reported();
@@ -63,7 +64,6 @@ class ReferenceResolver {
                          const Value& value, std::vector<RawLink>& links);
   void resolve_when(RecordIndex referrer, const Field& field, const Value& value);
   void report_unknown_anchor(const Search& search, Span span);
-  void resolve_program_target();
   Found look_up(const Search& search, const Reference* reference);
   Found by_id(const Search& search, std::string_view word);
   Found by_path(const Search& search, std::string_view word, bool sure);

@@ -10,18 +10,18 @@
 #include "markup/base_url.h"
 #include "shape/calendar_settings.h"
 #include "shape/codes_program.h"
+#include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
 #include "text/ascii.h"
 
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 22> kKeys = {
-    "program", "id",         "description", "start",      "as_of",
-    "target",  "date_order", "calendar",    "people",     "teams",
-    "roles",   "escalation", "audiences",   "labels",     "records",
-    "exclude", "kinds",      "rules",       "thresholds", "findings_baseline",
-    "site",    "limits"};
+constexpr std::array<std::string_view, 24> kKeys = {
+    "program",           "id",         "description", "start",   "as_of", "target", "schedule",
+    "baseline",          "date_order", "calendar",    "people",  "teams", "roles",  "escalation",
+    "audiences",         "labels",     "records",     "exclude", "kinds", "rules",  "thresholds",
+    "findings_baseline", "site",       "limits"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -81,7 +81,11 @@ class SettingsReader {
     } else if (name == "rules") {
       rules(value);
     } else if (name == "thresholds") {
-      thresholds(value);
+      read_thresholds(yaml_, value, settings_);
+    } else if (name == "schedule") {
+      read_schedule(yaml_, value, settings_);
+    } else if (name == "baseline") {
+      read_baseline(yaml_, value, settings_);
     } else if (name == "findings_baseline") {
       settings_.findings_baseline = yaml_.string(value, "`findings_baseline`");
     } else if (name == "site") {
@@ -304,38 +308,6 @@ class SettingsReader {
       yaml_.report(code::bad_setting, Severity::error, yaml_.node(value).span,
                    quoted(*word) + " is no severity",
                    did_you_mean(*word, words, "write " + quoted_list(words)));
-    });
-  }
-
-  void thresholds(uint32_t node) {
-    struct Named {
-      std::string_view name;
-      int Thresholds::*value;
-    };
-    constexpr std::array<Named, 11> kNames = {
-        {{"review_high", &Thresholds::review_high_days},
-         {"review_medium", &Thresholds::review_medium_days},
-         {"review_low", &Thresholds::review_low_days},
-         {"issue", &Thresholds::issue_days},
-         {"decision_pending", &Thresholds::decision_pending_days},
-         {"decision_before_needed", &Thresholds::decision_before_needed_days},
-         {"dependency_agree_warn", &Thresholds::dependency_agree_warn_days},
-         {"dependency_agree", &Thresholds::dependency_agree_days},
-         {"risk_medium", &Thresholds::risk_medium},
-         {"risk_high", &Thresholds::risk_high},
-         {"risk_very_high", &Thresholds::risk_very_high}}};
-    if (!yaml_.mapping(node, "`thresholds`")) return;
-    for_each_entry(tree_, node, [&](uint32_t key, uint32_t value) {
-      const std::string_view name = yaml_.node(key).text;
-      const auto* found = std::find_if(kNames.begin(), kNames.end(),
-                                       [&](const Named& n) { return n.name == name; });
-      if (found == kNames.end()) {
-        std::vector<std::string_view> names;
-        for (const Named& named : kNames) names.push_back(named.name);
-        yaml_.unknown_key(key, "`thresholds`", names);
-      } else if (const auto days = yaml_.integer(value, 0, 1000, quoted(name))) {
-        settings_.thresholds.*(found->value) = *days;
-      }
     });
   }
 

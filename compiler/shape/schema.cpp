@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "shape/schedule_settings.h"
 #include "shape/schema_fields.h"
 #include "text/json_writer.h"
 
@@ -39,6 +40,11 @@ class ProgramSchema {
     text("start", "The first day: what Week 12 counts from.");
     text("as_of", "The day on which lateness is judged; else today.");
     text("target", "The milestone or release that the program is judged by.");
+    schedule();
+    described("baseline", "The date that was promised for a record, by its id.");
+    json_.member("type", "object").key("additionalProperties");
+    fields_.types({"string", "integer"});
+    json_.end_object();
     choice("date_order", {"dmy", "mdy"}, "How 03/04/2026 is read.");
     json_.key("calendar");
     calendar();
@@ -56,9 +62,7 @@ class ProgramSchema {
     json_.key("additionalProperties").begin_object().member("$ref", "#/definitions/language.kind");
     json_.end_object().end_object();
     severities();
-    json_.key("thresholds").begin_object().member("type", "object").key("additionalProperties");
-    fields_.types({"integer"});
-    json_.end_object();
+    thresholds();
     text("findings_baseline", "A file of findings that are known.");
     entry("site", {"base_url", "edit_url", "theme", "language", "robots"}, {},
           "How the site is made.");
@@ -203,6 +207,38 @@ class ProgramSchema {
     text("visibility", "The label of what is found there.");
     json_.end_object().key("required").begin_array().string("path").end_array();
     json_.member("additionalProperties", false).end_object().end_object();
+  }
+
+  void schedule() {
+    described("schedule", "How dates come about, and how many futures the forecast tries.");
+    json_.key("anyOf").begin_array();
+    modes();
+    json_.begin_object().member("type", "object").key("properties").begin_object();
+    json_.key("mode");
+    modes();
+    text("near_critical", "How much float still counts as near-critical: 5d.");
+    described("trials", "Futures that the forecast tries, 100 to 100000; 0: no forecast.");
+    json_.member("type", "integer").member("minimum", 0).member("maximum", 100'000).end_object();
+    described("seed", "What the forecast draws from: another number, other futures.");
+    json_.member("type", "integer").member("minimum", 0).end_object();
+    json_.end_object().member("additionalProperties", false).end_object();
+    json_.end_array().end_object();
+  }
+
+  void modes() {
+    json_.begin_object().key("enum").begin_array();
+    for (const std::string_view word : {"commitments", "effort"}) json_.string(word);
+    json_.null().end_array().end_object();
+  }
+
+  void thresholds() {
+    described("thresholds", "From when on rules and computed health speak; whole numbers.");
+    json_.member("type", "object").key("properties").begin_object();
+    for (const std::string_view name : threshold_names()) {
+      json_.key(name).begin_object().member("type", "integer").member("minimum", 0);
+      json_.member("maximum", 1000).end_object();
+    }
+    json_.end_object().member("additionalProperties", false).end_object();
   }
 
   void severities() {

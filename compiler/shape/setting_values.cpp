@@ -66,14 +66,19 @@ void SettingValues::bad_date(uint32_t i, const DateError& error, std::string_vie
          date_help(error));
 }
 
-std::optional<Date> SettingValues::date(uint32_t i, const DateContext& dates,
-                                        std::string_view what) const {
+std::optional<DateValue> SettingValues::date_value(uint32_t i, const DateContext& dates,
+                                                   std::string_view what) const {
   const auto written = text(i, what);
   if (!written || written->empty()) return std::nullopt;
   const DateParse parsed = parse_whole_date(*written, dates);
   if (parsed.error) bad_date(i, *parsed.error, what);
-  if (!parsed.value) return std::nullopt;
-  return parsed.value->first;
+  return parsed.value;
+}
+
+std::optional<Date> SettingValues::date(uint32_t i, const DateContext& dates,
+                                        std::string_view what) const {
+  const auto value = date_value(i, dates, what);
+  return value ? std::optional(value->first) : std::nullopt;
 }
 
 std::optional<DateRange> SettingValues::range(uint32_t i, const DateContext& dates,

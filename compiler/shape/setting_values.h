@@ -20,6 +20,9 @@ class SettingValues : public YamlValues {
   /// The text as a string; empty if there is none.
   std::string string(uint32_t i, std::string_view what) const;
   std::vector<std::string> strings(uint32_t i, std::string_view what) const;
+  /// MP151.
+  std::optional<DateValue> date_value(uint32_t i, const DateContext& dates,
+                                      std::string_view what) const;
   /// The first day of what is written. MP151.
   std::optional<Date> date(uint32_t i, const DateContext& dates, std::string_view what) const;
   std::optional<DateRange> range(uint32_t i, const DateContext& dates, std::string_view what) const;

@@ -110,7 +110,7 @@ struct ScheduleSettings {
 
 /// A line of `baseline:`: the date a record was promised for, beside the record's own `baseline:`.
 struct BaselineEntry {
-  std::string id;
+  std::string id;  // as written; after link/ that of the record, empty if there is none
   Date due;
   Span span;
 };

@@ -61,7 +61,9 @@ labels: [partner]
 records: [{path: "logs/*.md", kind: raid}, {path: "adr/*.md", kind: decisions, visibility: public}]
 exclude: ["archive/**"]
 rules: {MP331: off, overdue: error}
-thresholds: {issue: 5, review_high: 3}
+thresholds: {issue: 5, review_high: 3, task_off_track: 4, long_task: 30}
+schedule: {mode: effort, near_critical: 1w, trials: 500, seed: 18446744073709551615}
+baseline: {M-1: 2026-06-12, M-2: 2026-06}
 findings_baseline: .milepost-baseline
 site: {base_url: "https://example.com/x/", edit_url: "https://example.com/{path}", theme: default, language: de, robots: allow}
 limits: {records: 5000, file_bytes: 1 MB}
@@ -76,6 +78,17 @@ deliverables: []
   CHECK(s.start == day(2026, 1, 5));
   CHECK(s.dates.program_start == day(2026, 1, 5));
   CHECK(s.as_of == day(2026, 6, 1));
+  CHECK(s.schedule.effort);
+  CHECK(s.schedule.near_critical_days == 4);
+  CHECK(s.schedule.trials == 500);
+  CHECK(s.schedule.seed == 18446744073709551615u);
+  REQUIRE(s.baseline.size() == 2);
+  CHECK(s.baseline[0].id == "M-1");
+  CHECK(s.baseline[0].due == day(2026, 6, 12));
+  CHECK(s.baseline[1].due == day(2026, 6, 30));
+  CHECK(s.thresholds.task_off_track_days == 4);
+  CHECK(s.thresholds.milestone_off_track_days == 6);
+  CHECK(s.thresholds.long_task_days == 30);
   CHECK(s.target == "M-GA");
   CHECK(s.dates.order == DateOrder::day_month);
   CHECK(s.dates.fiscal_start == 2);

@@ -51,7 +51,8 @@ TEST_CASE("the schema of program.yaml knows the settings and the language of kin
           "[shape][schema]") {
   const std::string schema = program_schema(*builtin_kinds());
   for (const std::string_view key : {"program", "calendar", "people", "escalation", "thresholds",
-                                     "findings_baseline", "limits", "language.kind"}) {
+                                     "findings_baseline", "schedule", "baseline", "near_critical",
+                                     "milestone_off_track", "limits", "language.kind"}) {
     INFO(key);
     CHECK(has(schema, "\"" + std::string(key) + "\":{"));
   }

@@ -10,6 +10,7 @@
 
 #include "compose/anchors.h"
 #include "compose/document.h"
+#include "compose/graphs.h"
 #include "compose/localize.h"
 #include "compose/names.h"
 #include "compose/navigation.h"
@@ -23,11 +24,12 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 16> kOurFiles = {
-    "index.html",      "404.html",       "findings.html",       "people.html",
-    "pages.html",      "program.json",   "search.js",           "calendar.ics",
-    "feed.xml",        "sitemap.xml",    "robots.txt",          "versions.json",
-    "theme/style.css", "theme/icon.svg", "theme/search-box.js", "raci.html"};
+constexpr std::array<std::string_view, 20> kOurFiles = {
+    "index.html",      "404.html",           "findings.html",       "people.html",
+    "pages.html",      "program.json",       "search.js",           "calendar.ics",
+    "feed.xml",        "sitemap.xml",        "robots.txt",          "versions.json",
+    "theme/style.css", "theme/icon.svg",     "theme/search-box.js", "raci.html",
+    "plan.html",       "critical-path.html", "work-breakdown.html", "theme/plan.css"};
 
 class Composer {
  public:
@@ -46,6 +48,7 @@ class Composer {
     add_former_names();
     name_assets();
     add_people_pages();
+    add_plan_pages();
     for (uint32_t i = 0; i < view().kinds.size(); ++i) {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
@@ -195,6 +198,40 @@ class Composer {
     if (!outline_.raci.empty()) outline_.raci_page = add(OutlineKind::raci, 0, "raci.html");
   }
 
+  // Pages of a plan stand only where there is one: something that has a date and is no lone fact.
+  void add_plan_pages() {
+    const ViewSchedule& schedule = view().schedule;
+    if (std::ranges::any_of(schedule.items, &ViewScheduleItem::dated)) {
+      outline_.plan_page = add(OutlineKind::plan, 0, "plan.html");
+      outline_.breakdown_page = add(OutlineKind::breakdown, 0, "work-breakdown.html");
+    }
+    if (schedule.critical_path.size() > 1) {
+      outline_.critical_path_page = add(OutlineKind::critical_path, 0, "critical-path.html");
+    }
+    for (GraphPage graph : plan_graphs(view())) {
+      const auto subject = static_cast<uint32_t>(outline_.graphs.size());
+      graph.page =
+          add(OutlineKind::graph, subject, names_.take("graphs/" + graph_name(graph), ".html"));
+      outline_.graphs.push_back(graph);
+    }
+    if (!outline_.graphs.empty()) {
+      outline_.dependencies_page =
+          add(OutlineKind::dependencies, 0, names_.take("dependencies/map", ".html"));
+    }
+  }
+
+  std::string graph_name(const GraphPage& graph) const {
+    switch (graph.scope) {
+      case GraphScope::workstream:
+      case GraphScope::milestone:
+        return safe_part(view().records[graph.subject].id);
+      case GraphScope::team:
+        return "team-" + safe_part(view().teams[graph.subject].key);
+      default:
+        return "program";
+    }
+  }
+
   void find_readme() {
     for (uint32_t i = 0; i < view().pages.size(); ++i) {
       const std::string& path = view().pages[i].path;
@@ -293,6 +330,13 @@ Outline compose_site(View&& view, Words words, SiteLayout layout) {
   Outline outline = Composer(std::move(view), std::move(words)).compose();
   if (layout == SiteLayout::document) make_document(outline);
   return outline;
+}
+
+uint32_t Outline::graph_page_of(GraphScope scope, uint32_t subject) const {
+  for (const GraphPage& graph : graphs) {
+    if (graph.scope == scope && graph.subject == subject) return graph.page;
+  }
+  return kNoPage;
 }
 
 std::span<const std::pair<ViewRecordId, ViewPageId>> Outline::mentions_of(ViewRecordId id) const {

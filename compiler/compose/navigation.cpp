@@ -28,7 +28,7 @@ struct Section {
 
 constexpr std::array<Section, 18> kSections = {{
     {0, {"milestone", "workstream", "task", "objective", "requirement"}, Word::nav_plan},
-    {0, {"dependency"}, std::nullopt},
+    {0, {"dependency"}, Word::nav_dependencies},
     {0,
      {"risk", "assumption", "issue", "action", "dependency", "decision"},
      Word::nav_raid,
@@ -204,6 +204,8 @@ class Navigation {
     std::vector<NavTab> tabs;
     size_t own = 0;
     size_t count = 0;
+    add_plan_tabs(section, tabs);
+    own += tabs.size();
     for (size_t i = 0; i < section.kinds.size(); ++i) {
       if (section.kinds[i].empty()) continue;
       if (section.kinds[i] == "raci" && outline_.raci_page != kNoPage) {
@@ -225,6 +227,21 @@ class Navigation {
         named ? std::string(outline_.words.text(*section.name)) : tabs.front().label;
     if (tabs.size() == 1) tabs.clear();
     add(label, page, count, std::move(tabs));
+  }
+
+  // What is computed of the plan comes before the tables it is computed from.
+  void add_plan_tabs(const Section& section, std::vector<NavTab>& tabs) const {
+    const auto tab = [&](Word name, uint32_t page) {
+      if (page != kNoPage) tabs.push_back({std::string(outline_.words.text(name)), page, 0});
+    };
+    if (section.kinds[0] == "milestone") {
+      tab(Word::plan_tab_timeline, outline_.plan_page);
+      tab(Word::plan_tab_path, outline_.critical_path_page);
+      tab(Word::plan_tab_breakdown, outline_.breakdown_page);
+    } else if (section.kinds[0] == "dependency" && section.group == 0) {
+      tab(Word::graph_tab_map, outline_.dependencies_page);
+      if (!outline_.graphs.empty()) tab(Word::graph_tab_program, outline_.graphs.front().page);
+    }
   }
 
   // Kinds of a program's own have nothing to do with each other.
@@ -260,6 +277,8 @@ uint32_t Outline::nav_page_of(uint32_t page) const {
     case OutlineKind::person:
     case OutlineKind::team:
       return people_page;
+    case OutlineKind::graph:
+      return pages[page].subject == 0 ? page : dependencies_page;
     case OutlineKind::page:
       return page == overview_page ? page : pages_page;
     default:

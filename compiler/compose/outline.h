@@ -23,15 +23,20 @@ inline constexpr uint32_t kNoPage = 0xFFFFFFFF;
 
 enum class OutlineKind : uint8_t {
   overview,
-  kind,    // the table of one kind; subject: ViewKindId
-  record,  // subject: ViewRecordId
-  page,    // a plain page; subject: ViewPageId
-  pages,   // all plain pages as a tree
-  people,  // people and teams
-  agenda,  // of the next review of the logs; subject: the ViewKindId of one of them
-  person,  // subject: ViewPersonId
-  team,    // subject: ViewTeamId
-  raci,    // who does what
+  kind,           // the table of one kind; subject: ViewKindId
+  record,         // subject: ViewRecordId
+  page,           // a plain page; subject: ViewPageId
+  pages,          // all plain pages as a tree
+  people,         // people and teams
+  agenda,         // of the next review of the logs; subject: the ViewKindId of one of them
+  person,         // subject: ViewPersonId
+  team,           // subject: ViewTeamId
+  raci,           // who does what
+  plan,           // the work on a calendar, and the milestones
+  critical_path,  // what drives the target, in words
+  breakdown,      // the work as a tree
+  dependencies,   // what the target rests on, who waits for whom
+  graph,          // one of `graphs`; subject: its index
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
@@ -101,6 +106,20 @@ struct RowGroup {
   std::vector<ViewRecordId> rows;
 };
 
+/// What a graph of the plan shows.
+enum class GraphScope : uint8_t {
+  program,     // all work that waits for other work
+  workstream,  // subject: its ViewRecordId
+  team,        // subject: its ViewTeamId
+  milestone,   // everything a milestone or release rests on; subject: its ViewRecordId
+};
+
+struct GraphPage {
+  GraphScope scope = GraphScope::program;
+  uint32_t subject = 0;
+  uint32_t page = kNoPage;
+};
+
 struct KindTable {
   std::vector<TableColumn> columns;
   std::vector<RowGroup> groups;
@@ -146,13 +165,16 @@ struct Outline {
   std::vector<uint32_t> team_pages;    // by ViewTeamId
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
-           pages_page = kNoPage, agenda_page = kNoPage, raci_page = kNoPage;
+           pages_page = kNoPage, agenda_page = kNoPage, raci_page = kNoPage, plan_page = kNoPage,
+           critical_path_page = kNoPage, breakdown_page = kNoPage, dependencies_page = kNoPage;
   std::vector<NavSection> nav;        // the same beside every page
   std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
   std::vector<KindTable> tables;      // by ViewKindId
   Overview overview;
   std::vector<ViewRecordId> series;  // see series.h
+  /// Program, workstreams, teams, milestones: those with at least one edge. See graphs.h.
+  std::vector<GraphPage> graphs;
   Roster roster;
   Raci raci;
   /// Plain pages that name a record: sorted pairs.
@@ -167,6 +189,9 @@ struct Outline {
   uint32_t document_page = kNoPage;
   std::vector<DocumentChapter> chapters;
 
+  /// The page with the graph of a workstream, team or milestone; kNoPage if there is none. Linear
+  /// in the graphs.
+  uint32_t graph_page_of(GraphScope scope, uint32_t subject) const;
   /// A page that is a file of its own.
   bool is_written(uint32_t page) const { return document_page == kNoPage || page == document_page; }
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }

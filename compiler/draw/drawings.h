@@ -14,6 +14,12 @@ enum class DrawingKind : uint8_t {
   heat_map,         // risks by likelihood and impact
   stakeholder_map,  // stakeholders by interest and influence
   trend,            // readings of a metric against its plan
+  gantt,            // work on a calendar
+  graph,            // what waits for what, without the edges that follow from others
+  graph_whole,      // the same with all edges
+  neighbourhood,    // a record and what it is linked to
+  forecast_line,    // the target between commitment and P80
+  path_strip,       // the critical path to scale
 };
 
 struct Drawing {

@@ -14,6 +14,7 @@
 #include "render/atom_feed.h"
 #include "render/calendar_ics.h"
 #include "render/document_part.h"
+#include "render/graph_page.h"
 #include "render/page_head.h"
 #include "render/page_writers.h"
 #include "render/scripts.h"
@@ -77,6 +78,16 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::person, write_team_page};
     case OutlineKind::raci:
       return {TemplateId::table, write_raci_page};
+    case OutlineKind::plan:
+      return {TemplateId::table, write_plan_page};
+    case OutlineKind::critical_path:
+      return {TemplateId::table, write_critical_path_page};
+    case OutlineKind::breakdown:
+      return {TemplateId::table, write_breakdown_page};
+    case OutlineKind::dependencies:
+      return {TemplateId::table, write_dependencies_page};
+    case OutlineKind::graph:
+      return {TemplateId::table, write_graph_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -114,6 +125,16 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return view.teams[page.subject].name;
     case OutlineKind::raci:
       return std::string(outline.words.text(Word::raci_title));
+    case OutlineKind::plan:
+      return std::string(outline.words.text(Word::plan_title));
+    case OutlineKind::critical_path:
+      return std::string(outline.words.text(Word::path_title));
+    case OutlineKind::breakdown:
+      return std::string(outline.words.text(Word::breakdown_title));
+    case OutlineKind::dependencies:
+      return std::string(outline.words.text(Word::nav_dependencies));
+    case OutlineKind::graph:
+      return graph_title(outline, outline.graphs[page.subject]);
     case OutlineKind::findings:
       return std::string(outline.words.text(Word::nav_findings));
     default:
@@ -127,6 +148,24 @@ std::string preview_of(const Theme& theme) {
     if (theme.parts().files.contains(name)) return "theme/" + std::string(name);
   }
   return {};
+}
+
+// Pages with a drawing of the plan have a style sheet and a script more than others.
+bool shows_plan(const PageScope& scope) {
+  const auto has = [&](DrawingKind kind) { return scope.drawing(kind) != nullptr; };
+  switch (scope.page().kind) {
+    case OutlineKind::plan:
+    case OutlineKind::critical_path:
+    case OutlineKind::breakdown:
+    case OutlineKind::dependencies:
+    case OutlineKind::graph:
+    case OutlineKind::document:
+      return true;
+    case OutlineKind::overview:
+      return scope.outline().critical_path_page != kNoPage;
+    default:
+      return has(DrawingKind::neighbourhood);
+  }
 }
 
 bool is_language(std::string_view text) {
@@ -252,7 +291,7 @@ void Renderer::State::write(uint32_t number_of_page) {
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
   values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
   HtmlWriter scripts;
-  write_scripts(scripts, scope.path(), files);
+  write_scripts(scripts, scope.path(), files, shows_plan(scope));
   values.html(Slot::scripts, scripts.html());
   values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
   const std::string as_of = day_words(scope.words(), program.as_of, add_months(program.as_of, 12));
@@ -275,6 +314,10 @@ void Renderer::State::write(uint32_t number_of_page) {
   values.link(Slot::calendar, scope.path(), SitePath("calendar.ics"));
   HtmlWriter head;
   write_page_head(head, scope, title, picture);
+  if (shows_plan(scope)) {
+    head.put("<link rel=\"stylesheet\"").link("href", scope.path(), SitePath("theme/plan.css"));
+    head.put(">\n");
+  }
   values.html(Slot::head, head.html());
   if (outline.document_page == kNoPage) navigation(scope);
 

@@ -12,18 +12,20 @@ namespace {
 // The first one runs before the page is painted, the others once it stands.
 constexpr std::string_view kEarly = "early.js";
 constexpr std::array<std::string_view, 3> kLate = {"words.js", "site.js", "search-box.js"};
+constexpr std::string_view kPlan = "plan.js";
 constexpr std::string_view kPrefix = "js.";
 
 }  // namespace
 
 void write_scripts(HtmlWriter& out, const SitePath& page,
-                   const std::map<std::string, std::string, std::less<>>& files) {
+                   const std::map<std::string, std::string, std::less<>>& files, bool plan) {
   const auto write = [&](std::string_view name, Markup end) {
     if (!files.contains(name)) return;
     out.put("<script").link("src", page, SitePath("theme/" + std::string(name))).put(end);
   };
   write(kEarly, "></script>\n");
   for (const std::string_view name : kLate) write(name, " defer></script>\n");
+  if (plan) write(kPlan, " defer></script>\n");
 }
 
 std::string words_script(const Words& words) {

@@ -12,9 +12,10 @@
 
 namespace milepost {
 
-/// `<script src>` for those of `files` (names below theme/) that every page loads, in their order.
+/// `<script src>` for those of `files` (names below theme/) that every page loads, in their order;
+/// with `plan` that of pages with a drawing of the plan, too.
 void write_scripts(HtmlWriter& out, const SitePath& page,
-                   const std::map<std::string, std::string, std::less<>>& files);
+                   const std::map<std::string, std::string, std::less<>>& files, bool plan);
 
 /// theme/words.js: the words whose keys begin with `js.`, as milepostWords["rest of the key"].
 std::string words_script(const Words& words);

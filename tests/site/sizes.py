@@ -7,6 +7,9 @@ from pathlib import Path
 RECORD_PAGE = 30 * 1024
 ALL_STYLES = 40 * 1024
 ALL_SCRIPTS = 30 * 1024
+# Only pages with a drawing of the plan load these.
+PLAN_STYLES = 16 * 1024
+PLAN_SCRIPTS = 10 * 1024
 
 
 def main():
@@ -20,15 +23,19 @@ def main():
         size = (site / url).stat().st_size
         if size > RECORD_PAGE:
             failures.append(f"{url}: {size} bytes, more than {RECORD_PAGE}")
-    styles = sum(path.stat().st_size for path in site.rglob("*.css"))
+    styles = sum(path.stat().st_size for path in site.rglob("*.css") if path.name != "plan.css")
     # The search index is data, though it comes as a script.
-    scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name != "search.js")
+    scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name not in ("search.js", "plan.js"))
+    for name, limit in (("plan.css", PLAN_STYLES), ("plan.js", PLAN_SCRIPTS)):
+        file = site / "theme" / name
+        if file.exists() and file.stat().st_size > limit:
+            failures.append(f"{name}: {file.stat().st_size} bytes, more than {limit}")
     if styles > ALL_STYLES:
         failures.append(f"styles: {styles} bytes, more than {ALL_STYLES}")
     if scripts > ALL_SCRIPTS:
         failures.append(f"scripts: {scripts} bytes, more than {ALL_SCRIPTS}")
     print("\n".join(failures[:20]))
-    print(f"counts: {len(set(urls)) + 2 - len(failures)} passed, {len(failures)} failed")
+    print(f"counts: {len(set(urls)) + 4 - len(failures)} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

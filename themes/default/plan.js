@@ -1,0 +1,1 @@
+// Extras of drawings of the plan.

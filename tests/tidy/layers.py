@@ -1,6 +1,9 @@
 # Reads compiler/layers.txt: who may include whom, and which source is the door to which library.
 from dataclasses import dataclass, field
 
+# The value that crosses the audience wall, in its parts.
+VIEW_HEADERS = ("view.h", "view_schedule.h")
+
 
 @dataclass
 class Folder:
@@ -81,8 +84,8 @@ def check_order(layers):
             elif folder.behind_wall and left_of_wall(layers, used) and used != "redact":
                 layers.mistakes.append((folder.line, f"{name} uses {used} across the audience wall"))
         above.add(name)
-    if "redact" in layers.folders and layers.folders["redact"].exports != ["view.h"]:
-        layers.mistakes.append((layers.folders["redact"].line, "redact may offer view.h and nothing else"))
+    if "redact" in layers.folders and not set(layers.folders["redact"].exports) <= set(VIEW_HEADERS):
+        layers.mistakes.append((layers.folders["redact"].line, "redact may offer view.h and its parts, nothing else"))
     for name, folder in layers.folders.items():
         cycle = path_back(layers, name) if folder.group == "foundations" else None
         if cycle:

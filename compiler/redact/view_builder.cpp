@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "redact/copy_schedule.h"
 #include "text/ascii.h"
 #include "threads/for_each.h"
 
@@ -75,6 +76,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   });
   copy_references();
   copy_links();
+  view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
   if (options_.audience.name.empty()) {
     copy_findings(findings, rules);
     copy_diagnostics(rules);
@@ -391,6 +393,7 @@ void ViewBuilder::copy_program() {
     out.reported = static_cast<ViewHealth>(analysis_.program_reported);
   }
   view_.working_time = analysis_.program_time();
+  view_.freezes = program_.set.settings.freezes;
 }
 
 // --- places

@@ -51,7 +51,7 @@ struct ViewScheduleItem {
   bool start_known = false;
   bool critical = false, near_critical = false;
   bool rosier = false, explained = false;  // reported better than computed; and its author says why
-  bool outside = false;                    // delivered by somebody outside the teams that need it
+  bool outside = false;                    // a dependency: somebody else delivers it
   ViewRecordId parent = kNotInPlan, workstream = kNotInPlan;
   Date start, finish, late_start, late_finish;
   int32_t length = 0, remaining = 0;
@@ -74,8 +74,7 @@ struct ViewScheduleEdge {
   bool wall_lag = false;
   bool critical = false;   // on the longest path to the target
   bool driving = false;    // it is what `to` waits for the longest
-  bool slipping = false;   // it breaks a commitment of `to`
-  bool redundant = false;  // a longer way leads from one to the other (transitive reduction)
+  bool slipping = false;   // it makes `to` miss its commitment, or is promised after it is needed
   int32_t lag = 0;         // days, negative: a lead
   int32_t slack = 0;       // working days of `to` between the two
 };

@@ -1,0 +1,16 @@
+// The schedule as an audience may know it.
+#pragma once
+
+#include "analyze/schedule.h"
+#include "link/program.h"
+#include "redact/redaction.h"
+#include "redact/view_schedule.h"
+
+namespace milepost {
+
+/// `schedule` is that of the visible work: what is hidden has no item, node or edge in it. So all
+/// of it is copied, under the new numbers of `records`. Linear.
+ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,
+                           const Numbering& records);
+
+}  // namespace milepost

@@ -72,11 +72,11 @@ struct ViewScheduleEdge {
   ViewRecordId from = kNotInPlan, to = kNotInPlan;
   ViewRelation relation = ViewRelation::finish_start;
   bool wall_lag = false;
-  bool critical = false;   // on the longest path to the target
-  bool driving = false;    // it is what `to` waits for the longest
-  bool slipping = false;   // it makes `to` miss its commitment, or is promised after it is needed
-  int32_t lag = 0;         // days, negative: a lead
-  int32_t slack = 0;       // working days of `to` between the two
+  bool critical = false;  // on the longest path to the target
+  bool driving = false;   // it is what `to` waits for the longest
+  bool slipping = false;  // it makes `to` miss its commitment, or is promised after it is needed
+  int32_t lag = 0;        // days, negative: a lead
+  int32_t slack = 0;      // working days of `to` between the two
 };
 
 enum class ViewSlipCause : uint8_t {

@@ -89,6 +89,10 @@ enum class ColumnKind : uint8_t {
   links,  // the records that links of `link_type` lead to
   age,    // working days since it was raised, while it is open
   chain,  // what it replaced and what replaced it
+  // Of the schedule:
+  finish,       // when it ends, with the slip if it is not when it was promised
+  total_float,  // or that it is on the critical path
+  computed,     // the health that the facts give it
 };
 
 struct TableColumn {

@@ -12,6 +12,7 @@
 
 #include "calendar/date.h"
 #include "calendar/datetime.h"
+#include "calendar/duration.h"
 #include "calendar/working_time.h"
 #include "calendar/zone.h"
 #include "diagnostics/rule.h"
@@ -164,10 +165,22 @@ struct ViewTarget {
   std::string fragment;
 };
 
+/// How a link is meant, beside what it leads to.
+struct ViewLinkDetail {
+  ViewRelation relation = ViewRelation::finish_start;  // of depends_on
+  bool tentative = false;                              // `T-3?`
+  std::optional<Duration> lag;                         // of depends_on; negative: a lead
+  std::optional<Estimate> delay;                       // of threatens
+
+  bool empty() const {
+    return relation == ViewRelation::finish_start && !tentative && !lag && !delay;
+  }
+};
+
 /// A link a field holds; `text` is what to show if it leads nowhere.
 struct ViewReference {
   ViewTarget target;
-  std::string detail;  // "finish to finish, 3d later"
+  ViewLinkDetail detail;
 };
 
 struct ViewMarkdown {
@@ -292,7 +305,7 @@ struct ViewLink {
   ViewRecordId from = kNoViewRecord, to = kNoViewRecord;
   uint32_t type = 0;     // into View::link_types
   bool mention = false;  // in prose
-  std::string detail;    // "3d after it finishes", may be empty
+  ViewLinkDetail detail;
   ViewSource source;
 };
 

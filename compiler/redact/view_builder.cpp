@@ -302,19 +302,9 @@ void ViewBuilder::copy_links() {
     made.to = ViewRecordId{records_[static_cast<size_t>(link.to)]};
     made.type = static_cast<uint32_t>(link.type);
     made.mention = link.from_prose;
-    constexpr std::array<std::string_view, 4> words = {"", "start to start", "finish to finish",
-                                                       "start to finish"};
-    made.detail = words[static_cast<size_t>(link.dependency)];
-    const auto add = [&](const std::string& detail) {
-      if (!made.detail.empty()) made.detail += ", ";
-      made.detail += detail;
-    };
-    if (link.lag) add("+" + text_of(*link.lag));
-    if (link.delay) {
-      const std::string least = text_of(link.delay->optimistic);
-      add(link.delay->is_range() ? "by " + least + " to " + text_of(link.delay->pessimistic)
-                                 : "by " + least);
-    }
+    made.detail.relation = static_cast<ViewRelation>(link.dependency);
+    made.detail.lag = link.lag;
+    made.detail.delay = link.delay;
     made.source = source_of(redaction_.place_of(link));
     view_.links.push_back(std::move(made));
   }

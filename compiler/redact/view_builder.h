@@ -59,7 +59,6 @@ class ViewBuilder {
   bool copy_markdown(const MarkdownText& text, ViewMarkdown& out) const;
   ViewTarget target(const Target& target, std::string fragment) const;
   Date point_of(const DateValue& date, FieldId field, RecordIndex record) const;
-  std::string text_of(Duration duration) const;
 
   Program program_;
   const SourceSet& sources_;

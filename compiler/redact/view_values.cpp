@@ -61,17 +61,13 @@ std::optional<Date> fact_of(const RecordFacts& facts, Role role) {
   }
 }
 
-void add_detail(std::string& detail, std::string_view words) {
-  if (words.empty()) return;
-  if (!detail.empty()) detail += ", ";
-  detail += words;
+ViewRelation relation_of(std::string_view written) {
+  if (written == "SS") return ViewRelation::start_start;
+  if (written == "FF") return ViewRelation::finish_finish;
+  return written == "SF" ? ViewRelation::start_finish : ViewRelation::finish_start;
 }
 
 }  // namespace
-
-std::string ViewBuilder::text_of(Duration duration) const {
-  return to_text(duration, analysis_.program_time().duration_context());
-}
 
 Date ViewBuilder::point_of(const DateValue& date, FieldId field, RecordIndex record) const {
   if (date.is_day()) return date.first;
@@ -166,16 +162,8 @@ bool ViewBuilder::copy_reference(const Value& value, ViewValue& out) {
     if (made.target.kind == ViewTargetKind::external) made.target.fragment = reference.target;
     if (made.target.kind == ViewTargetKind::heading) made.target = {};
   }
-  if (reference.dependency == "SS") add_detail(made.detail, "start to start");
-  if (reference.dependency == "FF") add_detail(made.detail, "finish to finish");
-  if (reference.dependency == "SF") add_detail(made.detail, "start to finish");
-  if (reference.lag) add_detail(made.detail, "+" + text_of(*reference.lag));
-  if (reference.delay) {
-    std::string delay = "by " + text_of(reference.delay->optimistic);
-    if (reference.delay->is_range()) delay += " to " + text_of(reference.delay->pessimistic);
-    add_detail(made.detail, delay);
-  }
-  if (reference.tentative) add_detail(made.detail, "not certain");
+  made.detail = {relation_of(reference.dependency), reference.tentative, reference.lag,
+                 reference.delay};
   out.text = reference.label.empty() ? reference.target : reference.label;
   out.data = std::move(made);
   return true;

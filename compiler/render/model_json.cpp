@@ -8,6 +8,7 @@
 
 #include "diagnostics/rule.h"
 #include "diagnostics/wording.h"
+#include "render/link_detail.h"
 #include "render/model_words.h"
 #include "text/json_writer.h"
 
@@ -160,11 +161,26 @@ class ModelWriter {
       json_.begin_object().member("from", view_.record(link.from).id);
       json_.member("type", view_.link_types[link.type].name);
       json_.member("to", view_.record(link.to).id);
-      if (!link.detail.empty()) json_.member("detail", link.detail);
+      if (!link.detail.empty()) detail(link.detail);
       source(link.source);
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  void detail(const ViewLinkDetail& detail) {
+    constexpr std::array<std::string_view, 4> relations = {"FS", "SS", "FF", "SF"};
+    const DurationContext context = view_.working_time.duration_context();
+    json_.member("detail", link_detail_text(view_, detail));
+    json_.member("relation", relations[static_cast<size_t>(detail.relation)]);
+    if (detail.lag) json_.member("lag", to_text(*detail.lag, context));
+    if (detail.delay) {
+      json_.key("delay").begin_array();
+      for (const Duration days : {detail.delay->optimistic, detail.delay->pessimistic}) {
+        json_.string(to_text(days, context));
+      }
+      json_.end_array();
+    }
   }
 
   void people() {

@@ -7,9 +7,11 @@
 #include "compose/phrases.h"
 #include "render/chain.h"
 #include "render/data_table.h"
+#include "render/link_detail.h"
 #include "render/links.h"
 #include "render/parts.h"
 #include "render/say.h"
+#include "render/slip.h"
 #include "render/values.h"
 
 namespace milepost {
@@ -22,14 +24,17 @@ DataType type_of(const View& view, const TableColumn& column) {
     case ColumnKind::score:
     case ColumnKind::checks:
     case ColumnKind::age:
+    case ColumnKind::total_float:
       return DataType::number;
     case ColumnKind::exposure:
       return DataType::level;
     case ColumnKind::priority:
     case ColumnKind::status:
     case ColumnKind::health:
+    case ColumnKind::computed:
       return DataType::state;
     case ColumnKind::date:
+    case ColumnKind::finish:
       return DataType::date;
     case ColumnKind::field: {
       const std::string& type = view.field(column.field).type;
@@ -77,6 +82,12 @@ std::string_view key_of(const View& view, const TableColumn& column) {
       return "chain";
     case ColumnKind::age:
       return "age";
+    case ColumnKind::finish:
+      return "finish";
+    case ColumnKind::total_float:
+      return "float";
+    case ColumnKind::computed:
+      return "computed";
   }
   return {};
 }
@@ -165,6 +176,15 @@ class RecordCells {
       case ColumnKind::age:
         age();
         break;
+      case ColumnKind::finish:
+        finish();
+        break;
+      case ColumnKind::total_float:
+        total_float();
+        break;
+      case ColumnKind::computed:
+        computed();
+        break;
     }
   }
 
@@ -246,7 +266,10 @@ class RecordCells {
       first = false;
       out.put("<span class=\"nw\">");
       write_id(out, scope_, link.to);
-      if (!link.detail.empty()) out.put(" ").data(link.detail);
+      if (!link.detail.empty()) {
+        out.put(" ");
+        write_link_detail(out, scope_, link.detail);
+      }
       out.put("</span>");
     }
   }
@@ -256,6 +279,36 @@ class RecordCells {
     if (!record_.is_open() || !facts_.raised || *facts_.raised > scope_.as_of()) return;
     say(out, scope_, Word::table_days,
         {view_.working_time.between(*facts_.raised, scope_.as_of())});
+  }
+
+  // --- of the schedule
+  // -----------------------------------------------------------------------------------------
+
+  void finish() {
+    const ViewScheduleItem* item = view_.schedule.item(id_);
+    const bool told = item != nullptr && item->dated;
+    HtmlWriter& out = told ? table_.cell(to_iso(item->finish)) : table_.cell();
+    if (told) write_finish(out, scope_, *item, DayForm::brief);
+  }
+
+  void total_float() {
+    const ViewScheduleItem* item = view_.schedule.item(id_);
+    const bool told = item != nullptr && item->dated && item->state != ViewPlanState::done &&
+                      item->total_float != kNoViewFloat;
+    if (!told) {
+      table_.cell();
+    } else if (item->critical) {
+      say(table_.cell(int64_t{item->total_float}), scope_, Word::table_critical);
+    } else {
+      say(table_.cell(int64_t{item->total_float}), scope_, Word::table_days, {item->total_float});
+    }
+  }
+
+  void computed() {
+    const ViewScheduleItem* item = view_.schedule.item(id_);
+    const bool told = item != nullptr && item->computed != ViewHealth::none && record_.is_open();
+    HtmlWriter& out = told ? table_.cell(static_cast<int64_t>(item->computed)) : table_.cell();
+    if (told) write_health(out, scope_, item->computed);
   }
 
   DataTable& table_;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/link_detail.h"
 #include "render/links.h"
 #include "render/parts.h"
 #include "render/say.h"
@@ -77,7 +78,10 @@ class RecordLinks {
       }
       write_id(out_, scope_, group_[i].other);
       out_.put(" ").data(other.title);
-      if (!group_[i].link->detail.empty()) out_.put(", ").data(group_[i].link->detail);
+      if (!group_[i].link->detail.empty()) {
+        out_.put(", ");
+        write_link_detail(out_, scope_, group_[i].link->detail);
+      }
       if (stated) {
         out_.put(" <small class=\"").put(shape).put("\">");
         write_state_words(out_, scope_, other);

@@ -54,6 +54,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::facts, "facts", SlotKind::html, "the short fields, a label above each value"},
     {Slot::findings, "findings", SlotKind::html, "what the checks found"},
     {Slot::footnotes, "footnotes", SlotKind::html, "the footnotes of the text"},
+    {Slot::forecast, "forecast", SlotKind::html,
+     "the line from the committed date to the forecast and its likely end"},
     {Slot::glance, "glance", SlotKind::html, "how many records of each kind there are"},
     {Slot::heading, "heading", SlotKind::html, "the words of the page's heading"},
     {Slot::id, "id", SlotKind::text, "the id of the record"},
@@ -69,6 +71,9 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
      "what the page opens with: a map, what moved, what presses"},
     {Slot::overdue, "overdue", SlotKind::html, "open work past its due date"},
     {Slot::parts, "parts", SlotKind::html, "all pages but the overview, chapter by chapter"},
+    {Slot::path, "path", SlotKind::html, "the critical path to scale"},
+    {Slot::path_head, "path_head", SlotKind::html, "the words over `path`: to what"},
+    {Slot::path_more, "path_more", SlotKind::html, "how long it is, and a link to its page"},
     {Slot::people, "people", SlotKind::html, "people by team and what they own"},
     {Slot::recent, "recent", SlotKind::html, "what changed in the last week, by what happened"},
     {Slot::recent_more, "recent_more", SlotKind::html, "a link to the table of changes"},
@@ -89,6 +94,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
      "what the target rests on and is late, blocked or reported bad"},
     {Slot::waited, "waited", SlotKind::html, "whose work rests on theirs, as a list"},
     {Slot::waits, "waits", SlotKind::html, "what they wait for, as a list"},
+    {Slot::when, "when", SlotKind::html,
+     "what the schedule says of it: dates, float, what drives it, why it is late"},
 }};
 static_assert([] {
   for (size_t i = 0; i < kSlots; ++i) {
@@ -97,35 +104,20 @@ static_assert([] {
   return true;
 }());
 
-constexpr std::array kOverview = {Slot::heading,
-                                  Slot::meta,
-                                  Slot::lead,
-                                  Slot::empty,
-                                  Slot::why,
-                                  Slot::asks,
-                                  Slot::since,
-                                  Slot::recent,
-                                  Slot::recent_more,
-                                  Slot::milestones,
-                                  Slot::milestones_more,
-                                  Slot::releases,
-                                  Slot::releases_more,
-                                  Slot::overdue,
-                                  Slot::next,
-                                  Slot::risks,
-                                  Slot::risks_more,
-                                  Slot::blockers,
-                                  Slot::blockers_more,
-                                  Slot::changes,
-                                  Slot::glance,
-                                  Slot::about,
-                                  Slot::findings};
+constexpr std::array kOverview = {
+    Slot::heading,   Slot::meta,          Slot::lead,       Slot::forecast,
+    Slot::empty,     Slot::why,           Slot::asks,       Slot::since,
+    Slot::recent,    Slot::recent_more,   Slot::milestones, Slot::milestones_more,
+    Slot::releases,  Slot::releases_more, Slot::overdue,    Slot::next,
+    Slot::risks,     Slot::risks_more,    Slot::blockers,   Slot::blockers_more,
+    Slot::path_head, Slot::path,          Slot::path_more,  Slot::changes,
+    Slot::glance,    Slot::about,         Slot::findings};
 constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead,
                                Slot::tabs,    Slot::opening, Slot::tables};
 constexpr std::array kRecord = {Slot::breadcrumbs, Slot::series,   Slot::id,     Slot::heading,
                                 Slot::state,       Slot::facts,    Slot::body,   Slot::tables,
                                 Slot::links,       Slot::findings, Slot::source, Slot::footnotes,
-                                Slot::contents,    Slot::layout};
+                                Slot::contents,    Slot::layout,   Slot::when};
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};

@@ -51,6 +51,7 @@ enum class Slot : uint8_t {
   facts,
   findings,
   footnotes,
+  forecast,
   glance,
   heading,
   id,
@@ -64,6 +65,9 @@ enum class Slot : uint8_t {
   opening,
   overdue,
   parts,
+  path,
+  path_head,
+  path_more,
   people,
   recent,
   recent_more,
@@ -83,8 +87,9 @@ enum class Slot : uint8_t {
   why,
   waited,
   waits,
+  when,
 };
-inline constexpr size_t kSlots = static_cast<size_t>(Slot::waits) + 1;
+inline constexpr size_t kSlots = static_cast<size_t>(Slot::when) + 1;
 
 /// The slots up to this one belong to every page.
 inline constexpr Slot kLastCommonSlot = Slot::part;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "render/link_detail.h"
 #include "render/markdown.h"
 #include "render/parts.h"
 
@@ -113,7 +114,9 @@ class ValueWriter {
       if (opened) out_.put("</a>");
     }
     if (!reference.detail.empty()) {
-      out_.put(" <span class=\"aside\">").data(reference.detail).put("</span>");
+      out_.put(" <span class=\"aside\">");
+      write_link_detail(out_, scope_, reference.detail);
+      out_.put("</span>");
     }
   }
   void operator()(const ViewMarkdown& markdown) {

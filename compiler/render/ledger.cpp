@@ -1,0 +1,167 @@
+// Writes what explains a date.
+#include "render/ledger.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "render/links.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "render/schedule_words.h"
+
+namespace milepost {
+namespace {
+
+class Ledger {
+ public:
+  Ledger(HtmlWriter& out, const PageScope& scope) : out_(out), scope_(scope) {}
+
+  void lines(std::span<const ViewSlipPart> parts) {
+    for (const ViewSlipPart& part : parts) line(part);
+  }
+
+  void sum(const ViewExplanation& why) {
+    out_.put("<li class=\"sum\">");
+    write_slip_days(out_, scope_, why.slip);
+    out_.put("<div>");
+    const Word word = why.slip > 0   ? Word::ledger_after
+                      : why.slip < 0 ? Word::ledger_before
+                                     : Word::ledger_on;
+    say(out_, scope_, word,
+        {[&] { write_day(out_, scope_, why.committed, DayForm::with_weekday); }});
+    out_.put("</div></li>\n");
+  }
+
+ private:
+  void line(const ViewSlipPart& part) {
+    out_.put("<li>");
+    write_slip_days(out_, scope_, part.days);
+    out_.put("<div>");
+    say_slip_cause(out_, scope_, part);
+    if (part.was && part.now && *part.was != *part.now) {
+      out_.put(", ");
+      write_slip(out_, scope_, *part.was, *part.now, 0);
+    }
+    if (part.item != kNotInPlan) facts(part);
+    out_.put("</div></li>\n");
+  }
+
+  void facts(const ViewSlipPart& part) {
+    const ViewRecord& record = scope_.view().record(part.item);
+    out_.put("<span class=\"sub\">");
+    write_id(out_, scope_, part.item);
+    if (!record.owners.empty()) {
+      out_.put(" ");
+      write_party(out_, scope_, record.owners[0], record.owner_names[0]);
+    }
+    if (part.because != kNotInPlan) {
+      out_.put(", ");
+      say(out_, scope_, Word::slip_cause_because, {[&] { write_id(out_, scope_, part.because); }});
+    }
+    out_.put("</span>");
+  }
+
+  HtmlWriter& out_;
+  const PageScope& scope_;
+};
+
+// The open work of a path, the milestone itself left out.
+std::vector<ViewRecordId> open_steps(const View& view, const ViewExplanation& why) {
+  std::vector<ViewRecordId> steps;
+  for (const ViewRecordId id : why.path) {
+    const ViewScheduleItem* item = view.schedule.item(id);
+    if (id == why.milestone || item == nullptr || item->state == ViewPlanState::done) continue;
+    steps.push_back(id);
+  }
+  return steps;
+}
+
+}  // namespace
+
+void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
+                  size_t most) {
+  if (why.parts.empty()) return;
+  Ledger ledger(out, scope);
+  const std::span<const ViewSlipPart> parts = why.parts;
+  const size_t shown = parts.size() <= most + 1 ? parts.size() : most;
+  out.put("<ul class=\"ledger\">\n");
+  ledger.lines(parts.first(shown));
+  if (shown < parts.size()) {
+    // The rest adds up to one line of the sum, and unfolds.
+    int64_t rest = 0;
+    for (const ViewSlipPart& part : parts.subspan(shown)) rest += part.days;
+    out.put("<li>");
+    write_slip_days(out, scope, static_cast<int32_t>(rest));
+    out.put("<details><summary>");
+    say_count(out, scope, Word::overview_more, parts.size() - shown);
+    out.put("</summary>\n<ul class=\"ledger\">\n");
+    ledger.lines(parts.subspan(shown));
+    out.put("</ul>\n</details></li>\n");
+  }
+  ledger.sum(why);
+  out.put("</ul>\n");
+}
+
+void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+  const View& view = scope.view();
+  const auto title = [&](ViewRecordId id) {
+    write_record_link(out, scope, id, view.record(id).title);
+  };
+  if (!why.with_float.empty()) {
+    const auto list = [&] {
+      for (const ViewItemFloat& one : why.with_float) {
+        if (&one != why.with_float.data()) out.put(", ");
+        say(out, scope, Word::explain_item_float, {[&] { title(one.item); }, one.days});
+      }
+    };
+    out.put("<p class=\"told\">");
+    say(out, scope, Word::explain_with_float, {list});
+    out.put("</p>\n");
+  }
+  if (!why.contradicted.empty()) {
+    const auto list = [&] {
+      for (const ViewRecordId& id : why.contradicted) {
+        if (&id != why.contradicted.data()) out.put(", ");
+        title(id);
+        const ViewRecord& record = view.record(id);
+        if (!record.health_because.empty()) {
+          out.put(" (").data(record.health_because).put(")");
+        }
+      }
+    };
+    out.put("<p class=\"told\">");
+    say(out, scope, Word::explain_contradicted, {list});
+    out.put("</p>\n");
+  }
+  if (why.path_items > 0) {
+    out.put("<p class=\"told\">");
+    say(out, scope, Word::explain_estimated, {why.path_estimated, why.path_items});
+    out.put("</p>\n");
+  }
+}
+
+void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+  const std::vector<ViewRecordId> steps = open_steps(scope.view(), why);
+  out.put("<section class=\"part why\">\n<h2>");
+  say(out, scope, Word::explain_why,
+      {[&] { out.data(scope.view().record(why.milestone).title); },
+       [&] { write_day(out, scope, why.forecast, DayForm::with_weekday); }});
+  out.put("</h2>\n");
+  if (!steps.empty()) {
+    out.put("<p>");
+    say(out, scope, Word::explain_rests_on, {[&] { say_chain(out, scope, steps); }});
+    out.put("</p>\n");
+  }
+  if (why.parts.empty() && why.slip == 0) {
+    out.put("<p>");
+    say(out, scope, Word::explain_on_time);
+    out.put("</p>\n");
+  }
+  write_ledger(out, scope, why);
+  write_explanation_notes(out, scope, why);
+  out.put("</section>\n");
+}
+
+}  // namespace milepost

@@ -1,0 +1,25 @@
+// The ledger: a slip as a sum that adds up, and what else explains a date.
+#pragma once
+
+#include <cstddef>
+
+#include "markup/html.h"
+#include "render/page_scope.h"
+
+namespace milepost {
+
+/// A line for each part of the slip: its days, what happened with the old day struck and the new
+/// one, its id, who answers for it and what tells why; the sum under a rule. Of more than `most`
+/// parts the later ones fold away. Nothing for an explanation without parts.
+void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
+                  size_t most = 12);
+
+/// Under a ledger: what has how much float, whose report is rosier than the facts, how much of the
+/// path is estimated. Nothing if there is nothing to say.
+void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+
+/// All that explains a milestone or release, as a part of its own page or of another: "Why GA is
+/// Tue 14 Jul", the chain in words, the ledger, the notes. `heading` is an h2 for its page.
+void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+
+}  // namespace milepost

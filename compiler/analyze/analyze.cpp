@@ -6,6 +6,7 @@
 #include "analyze/calendars.h"
 #include "analyze/dates.h"
 #include "analyze/facts.h"
+#include "analyze/schedule_builder.h"
 
 namespace milepost {
 namespace {
@@ -118,6 +119,8 @@ Analysis analyze_program(const Program& program, Date as_of) {
   find_report(program, analysis);
   analysis.three_levels = uses_three_levels(program, analysis);
   analysis.times = calendars.take();
+  // Health comes before explanations: they say which reports the dates contradict.
+  analysis.schedule = build_schedule(program, analysis);
   return analysis;
 }
 

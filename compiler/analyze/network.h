@@ -35,7 +35,17 @@ enum class LengthSource : uint8_t {
 /// Relations between the ends of two items (PMBOK: precedence diagramming method).
 enum class Relation : uint8_t { finish_start, start_start, finish_finish, start_finish };
 
+/// A summary has no node of its own: links to and from it go over up to three events that stand for
+/// its beginning and end. They are passed through when free float is counted.
+enum class NodePart : uint8_t {
+  whole,  // an item
+  begin,  // its parts start no earlier; at the beginning of the day it shows
+  first,  // its earliest part: the least of what it waits for, at the beginning of the day
+  end,    // its last part
+};
+
 struct NetworkNode {
+  NodePart part = NodePart::whole;
   PlanKind kind = PlanKind::task;
   PlanState state = PlanState::waiting;
   LengthSource source = LengthSource::none;

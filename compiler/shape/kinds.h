@@ -122,8 +122,9 @@ enum class Role : uint8_t {
   type,
   baseline,
   rollback,
+  remaining,
 };
-inline constexpr size_t kRoleCount = static_cast<size_t>(Role::rollback) + 1;
+inline constexpr size_t kRoleCount = static_cast<size_t>(Role::remaining) + 1;
 
 enum class Visibility : uint8_t {
   open,

@@ -18,7 +18,7 @@ constexpr std::string_view kRoles =
     "confidence options recommendation decision_needed_by escalated_to raised_by acknowledged "
     "resolved resolution rationale alternatives context consequences acceptance gates signoffs "
     "waivers launch influence interest strategy visibility tags notes period reviewed held "
-    "category type baseline rollback ";
+    "category type baseline rollback remaining ";
 
 constexpr size_t count_names(std::string_view names) {
   size_t count = 0;

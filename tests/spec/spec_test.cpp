@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "analyze/print.h"
+#include "analyze/print_schedule.h"
 #include "catch.h"
 #include "link/print.h"
 #include "shape/print.h"
@@ -112,6 +113,9 @@ void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
   } else if (fence.info == "dump analyze") {
     compile(files, compiled, Stage::analyze);
     CHECK(print_analysis(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else if (fence.info == "dump schedule") {
+    compile(files, compiled, Stage::analyze);
+    CHECK(print_schedule(compiled.values.program, compiled.values.analysis) == fence.text);
   } else {
     FAIL_CHECK("no such fence: " << fence.info);
   }

@@ -1,0 +1,13 @@
+// The schedule of a program: its network computed, and what that says of each item.
+#pragma once
+
+#include "analyze/analysis.h"
+#include "link/program.h"
+
+namespace milepost {
+
+/// Network, passes, target, critical path, and the dates, floats, baselines and slips of all items.
+/// Needs the facts and times of `analysis`; leaves health, explanations and forecast empty. Linear.
+Schedule build_schedule(const Program& program, const Analysis& analysis);
+
+}  // namespace milepost

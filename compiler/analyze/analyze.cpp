@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "analyze/calendars.h"
+#include "analyze/computed_health.h"
 #include "analyze/dates.h"
 #include "analyze/facts.h"
+#include "analyze/forecast.h"
 #include "analyze/schedule_builder.h"
 
 namespace milepost {
@@ -92,7 +94,7 @@ bool uses_three_levels(const Program& program, const Analysis& analysis) {
 
 }  // namespace
 
-Analysis analyze_program(const Program& program, Date as_of) {
+Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   Analysis analysis;
   analysis.as_of = as_of;
   const std::size_t count = program.set.records.size();
@@ -121,6 +123,8 @@ Analysis analyze_program(const Program& program, Date as_of) {
   analysis.times = calendars.take();
   // Health comes before explanations: they say which reports the dates contradict.
   analysis.schedule = build_schedule(program, analysis);
+  compute_health(program, analysis);
+  analysis.schedule.forecast = make_forecast(program, analysis, jobs);
   return analysis;
 }
 

@@ -8,7 +8,8 @@
 namespace milepost {
 
 /// Total and linear in the number of fields and links. Dates that wait for each other (reported by
-/// link/) stay absent.
-Analysis analyze_program(const Program& program, Date as_of);
+/// link/) stay absent. Only the forecast runs on several threads; the answer is the same for any
+/// `jobs`.
+Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1);
 
 }  // namespace milepost

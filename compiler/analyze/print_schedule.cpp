@@ -1,6 +1,7 @@
 // Writes the plan: target, path, then each item with its dates and what it waits for.
 #include "analyze/print_schedule.h"
 
+#include <span>
 #include <string_view>
 
 namespace milepost {
@@ -23,6 +24,12 @@ std::string_view name_of(Relation relation) {
   constexpr std::string_view kNames[] = {"FS", "SS", "FF", "SF"};
   return kNames[static_cast<std::size_t>(relation)];
 }
+std::string_view name_of(HealthCause cause) {
+  constexpr std::string_view kNames[] = {"late to commitment", "breaks commitment", "blocked by",
+                                         "overdue start",      "child off track",   "past response",
+                                         "decision missed",    "no dates"};
+  return kNames[static_cast<std::size_t>(cause)];
+}
 std::string_view name_of(Driver driver) {
   constexpr std::string_view kNames[] = {"nothing",    "edge",       "as of",
                                          "not before", "commitment", "actual"};
@@ -40,6 +47,8 @@ class SchedulePrinter {
     if (schedule_.target != kNoRecord) fact("target", id(schedule_.target));
     if (!schedule_.critical_path.empty()) fact("critical_path", ids(schedule_.critical_path));
     fact("near_critical_days", std::to_string(schedule_.near_critical_days));
+    print_health(schedule_.computed, schedule_.program_reasons);
+    print_forecast();
     for (const ScheduleItem& item : schedule_.items) print_item(item);
     return std::move(out_);
   }
@@ -62,12 +71,48 @@ class SchedulePrinter {
     if (value != kNoFloat) fact(name, std::to_string(value));
   }
 
+  void print_health(Health computed, std::span<const HealthReason> reasons) {
+    if (computed != Health::none) fact("computed", std::string(health_name(computed)));
+    for (const HealthReason& reason : reasons) {
+      std::string text(name_of(reason.cause));
+      if (reason.days != 0) text += " " + std::to_string(reason.days) + "d";
+      if (reason.about != kNoRecord) text += ", " + id(reason.about);
+      if (reason.date) text += ", " + to_iso(*reason.date);
+      fact("because", text);
+    }
+  }
+
+  void print_forecast() {
+    const Forecast& forecast = schedule_.forecast;
+    if (forecast.path_work > 0) {
+      fact("path_ranged", std::to_string(forecast.path_ranged) + "/" +
+                              std::to_string(forecast.path_work) +
+                              (forecast.indicative ? ", indicative" : ""));
+    }
+    if (forecast.trials == 0) return;
+    fact("trials", std::to_string(forecast.trials));
+    for (const ForecastDates& dates : forecast.dates) {
+      std::string text = id(dates.item) + " " + to_iso(dates.p20) + " " + to_iso(dates.p50) + " " +
+                         to_iso(dates.p80) + " " + to_iso(dates.p95);
+      if (dates.on_time) text += ", on time " + std::to_string(*dates.on_time);
+      fact("forecast", text);
+    }
+    for (const ForecastDriver& driver : forecast.drivers) {
+      fact("drives", id(driver.item) + " " + std::to_string(driver.criticality) + ", rank " +
+                         std::to_string(driver.sensitivity));
+    }
+  }
+
   void print_item(const ScheduleItem& item) {
     out_ += "\nplan " + id(item.record) + " " +
             std::string(item.summary ? "summary" : name_of(item.kind)) + " " +
             std::string(name_of(item.state)) + "\n";
     if (item.parent != kNoRecord) fact("part_of", id(item.parent));
     if (item.workstream != kNoRecord) fact("workstream", id(item.workstream));
+    print_health(item.computed,
+                 std::span(schedule_.reasons)
+                     .subspan(item.reasons_begin, item.reasons_end - item.reasons_begin));
+    if (item.rosier) fact("rosier", item.explained ? "explained" : "yes");
     if (!item.dated) return fact("dated", "no");
     print_dates(item);
     if (item.length > 0) {

@@ -6,6 +6,7 @@
 #include "analyze/calendars.h"
 #include "analyze/computed_health.h"
 #include "analyze/dates.h"
+#include "analyze/explain.h"
 #include "analyze/facts.h"
 #include "analyze/forecast.h"
 #include "analyze/schedule_builder.h"
@@ -124,6 +125,7 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   // Health comes before explanations: they say which reports the dates contradict.
   analysis.schedule = build_schedule(program, analysis);
   compute_health(program, analysis);
+  explain_schedule(program, analysis);
   analysis.schedule.forecast = make_forecast(program, analysis, jobs);
   return analysis;
 }

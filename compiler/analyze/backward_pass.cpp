@@ -4,26 +4,11 @@
 
 #include <algorithm>
 
+#include "analyze/date_limits.h"
 #include "analyze/forward_pass.h"
 
 namespace milepost {
 namespace {
-
-constexpr Date kUnlimited{std::numeric_limits<int32_t>::max()};
-
-// The latest days an item may start and finish on, and who says so.
-struct Limits {
-  Date start = kUnlimited, finish = kUnlimited;
-  uint32_t start_by = kNoNode, finish_by = kNoNode;
-
-  bool none() const { return start == kUnlimited && finish == kUnlimited; }
-  void hold(bool at_start, Date day, uint32_t whose) {
-    Date& limit = at_start ? start : finish;
-    if (day >= limit) return;
-    limit = day;
-    (at_start ? start_by : finish_by) = whose;
-  }
-};
 
 class BackwardPass {
  public:
@@ -49,16 +34,9 @@ class BackwardPass {
   }
 
  private:
-  struct Allowed {
-    Date start, finish;
-  };
-
-  const WorkingTime& time(uint32_t n) const { return network_.times[network_.nodes[n].time]; }
   bool holds(uint32_t n) const { return !holds_.empty() && holds_[n]; }
-  // An actual start does not move with the rest of the item.
-  bool start_is_fixed(uint32_t n) const {
-    const NetworkNode& node = network_.nodes[n];
-    return node.state == PlanState::started && node.started.has_value();
+  int32_t days(uint32_t n, const DateLimits& limits) const {
+    return float_days(network_, passes_, n, limits);
   }
 
   void set_done(uint32_t n) {
@@ -84,24 +62,20 @@ class BackwardPass {
     dates.total_float = days(n, end_[n]);
     dates.free_float = free_[n].none() ? dates.total_float : days(n, free_[n]);
     dates.free_float = std::min(dates.free_float, dates.total_float);
-    dates.commitment_float = kNoFloat;
-    dates.bound_by = kNoNode;
-    if (!bound_[n].none()) {
-      dates.commitment_float = days(n, bound_[n]);
-      const bool by_start = bound_[n].finish == kUnlimited ||
-                            finish_days(n, bound_[n].finish) != dates.commitment_float;
-      dates.bound_by = by_start ? bound_[n].start_by : bound_[n].finish_by;
-    }
+    const bool bound = !bound_[n].none();
+    dates.commitment_float = bound ? days(n, bound_[n]) : kNoFloat;
+    dates.bound_by = bound ? limited_by(network_, passes_, n, bound_[n]) : kNoNode;
     set_late_dates(n);
   }
 
   void set_late_dates(uint32_t n) {
+    const NetworkNode& node = network_.nodes[n];
     NodeDates& dates = passes_.dates[n];
-    dates.late_finish = time(n).add(dates.early_finish, dates.total_float);
-    if (start_is_fixed(n)) {
+    dates.late_finish = network_.times[node.time].add(dates.early_finish, dates.total_float);
+    if (start_is_fixed(node)) {
       dates.late_start = dates.early_start;
-    } else if (length_left(network_.nodes[n]) > 0) {
-      dates.late_start = std::max(dates.early_start, allowed(n, end_[n]).start);
+    } else if (length_left(node) > 0) {
+      dates.late_start = std::max(dates.early_start, allowed(network_, n, end_[n]).start);
     } else {
       dates.late_start = dates.late_finish;
     }
@@ -115,92 +89,29 @@ class BackwardPass {
     if (next.state == PlanState::done) return;
     // Of the parts of a summary only the one that is first moves its beginning.
     if (next.part == NodePart::first && passes_.dates[to].edge != number) return;
-    const bool at_start =
-        edge.relation == Relation::start_start || edge.relation == Relation::start_finish;
-    if (at_start && start_is_fixed(n)) return;
+    const bool at_start = from_start(edge.relation);
+    if (at_start && start_is_fixed(network_.nodes[n])) return;
 
-    const auto limit = [&](const Limits& limits) {
-      const Date boundary = latest_boundary(edge, allowed(to, limits));
-      return at_start ? boundary : add_days(boundary, -1);
-    };
-    if (holds(n) == holds(to) && n != target_) end_[n].hold(at_start, limit(end_[to]), to);
-    if (!bound_[to].none()) {
-      hold_bound(n, at_start, limit(bound_[to]), edge, bound_[to]);
+    if (holds(n) == holds(to) && n != target_) {
+      end_[n].hold(at_start, limit_of(network_, edge, end_[to]), to);
     }
+    if (!bound_[to].none()) {
+      const uint32_t whose = limited_by(network_, passes_, to, bound_[to]);
+      bound_[n].hold(at_start, limit_of(network_, edge, bound_[to]), whose);
+    }
+    DateLimits kept = free_[to];
     if (next.part == NodePart::whole) {
       const NodeDates& dates = passes_.dates[to];
-      free_[n].hold(at_start, limit(Limits{dates.early_start, dates.early_finish, to, to}), to);
-    } else if (!free_[to].none()) {
-      free_[n].hold(at_start, limit(free_[to]), to);
+      kept = {dates.early_start, dates.early_finish, to, to};
     }
-  }
-
-  // The limit of what follows is that of its start or of its finish, whichever it hands on.
-  void hold_bound(uint32_t n, bool at_start, Date day, const NetworkEdge& edge,
-                  const Limits& limits) {
-    const uint32_t to = edge.to;
-    const bool by_start = limits.finish == kUnlimited ||
-                          (limits.start != kUnlimited &&
-                           finish_days(to, limits.finish) > start_days(to, limits.start));
-    bound_[n].hold(at_start, day, by_start ? limits.start_by : limits.finish_by);
-  }
-
-  // The latest start and finish that `n` can be asked for and still keeps `limits`.
-  Allowed allowed(uint32_t n, const Limits& limits) const {
-    const int32_t length = length_left(network_.nodes[n]);
-    if (length == 0) {
-      const Date day = std::min(limits.start, limits.finish);
-      return {day, day};
-    }
-    const WorkingTime& days = time(n);
-    Allowed result{kUnlimited, limits.finish};
-    if (limits.finish != kUnlimited) {
-      result.start = days.add(days.on_or_before(limits.finish), -(int64_t{length} - 1));
-    }
-    if (limits.start != kUnlimited && !start_is_fixed(n)) {
-      const Date start = days.on_or_before(limits.start);
-      result.start = std::min(result.start, start);
-      result.finish = std::min(result.finish, days.add(start, length - 1));
-    }
-    return result;
-  }
-
-  // The latest boundary of `from` that the edge allows (passes.h says what it counts).
-  Date latest_boundary(const NetworkEdge& edge, const Allowed& to) const {
-    const WorkingTime& days = time(edge.to);
-    const NetworkNode& node = network_.nodes[edge.to];
-    const bool from_start =
-        edge.relation == Relation::start_start || edge.relation == Relation::start_finish;
-    const bool to_start =
-        edge.relation == Relation::finish_start || edge.relation == Relation::start_start;
-    const int64_t wall = edge.wall_lag ? edge.lag : 0;
-    const int64_t lag = edge.wall_lag ? 0 : edge.lag;
-    const bool event = length_left(node) == 0;
-    const bool begins = node.part == NodePart::begin || node.part == NodePart::first ||
-                        (event ? from_start : to_start);
-    const Date day = begins && !event ? to.start : to.finish;
-    if (event && lag == 0) return add_days(day, (begins ? 0 : 1) - wall);
-    return add_days(day_at(days, add_days(day, 1), begins ? -lag - 1 : -lag), -wall);
-  }
-
-  int32_t finish_days(uint32_t n, Date limit) const {
-    return static_cast<int32_t>(time(n).between(passes_.dates[n].early_finish, limit));
-  }
-  int32_t start_days(uint32_t n, Date limit) const {
-    return static_cast<int32_t>(time(n).between(passes_.dates[n].early_start, limit));
-  }
-  int32_t days(uint32_t n, const Limits& limits) const {
-    int32_t result = kNoFloat;
-    if (limits.finish != kUnlimited) result = finish_days(n, limits.finish);
-    if (limits.start != kUnlimited) result = std::min(result, start_days(n, limits.start));
-    return result;
+    if (!kept.none()) free_[n].hold(at_start, limit_of(network_, edge, kept), to);
   }
 
   const Network& network_;
   Passes& passes_;
   uint32_t target_;
   std::vector<bool> holds_;
-  std::vector<Limits> end_, bound_, free_;
+  std::vector<DateLimits> end_, bound_, free_;
   Date last_ = kFirstDate;
 };
 

@@ -35,6 +35,13 @@ enum class LengthSource : uint8_t {
 /// Relations between the ends of two items (PMBOK: precedence diagramming method).
 enum class Relation : uint8_t { finish_start, start_start, finish_finish, start_finish };
 
+constexpr bool from_start(Relation relation) {
+  return relation == Relation::start_start || relation == Relation::start_finish;
+}
+constexpr bool to_start(Relation relation) {
+  return relation == Relation::finish_start || relation == Relation::start_start;
+}
+
 /// A summary has no node of its own: links to and from it go over up to three events that stand for
 /// its beginning and end. They are passed through when free float is counted.
 enum class NodePart : uint8_t {

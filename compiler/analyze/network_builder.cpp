@@ -23,13 +23,6 @@ Relation relation_of(DependencyType type) {
   return Relation::finish_start;
 }
 
-bool from_start(Relation relation) {
-  return relation == Relation::start_start || relation == Relation::start_finish;
-}
-bool to_start(Relation relation) {
-  return relation == Relation::finish_start || relation == Relation::start_start;
-}
-
 // A link as it holds the plan: `to` waits for `from`.
 struct Wait {
   uint32_t link = 0;
@@ -48,8 +41,9 @@ class NetworkBuilder {
         delivers_(program.kinds().find_link_type("delivers")),
         blocks_(program.kinds().find_link_type("blocks")),
         part_of_(program.kinds().find_link_type("part_of")),
-        blocking_{program.kinds().find_kind("blocker"), program.kinds().find_kind("issue"),
-                  program.kinds().find_kind("decision"), program.kinds().find_kind("action")} {}
+        blocker_(program.kinds().find_kind("blocker")),
+        blocking_{program.kinds().find_kind("issue"), program.kinds().find_kind("decision"),
+                  program.kinds().find_kind("action")} {}
 
   PlanOutline build() {
     find_members();
@@ -82,8 +76,20 @@ class NetworkBuilder {
     if (link.type != blocks_) return link.type == depends_on_ || link.type == delivers_;
     if (analysis_.of(link.from).phase == Phase::done) return false;
     if (kind_of(link.from).is_work) return true;
+    if (is(link.from, blocker_)) return stops_work(link.from);
     return std::any_of(blocking_.begin(), blocking_.end(),
                        [&](KindId kind) { return is(link.from, kind); });
+  }
+
+  // A P0 does, a P1 (or what has no severity) if there is no way round; P2 and P3 slow and annoy.
+  bool stops_work(RecordIndex blocker) const {
+    const uint8_t priority = analysis_.of(blocker).priority;
+    if (priority == 0) return true;
+    if (priority == 2 || priority == 3) return false;
+    const Record& record = program_.record(blocker);
+    const FieldId field = program_.kinds().find_field(record.kind, "workaround");
+    const Value* value = field == kNoField ? nullptr : record.value(field);
+    return value == nullptr || value->text.empty();
   }
 
   void find_members() {
@@ -308,10 +314,6 @@ class NetworkBuilder {
       Wait wait{number, link.from, link.to, Relation::finish_start};
       if (link.type == depends_on_) {
         wait = {number, link.to, link.from, relation_of(link.dependency)};
-      } else if (link.type == blocks_) {
-        // P2 is slower and P3 annoying: work goes on, but is not done before they are gone.
-        const uint8_t priority = analysis_.of(link.from).priority;
-        if (priority == 2 || priority == 3) wait.relation = Relation::finish_finish;
       }
       waits_.push_back(wait);
     }
@@ -348,7 +350,8 @@ class NetworkBuilder {
   Schedule& schedule_;
   Network& network_;
   LinkTypeId depends_on_, delivers_, blocks_, part_of_;
-  std::array<KindId, 4> blocking_;
+  KindId blocker_;
+  std::array<KindId, 3> blocking_;
   PlanOutline outline_;
   std::vector<Wait> waits_;           // in the order of links
   std::vector<uint32_t> first_part_;  // by item, into PlanOutline::parts; one more

@@ -6,6 +6,7 @@
 #include "analyze/backward_pass.h"
 #include "analyze/forward_pass.h"
 #include "analyze/network_order.h"
+#include "analyze/what_if.h"
 
 namespace milepost {
 
@@ -59,34 +60,7 @@ std::vector<bool> upstream_of(const Network& network, const Passes& passes, uint
 
 Date finish_if_moved(const Network& network, const Passes& passes, uint32_t node, int32_t days,
                      uint32_t target) {
-  std::vector<NodeDates> dates = passes.dates;
-  NodeDates& moved = dates[node];
-  const NetworkNode& item = network.nodes[node];
-  const WorkingTime& time = network.times[item.time];
-  const Date before = moved.early_finish;
-  moved.early_finish = time.add(before, days);
-  if (days < 0) {
-    moved.early_finish = std::max(moved.early_finish, std::min(before, network.as_of));
-  }
-  const bool fixed =
-      item.state == PlanState::done || (item.state == PlanState::started && item.started);
-  if (!fixed) {
-    const int64_t steps = time.between(before, moved.early_finish);
-    moved.early_start = std::min(time.add(moved.early_start, steps), moved.early_finish);
-  }
-  std::vector<bool> touched(dates.size(), false);
-  touched[node] = true;
-  for (const uint32_t n : passes.order) {
-    if (n == node) continue;
-    bool again = false;
-    for (uint32_t i = passes.in_offsets[n]; i < passes.in_offsets[n + 1] && !again; ++i) {
-      again = touched[network.edges[passes.incoming[i]].from];
-    }
-    if (!again) continue;
-    set_early_dates(network, passes, n, dates);
-    touched[n] = true;
-  }
-  return dates[target].early_finish;
+  return WhatIf(network, passes, target).finish_if(node, days);
 }
 
 }  // namespace milepost

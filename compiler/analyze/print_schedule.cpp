@@ -36,6 +36,13 @@ std::string_view name_of(Driver driver) {
   return kNames[static_cast<std::size_t>(driver)];
 }
 
+std::string_view name_of(SlipCause cause) {
+  constexpr std::string_view kNames[] = {"promised later", "finished late", "takes longer",
+                                         "not started",    "overdue",       "blocked",
+                                         "own date",       "longer path",   "absorbed"};
+  return kNames[static_cast<std::size_t>(cause)];
+}
+
 class SchedulePrinter {
  public:
   SchedulePrinter(const Program& program, const Analysis& analysis)
@@ -49,6 +56,11 @@ class SchedulePrinter {
     fact("near_critical_days", std::to_string(schedule_.near_critical_days));
     print_health(schedule_.computed, schedule_.program_reasons);
     print_forecast();
+    for (const Impact& gain : schedule_.gains) {
+      fact("gain", id(gain.item) + " " + std::to_string(gain.days) + " gives " +
+                       std::to_string(gain.target_days) + ", " + to_iso(gain.target_finish));
+    }
+    for (const Explanation& one : schedule_.explanations) print_explanation(one);
     for (const ScheduleItem& item : schedule_.items) print_item(item);
     return std::move(out_);
   }
@@ -100,6 +112,25 @@ class SchedulePrinter {
     for (const ForecastDriver& driver : forecast.drivers) {
       fact("drives", id(driver.item) + " " + std::to_string(driver.criticality) + ", rank " +
                          std::to_string(driver.sensitivity));
+    }
+  }
+
+  void print_explanation(const Explanation& one) {
+    out_ += "\nwhy " + id(one.milestone) + "\n";
+    fact("dates", to_iso(one.committed) + " -> " + to_iso(one.forecast));
+    fact("slip", std::to_string(one.slip));
+    fact("path", ids(one.path));
+    fact("estimated", std::to_string(one.path_estimated) + "/" + std::to_string(one.path_items));
+    for (const SlipPart& part : one.parts) {
+      std::string text = (part.days > 0 ? "+" : "") + std::to_string(part.days) + " " +
+                         id(part.item) + " " + std::string(name_of(part.cause));
+      if (part.was) text += " " + to_iso(*part.was) + " -> " + to_iso(*part.now);
+      if (part.because != kNoRecord) text += " because " + id(part.because);
+      fact("part", text);
+    }
+    if (!one.contradicted.empty()) fact("contradicted", ids(one.contradicted));
+    for (const ItemFloat& other : one.with_float) {
+      fact("float", id(other.item) + " " + std::to_string(other.days));
     }
   }
 

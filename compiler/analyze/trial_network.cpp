@@ -6,13 +6,6 @@
 namespace milepost {
 namespace {
 
-bool from_start(Relation relation) {
-  return relation == Relation::start_start || relation == Relation::start_finish;
-}
-bool to_start(Relation relation) {
-  return relation == Relation::finish_start || relation == Relation::start_start;
-}
-
 class Packer {
  public:
   Packer(const Network& network, const Passes& passes, const Doubts& doubts,

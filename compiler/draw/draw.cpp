@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "compose/gantt.h"
 #include "compose/stakeholders.h"
+#include "draw/gantt.h"
 #include "draw/heat_map.h"
 #include "draw/stakeholder_map.h"
 #include "draw/trend.h"
@@ -25,7 +27,7 @@ StakeholderMap stakeholders(const Outline& outline, uint32_t kind) {
 Drawings draw_site(const Outline& outline) {
   std::vector<Drawing> drawings;
   const auto add = [&](uint32_t page, DrawingKind kind, Html svg) {
-    if (!svg.empty()) drawings.push_back({page, kind, std::move(svg)});
+    if (!svg.empty()) drawings.push_back({page, kind, std::move(svg), {}});
   };
   for (uint32_t page = 0; page < outline.pages.size(); ++page) {
     const OutlinePage& info = outline.pages[page];
@@ -44,6 +46,12 @@ Drawings draw_site(const Outline& outline) {
         if (outline.view.kind_of(outline.view.record(id)).is("metric")) {
           add(page, DrawingKind::trend, draw_trend(outline, id));
         }
+        break;
+      }
+      case OutlineKind::plan: {
+        const Gantt gantt = make_gantt(outline.view);
+        drawings.push_back({page, DrawingKind::gantt, draw_gantt_calendar(outline, gantt),
+                            draw_gantt_lines(gantt)});
         break;
       }
       default:

@@ -26,6 +26,8 @@ struct Drawing {
   uint32_t page = 0;  // into Outline::pages: links are relative to it
   DrawingKind kind = DrawingKind::heat_map;
   Html svg;  // <svg>…</svg> with title, description and links; colours come by class
+  /// Of a Gantt, whose `svg` is its calendar: the drawing of each line, as make_gantt counts them.
+  std::vector<Html> lines = {};
 };
 
 /// Immutable once made; any number of threads may read it.
@@ -37,9 +39,13 @@ class Drawings {
 
   /// Null if the page has none of the kind. Logarithmic.
   const Html* find(uint32_t page, DrawingKind kind) const;
+  /// Drawing::lines of it; none if the page has no such drawing.
+  std::span<const Html> lines(uint32_t page, DrawingKind kind) const;
   std::span<const Drawing> all() const { return all_; }
 
  private:
+  const Drawing* at(uint32_t page, DrawingKind kind) const;
+
   std::vector<Drawing> all_;
 };
 

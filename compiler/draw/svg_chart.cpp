@@ -4,9 +4,6 @@
 #include <string>
 
 namespace milepost {
-namespace {
-
-// "33.33%"
 std::string percent_text(Across value) {
   const int32_t whole = value.hundredths / 100;
   const int32_t rest = value.hundredths < 0 ? -(value.hundredths % 100) : value.hundredths % 100;
@@ -18,8 +15,6 @@ std::string percent_text(Across value) {
   }
   return text + "%";
 }
-
-}  // namespace
 
 // It is a group and not an image: what stands inside an image cannot be reached as links.
 SvgChart::SvgChart(HtmlWriter& out, std::string_view name, std::string_view css_class,

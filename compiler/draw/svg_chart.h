@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "markup/html.h"
@@ -20,6 +21,9 @@ constexpr Across percent(int32_t whole) {
 constexpr Across share(int64_t part, int64_t whole) {
   return {static_cast<int32_t>(part * 10000 / whole)};
 }
+
+/// "12.5%"
+std::string percent_text(Across value);
 
 enum class Anchor : uint8_t { start, middle, end };
 

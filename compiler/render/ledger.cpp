@@ -10,6 +10,7 @@
 #include "render/parts.h"
 #include "render/say.h"
 #include "render/schedule_words.h"
+#include "render/slip.h"
 
 namespace milepost {
 namespace {
@@ -24,7 +25,7 @@ class Ledger {
 
   void sum(const ViewExplanation& why) {
     out_.put("<li class=\"sum\">");
-    write_slip_days(out_, scope_, why.slip);
+    amount(why.slip);
     out_.put("<div>");
     const Word word = why.slip > 0   ? Word::ledger_after
                       : why.slip < 0 ? Word::ledger_before
@@ -34,15 +35,27 @@ class Ledger {
     out_.put("</div></li>\n");
   }
 
+  // Working days in ink: the state word says how bad it is.
+  void amount(int32_t days) {
+    out_.put("<b class=\"nw\">");
+    const Word word = days > 0 ? Word::slip_later : days < 0 ? Word::slip_earlier : Word::slip_none;
+    say(out_, scope_, word, {days < 0 ? -int64_t{days} : int64_t{days}});
+    out_.put("</b>");
+  }
+
  private:
   void line(const ViewSlipPart& part) {
     out_.put("<li>");
-    write_slip_days(out_, scope_, part.days);
+    amount(part.days);
     out_.put("<div>");
     say_slip_cause(out_, scope_, part);
     if (part.was && part.now && *part.was != *part.now) {
       out_.put(", ");
-      write_slip(out_, scope_, *part.was, *part.now, 0);
+      out_.put("<s>");
+      write_day(out_, scope_, *part.was, DayForm::brief);
+      out_.put("</s> <b>");
+      write_day(out_, scope_, *part.now, DayForm::brief);
+      out_.put("</b>");
     }
     if (part.item != kNotInPlan) facts(part);
     out_.put("</div></li>\n");
@@ -93,7 +106,7 @@ void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation
     int64_t rest = 0;
     for (const ViewSlipPart& part : parts.subspan(shown)) rest += part.days;
     out.put("<li>");
-    write_slip_days(out, scope, static_cast<int32_t>(rest));
+    ledger.amount(static_cast<int32_t>(rest));
     out.put("<details><summary>");
     say_count(out, scope, Word::overview_more, parts.size() - shown);
     out.put("</summary>\n<ul class=\"ledger\">\n");
@@ -142,13 +155,8 @@ void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const View
   }
 }
 
-void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
   const std::vector<ViewRecordId> steps = open_steps(scope.view(), why);
-  out.put("<section class=\"part why\">\n<h2>");
-  say(out, scope, Word::explain_why,
-      {[&] { out.data(scope.view().record(why.milestone).title); },
-       [&] { write_day(out, scope, why.forecast, DayForm::with_weekday); }});
-  out.put("</h2>\n");
   if (!steps.empty()) {
     out.put("<p>");
     say(out, scope, Word::explain_rests_on, {[&] { say_chain(out, scope, steps); }});
@@ -161,7 +169,31 @@ void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplan
   }
   write_ledger(out, scope, why);
   write_explanation_notes(out, scope, why);
+}
+
+void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+  out.put("<section class=\"part why\">\n<h2>");
+  say(out, scope, Word::explain_why,
+      {[&] { out.data(scope.view().record(why.milestone).title); },
+       [&] { write_day(out, scope, why.forecast, DayForm::with_weekday); }});
+  out.put("</h2>\n");
+  write_why(out, scope, why);
   out.put("</section>\n");
+}
+
+void write_explanation_folds(HtmlWriter& out, const PageScope& scope, ViewRecordId except,
+                             size_t most) {
+  size_t written = 0;
+  for (const ViewExplanation& why : scope.view().schedule.explanations) {
+    if (why.milestone == except || written++ >= most) continue;
+    const ViewScheduleItem* item = scope.view().schedule.item(why.milestone);
+    out.put("<details class=\"g-why\"><summary>");
+    out.data(scope.view().record(why.milestone).title).put(" ");
+    if (item != nullptr) write_finish(out, scope, *item, DayForm::brief);
+    out.put("</summary>\n");
+    write_why(out, scope, why);
+    out.put("</details>\n");
+  }
 }
 
 }  // namespace milepost

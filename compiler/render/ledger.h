@@ -18,8 +18,16 @@ void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation
 /// path is estimated. Nothing if there is nothing to say.
 void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
 
-/// All that explains a milestone or release, as a part of its own page or of another: "Why GA is
-/// Tue 14 Jul", the chain in words, the ledger, the notes. `heading` is an h2 for its page.
+/// All that explains a milestone or release, without a heading: the chain in words, the ledger, the
+/// notes.
+void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+
+/// The same as a part of a page, its heading an h2: "Why GA is Tue 14 Jul".
 void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+
+/// One fold for each milestone explained but `except`: name, date, slip, then write_why. At most
+/// `most`; nothing if there is none.
+void write_explanation_folds(HtmlWriter& out, const PageScope& scope, ViewRecordId except,
+                             size_t most);
 
 }  // namespace milepost

@@ -1,7 +1,10 @@
-// The plan on a calendar.
-#include "render/links.h"
+// The plan on a calendar, and the milestones.
+#include "compose/gantt.h"
+#include "render/gantt_part.h"
+#include "render/milestones_table.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/plan_lead.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -10,10 +13,16 @@ void write_plan_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   say(out, scope, Word::plan_title);
   slots.finish(Slot::heading);
+  write_plan_meta(out, scope);
+  slots.finish(Slot::summary);
   write_tabs(out, scope);
   slots.finish(Slot::tabs);
-  if (const Html* drawing = scope.drawing(DrawingKind::gantt)) out.put(*drawing);
+  write_path_sentence(out, scope);
+  write_gantt(out, scope, make_gantt(scope.view()));
   slots.finish(Slot::opening);
+  write_milestones_part(out, scope);
+  write_plan_gaps(out, scope);
+  slots.finish(Slot::tables);
 }
 
 }  // namespace milepost

@@ -123,34 +123,6 @@ void say_health_reasons(HtmlWriter& out, const PageScope& scope,
   }
 }
 
-void write_slip_days(HtmlWriter& out, const PageScope& scope, int32_t days) {
-  if (days == 0) {
-    out.put("<span class=\"nw\">");
-    say(out, scope, Word::slip_none);
-  } else if (days > 0) {
-    out.put("<span class=\"slip\">");
-    say(out, scope, Word::slip_later, {days});
-  } else {
-    out.put("<span class=\"slip ok\">");
-    say(out, scope, Word::slip_earlier, {-int64_t{days}});
-  }
-  out.put("</span>");
-}
-
-void write_slip(HtmlWriter& out, const PageScope& scope, Date was, Date now, int32_t days) {
-  if (was != now) {
-    out.put("<s>");
-    write_day(out, scope, was, DayForm::brief);
-    out.put("</s> ");
-  }
-  out.put("<b>");
-  write_day(out, scope, now, DayForm::brief);
-  out.put("</b>");
-  if (days == 0) return;
-  out.put(" ");
-  write_slip_days(out, scope, days);
-}
-
 std::string float_words(const Words& words, const ViewScheduleItem& item) {
   if (item.state == ViewPlanState::done || !item.dated) return {};
   if (item.critical) return std::string(words.text(Word::float_critical));

@@ -20,12 +20,6 @@ void say_health_reason(HtmlWriter& out, const PageScope& scope, const ViewHealth
 void say_health_reasons(HtmlWriter& out, const PageScope& scope,
                         std::span<const ViewHealthReason> reasons);
 
-/// "+6 d" in the colour of lateness, "−2 d", "0 d"; working days, positive is later.
-void write_slip_days(HtmlWriter& out, const PageScope& scope, int32_t days);
-/// The slip notation: the old day struck, the new one in semibold, then the slip. Only the new day
-/// if they are the same.
-void write_slip(HtmlWriter& out, const PageScope& scope, Date was, Date now, int32_t days);
-
 /// "critical", "6 d float", "no float", "3 d short"; empty for what is done or has no end that it
 /// is measured by.
 std::string float_words(const Words& words, const ViewScheduleItem& item);

@@ -1,0 +1,140 @@
+// Writes the critical path as a strip.
+#include "render/path_strip.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "render/links.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "render/schedule_words.h"
+
+namespace milepost {
+namespace {
+
+constexpr int64_t kWidths = 24;  // classes of the style sheet, one a working day
+constexpr int64_t kPage = 1150;  // px a strip has at most
+constexpr int64_t kLeast = 104;  // and a step at least
+
+class PathStrip {
+ public:
+  PathStrip(HtmlWriter& out, const PageScope& scope, std::span<const ViewRecordId> path)
+      : out_(out), scope_(scope), view_(scope.view()) {
+    for (const ViewRecordId id : path) {
+      const ViewScheduleItem* item = view_.schedule.item(id);
+      if (item == nullptr || item->state == ViewPlanState::done) continue;
+      steps_.push_back(item);
+      days_.push_back(days_of(*item));
+      total_ += days_.back();
+    }
+  }
+
+  bool empty() const { return steps_.size() < 2; }
+  int64_t total() const { return total_; }
+  // False if names ask for more room than days do.
+  bool to_scale() const {
+    return std::ranges::all_of(days_, [&](int64_t days) {
+      return days == 0 || (days <= kWidths && days * kPage >= kLeast * total_);
+    });
+  }
+
+  void write() {
+    out_.put("<ol class=\"path\">\n");
+    for (size_t i = 0; i < steps_.size(); ++i) step(*steps_[i], days_[i]);
+    out_.put("</ol>\n");
+  }
+
+ private:
+  // Working days from as-of on, or since what went before: what is left of it.
+  int64_t days_of(const ViewScheduleItem& item) const {
+    if (is_event(item)) return 0;
+    if (item.kind != ViewPlanKind::task) return 1;
+    const Date from = std::max(item.start, view_.program.as_of);
+    const int64_t span = view_.working_time.count(from, item.finish);
+    const int64_t left = item.state == ViewPlanState::started && item.remaining > 0
+                             ? std::min<int64_t>(item.remaining, span)
+                             : span;
+    return std::max<int64_t>(left, 1);
+  }
+
+  static bool is_event(const ViewScheduleItem& item) {
+    return item.kind == ViewPlanKind::milestone || item.kind == ViewPlanKind::release;
+  }
+
+  void step(const ViewScheduleItem& item, int64_t days) {
+    const ViewRecord& record = view_.record(item.record);
+    if (is_event(item)) {
+      out_.put("<li class=\"stone\">");
+    } else {
+      out_.put("<li class=\"w").number(std::min(days, kWidths));
+      const bool outside = item.outside || item.kind == ViewPlanKind::dependency;
+      out_.put(outside ? Markup(" outside\">") : Markup("\">"));
+    }
+    out_.put("<b>");
+    write_record_link(out_, scope_, item.record, record.title);
+    out_.put("</b> <span class=\"sub\">").data(record.short_id);
+    if (!record.owner_names.empty()) out_.put(", ").data(record.owner_names.front());
+    out_.put("</span> <span class=\"sub\">");
+    if (is_event(item)) {
+      write_day(out_, scope_, item.finish, DayForm::with_weekday);
+    } else {
+      dates(item, days);
+    }
+    out_.put("</span> ");
+    write_plan_state(out_, scope_, item.record);
+    out_.put("</li>\n");
+  }
+
+  void dates(const ViewScheduleItem& item, int64_t days) {
+    out_.put("<span class=\"nw\">");
+    if (item.start == item.finish || item.kind != ViewPlanKind::task) {
+      out_.text(short_day(scope_.words(), item.finish, scope_.as_of()));
+    } else {
+      out_.text(
+          period_words(scope_.words(), {item.start, item.finish, Precision::day}, scope_.as_of()));
+    }
+    out_.put("</span>");
+    if (item.kind != ViewPlanKind::task) return;
+    out_.put(", ");
+    say(out_, scope_, Word::table_days, {days});
+  }
+
+  HtmlWriter& out_;
+  const PageScope& scope_;
+  const View& view_;
+  std::vector<const ViewScheduleItem*> steps_;
+  std::vector<int64_t> days_;
+  int64_t total_ = 0;
+};
+
+}  // namespace
+
+void write_path_list(HtmlWriter& out, const PageScope& scope, std::span<const ViewRecordId> path) {
+  PathStrip strip(out, scope, path);
+  if (!strip.empty()) strip.write();
+}
+
+void write_path_strip(HtmlWriter& out, const PageScope& scope, bool more) {
+  const View& view = scope.view();
+  const ViewSchedule& schedule = view.schedule;
+  PathStrip strip(out, scope, schedule.critical_path);
+  if (strip.empty() || schedule.target == kNotInPlan) return;
+  out.put("<section class=\"part\">\n<div class=\"head\"><h2>");
+  const auto title = [&] { out.data(view.record(schedule.target).title); };
+  const uint32_t page = scope.outline().critical_path_page;
+  if (more && page != kNoPage) {
+    out.put("<a").link("href", scope.path(), scope.outline().pages[page].path).put(">");
+  }
+  say(out, scope, Word::path_to, {title});
+  if (more && page != kNoPage) out.put("</a>");
+  out.put("</h2><span>");
+  const auto days = static_cast<uint64_t>(strip.total());
+  say_count(out, scope, strip.to_scale() ? Word::path_length : Word::count_working_days, days);
+  out.put("</span></div>\n");
+  strip.write();
+  out.put("</section>\n");
+}
+
+}  // namespace milepost

@@ -7,9 +7,14 @@
 
 namespace milepost {
 
-/// The program's graph, then those of workstreams, teams and open milestones, each in the order of
-/// the View; those without an edge left out. Pages are not yet set. Linear in items and edges, but
-/// for milestones: in what they rest on.
+/// Of all graphs of a site together. One that is drawn as groups counts as kMostGraphNodes: it
+/// takes as much reading of the plan.
+inline constexpr size_t kMostNodesOfAllGraphs = 6000;
+
+/// The program's graph, then those of workstreams and teams in the order of the View, then those of
+/// open milestones and releases, the target first and then by finish; those without an edge left
+/// out, and those after kMostNodesOfAllGraphs. Pages are not yet set. Linear in items and edges
+/// times the number of milestones it gives.
 std::vector<GraphPage> plan_graphs(const View& view);
 
 }  // namespace milepost

@@ -1,0 +1,190 @@
+// Graphviz, and nothing of it leaves this file.
+#include "draw/layout_worker.h"
+
+#include <graphviz/gvc.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "draw/layered_graph.h"
+
+extern "C" {
+extern gvplugin_library_t gvplugin_core_LTX_library;
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+}
+
+namespace milepost {
+namespace {
+
+constexpr rlim_t kSeconds = 3;             // of the processor, for one graph
+constexpr rlim_t kMemory = 1ULL << 30;     // all it may have
+constexpr uint32_t kMostWords = 1U << 20;  // of a message
+constexpr int32_t kApart = 10;             // px between nodes of a rank
+constexpr int32_t kLaneMargin = 8;         // px inside a lane, above and below
+
+// Its functions take text that they do not change as `char*`.
+class Text {
+ public:
+  explicit Text(std::string text) : text_(std::move(text)) {}
+  operator char*() { return text_.data(); }
+
+ private:
+  std::string text_;
+};
+
+// It measures in inches of 72; whole px come back as they were.
+Text inches(int32_t px) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), px / 72.0,
+                                 std::chars_format::fixed, 9);
+  return Text(std::string(digits.data(), end.ptr));
+}
+
+Text number_name(uint32_t number) {
+  return Text(std::to_string(number));
+}
+
+void declare(Agraph_t* graph, int of, const char* name, const char* value) {
+  agattr(graph, of, Text(name), Text(value));
+}
+
+Agraph_t* begin_graph() {
+  Agraph_t* graph = agopen(Text("g"), Agstrictdirected, nullptr);
+  // The ranks of the whole graph count, not those inside each lane; lines are ours to draw.
+  declare(graph, AGRAPH, "newrank", "true");
+  declare(graph, AGRAPH, "splines", "none");
+  agattr(graph, AGRAPH, Text("nodesep"), inches(kApart));
+  agattr(graph, AGRAPH, Text("margin"), Text(std::to_string(kLaneMargin)));
+  declare(graph, AGNODE, "shape", "box");
+  declare(graph, AGNODE, "fixedsize", "true");
+  declare(graph, AGNODE, "label", "");
+  declare(graph, AGNODE, "width", "1");
+  declare(graph, AGNODE, "height", "0.25");
+  declare(graph, AGEDGE, "weight", "1");
+  return graph;
+}
+
+// Ranks run down its page and across ours, so that a height is its width. Empty if a node is not
+// in the rank it should be in.
+std::vector<uint32_t> middles_of(Agraph_t* graph, const LayeredGraph& asked,
+                                 const std::vector<Agnode_t*>& nodes) {
+  static_cast<void>(graph);
+  std::vector<uint32_t> middles;
+  middles.reserve(nodes.size());
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    if (static_cast<uint32_t>(ND_rank(nodes[i])) != asked.nodes[i].rank) return {};
+    const double middle = ND_coord(nodes[i]).x;
+    if (!(middle >= 0 && middle < 1e9)) return {};
+    middles.push_back(static_cast<uint32_t>(middle + 0.5));
+  }
+  return middles;
+}
+
+std::vector<uint32_t> lay_out(GVC_t* context, const LayeredGraph& asked) {
+  Agraph_t* graph = begin_graph();
+  std::vector<Agraph_t*> lanes;
+  for (uint32_t i = 0; asked.lanes > 1 && i < asked.lanes; ++i) {
+    lanes.push_back(agsubg(graph, Text("cluster" + std::to_string(i)), 1));
+  }
+  std::vector<Agnode_t*> nodes;
+  nodes.reserve(asked.nodes.size());
+  for (uint32_t i = 0; i < asked.nodes.size(); ++i) {
+    nodes.push_back(agnode(graph, number_name(i), 1));
+    agset(nodes.back(), Text("width"), inches(asked.nodes[i].height));
+    if (!lanes.empty()) agsubnode(lanes[asked.nodes[i].lane], nodes.back(), 1);
+  }
+  for (const LayeredEdge& edge : asked.edges) {
+    Agedge_t* made = agedge(graph, nodes[edge.from], nodes[edge.to], nullptr, 1);
+    agset(made, Text("weight"), number_name(edge.weight));
+  }
+  std::vector<uint32_t> middles;
+  if (gvLayout(context, graph, "dot") == 0) {
+    middles = middles_of(graph, asked, nodes);
+    gvFreeLayout(context, graph);
+  }
+  agclose(graph);
+  return middles;
+}
+
+// --- messages --------------------------------------------------------------------------------
+
+bool read_all(void* to, size_t size) {
+  char* at = static_cast<char*>(to);
+  while (size > 0) {
+    const ssize_t got = ::read(STDIN_FILENO, at, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += got;
+    size -= static_cast<size_t>(got);
+  }
+  return true;
+}
+
+bool write_all(const void* from, size_t size) {
+  const char* at = static_cast<const char*>(from);
+  while (size > 0) {
+    const ssize_t put = ::write(STDOUT_FILENO, at, size);
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) return false;
+    at += put;
+    size -= static_cast<size_t>(put);
+  }
+  return true;
+}
+
+void limit(decltype(RLIMIT_AS) what, rlim_t soft) {
+  struct rlimit now {};
+  if (::getrlimit(what, &now) != 0) return;
+  now.rlim_cur = std::min(soft, now.rlim_max);
+  ::setrlimit(what, &now);
+}
+
+// It works on numbers that it has, and may open, write and leave behind nothing.
+void limit_for_good() {
+#if !defined(__SANITIZE_ADDRESS__)
+  limit(RLIMIT_AS, kMemory);
+#endif
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_NOFILE, 3);
+}
+
+void limit_the_next() {
+  struct rusage used {};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto seconds = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
+  limit(RLIMIT_CPU, seconds + kSeconds);
+}
+
+}  // namespace
+
+int run_layout_worker() {
+  limit_for_good();
+  lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
+                            {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+                            {nullptr, nullptr}};
+  GVC_t* context = gvContextPlugins(plugins, 0);
+  agseterr(AGMAX);
+  uint32_t count = 0;
+  while (read_all(&count, sizeof count) && count <= kMostWords) {
+    limit_the_next();
+    std::vector<uint32_t> words(count);
+    if (!read_all(words.data(), count * sizeof count)) break;
+    LayeredGraph asked;
+    std::vector<uint32_t> answer;
+    if (decode(words, asked)) answer = lay_out(context, asked);
+    const auto size = static_cast<uint32_t>(answer.size());
+    if (!write_all(&size, sizeof size) || !write_all(answer.data(), size * sizeof size)) break;
+  }
+  gvFreeContext(context);
+  return 0;
+}
+
+}  // namespace milepost

@@ -16,24 +16,6 @@ constexpr uint32_t kOutside = kNone - 1;
 
 enum class Divide : uint8_t { by_workstream, by_team };
 
-ViewHealth health_of(StateShape shape) {
-  switch (shape) {
-    case StateShape::blocked:
-      return ViewHealth::blocked;
-    case StateShape::off_track:
-      return ViewHealth::off_track;
-    case StateShape::at_risk:
-      return ViewHealth::at_risk;
-    case StateShape::on_track:
-      return ViewHealth::on_track;
-    case StateShape::done:
-    case StateShape::dropped:
-      return ViewHealth::complete;
-    default:
-      return ViewHealth::not_started;
-  }
-}
-
 class Grouping {
  public:
   Grouping(const Outline& outline, const GraphPage& graph, const GraphModel& items, Divide divide)
@@ -65,6 +47,7 @@ class Grouping {
     for (const auto& [ends, edge] : edges) made.edges.push_back(edge);
     made.form = GraphForm::groups;
     made.lanes.emplace_back();
+    made.extent = items_.extent;
     made.items = items_.items;
     made.links = items_.links;
     return made;
@@ -83,12 +66,10 @@ class Grouping {
     const Words& words = outline_.words;
     GraphNode made;
     made.items = static_cast<uint32_t>(nodes.size());
-    StateShape worst = StateShape::dropped;
     for (const uint32_t node : nodes) {
       made.critical = made.critical || items_.nodes[node].critical;
-      worst = std::max(worst, state_shape(view_, items_.nodes[node].record));
+      made.worst = std::max(made.worst, state_shape(view_, items_.nodes[node].record));
     }
-    made.worst = health_of(worst);
     const bool stream = divide_ == Divide::by_workstream;
     if (key == kOutside) {
       made.outside = true;

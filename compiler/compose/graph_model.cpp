@@ -66,8 +66,7 @@ GraphNode node_of(const View& view, ViewRecordId id) {
   GraphNode node;
   node.record = id;
   if (const ViewScheduleItem* item = view.schedule.item(id)) {
-    node.milestone =
-        item->kind == ViewPlanKind::milestone || item->kind == ViewPlanKind::release;
+    node.milestone = item->kind == ViewPlanKind::milestone || item->kind == ViewPlanKind::release;
     node.outside = item->outside;
     node.critical = item->critical;
   }
@@ -76,10 +75,12 @@ GraphNode node_of(const View& view, ViewRecordId id) {
 
 }  // namespace
 
-GraphModel make_graph_model(const Outline& outline, const GraphPage& graph) {
+GraphModel make_graph_model(const Outline& outline, const GraphPage& graph, GraphExtent extent) {
   const View& view = outline.view;
-  const ScopeEdges scope = edges_in_scope(view, graph.scope, graph.subject);
+  ScopeEdges scope = edges_in_scope(view, graph.scope, graph.subject);
+  if (extent == GraphExtent::open) leave_out_done(view, scope);
   GraphModel model;
+  model.extent = extent;
   model.items = static_cast<uint32_t>(scope.records.size());
   model.links = static_cast<uint32_t>(scope.edges.size());
   std::vector<uint32_t> node_of_record(view.records.size(), kNone);
@@ -113,6 +114,32 @@ GraphModel make_graph_model(const Outline& outline, const GraphPage& graph) {
   }
   group_graph(outline, graph, model);
   return model;
+}
+
+std::string graph_subject(const Outline& outline, const GraphPage& graph) {
+  switch (graph.scope) {
+    case GraphScope::workstream:
+    case GraphScope::milestone:
+      return outline.view.records[graph.subject].title;
+    case GraphScope::team:
+      return outline.view.teams[graph.subject].name;
+    default:
+      return std::string(outline.words.text(Word::graph_tab_program));
+  }
+}
+
+std::string graph_title(const Outline& outline, const GraphPage& graph) {
+  std::string subject = graph_subject(outline, graph);
+  if (graph.scope != GraphScope::milestone) return subject;
+  return fill(outline.words.text(Word::graph_path_to), {subject});
+}
+
+const GraphPage* map_graph(const Outline& outline) {
+  const ViewRecordId target = outline.view.schedule.target;
+  for (const GraphPage& graph : outline.graphs) {
+    if (graph.scope == GraphScope::milestone && graph.subject == number(target)) return &graph;
+  }
+  return outline.graphs.empty() ? nullptr : &outline.graphs.front();
 }
 
 }  // namespace milepost

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compose/outline.h"
+#include "compose/plan_state.h"
 #include "redact/view.h"
 
 namespace milepost {
@@ -23,9 +24,9 @@ struct GraphNode {
   uint32_t lane = 0;
   bool milestone = false, outside = false;
   bool critical = false;
-  ViewHealth worst = ViewHealth::none;  // of a group: of what is open in it
-  uint32_t page = kNoPage;              // of a group: of its own graph
-  std::string label;                    // of a group
+  StateShape worst = StateShape::dropped;  // of a group
+  uint32_t page = kNoPage;                 // of a group: of its own graph
+  std::string label;                       // of a group
 };
 
 enum class EdgeShow : uint8_t {
@@ -58,20 +59,37 @@ enum class GraphForm : uint8_t {
   nothing,  // too many, and nothing divides them: the table of `edges` stands alone
 };
 
+enum class GraphExtent : uint8_t {
+  all,
+  open,  // of what is done only that which open work waits for
+};
+
 struct GraphModel {
   GraphForm form = GraphForm::items;
+  GraphExtent extent = GraphExtent::all;
   /// In the order of the View; of form `nothing`, too, so that the edges have ends.
   std::vector<GraphNode> nodes;
-  std::vector<GraphEdge> edges;  // by from, to, relation
-  std::vector<GraphLane> lanes;  // those with a node
-  uint32_t items = 0, links = 0; // before grouping
-  uint32_t redundant = 0;        // of `edges`, those that are not kept
+  std::vector<GraphEdge> edges;   // by from, to, relation
+  std::vector<GraphLane> lanes;   // those with a node
+  uint32_t items = 0, links = 0;  // before grouping
+  uint32_t redundant = 0;         // of `edges`, those that are not kept
   /// All edges may be drawn, and that is another picture than the kept ones.
   bool has_whole = false;
 };
 
 /// Total. Linear in the items and edges of the View, but for the reduction of at most
 /// kMostGraphNodes nodes.
-GraphModel make_graph_model(const Outline& outline, const GraphPage& graph);
+GraphModel make_graph_model(const Outline& outline, const GraphPage& graph,
+                            GraphExtent extent = GraphExtent::all);
+
+/// What a graph is called: the program, a workstream or team by its name, what a milestone rests
+/// on.
+std::string graph_title(const Outline& outline, const GraphPage& graph);
+/// The workstream, team or milestone alone.
+std::string graph_subject(const Outline& outline, const GraphPage& graph);
+
+/// The graph on the page of dependencies, with what is open: what the target rests on, else the
+/// program's. Null if there are none.
+const GraphPage* map_graph(const Outline& outline);
 
 }  // namespace milepost

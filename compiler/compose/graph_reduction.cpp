@@ -18,7 +18,9 @@ class Reach {
   bool has(uint32_t from, uint32_t to) const {
     return (bits_[from * words_ + to / 64] >> (to % 64) & 1) != 0;
   }
-  void add(uint32_t from, uint32_t to) { bits_[from * words_ + to / 64] |= uint64_t{1} << (to % 64); }
+  void add(uint32_t from, uint32_t to) {
+    bits_[from * words_ + to / 64] |= uint64_t{1} << (to % 64);
+  }
   void add_all(uint32_t from, uint32_t of) {
     for (size_t i = 0; i < words_; ++i) bits_[from * words_ + i] |= bits_[of * words_ + i];
   }

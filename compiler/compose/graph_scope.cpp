@@ -71,4 +71,25 @@ ScopeEdges edges_in_scope(const View& view, GraphScope scope, uint32_t subject) 
   return found;
 }
 
+void leave_out_done(const View& view, ScopeEdges& scope) {
+  const auto is_done = [&](ViewRecordId id) {
+    const ViewScheduleItem* item = view.schedule.item(id);
+    return item != nullptr && item->state == ViewPlanState::done;
+  };
+  ScopeEdges kept;
+  std::vector<bool> is_end(view.records.size());
+  for (const uint32_t i : scope.edges) {
+    const ViewScheduleEdge& edge = view.schedule.edges[i];
+    if (is_done(edge.to)) continue;
+    kept.edges.push_back(i);
+    is_end[number(edge.from)] = true;
+    is_end[number(edge.to)] = true;
+  }
+  if (kept.edges.empty()) return;
+  for (const ViewRecordId id : scope.records) {
+    if (is_end[number(id)]) kept.records.push_back(id);
+  }
+  scope = std::move(kept);
+}
+
 }  // namespace milepost

@@ -18,4 +18,7 @@ struct ScopeEdges {
 /// milestone what it rests on, parts of summaries included. Linear in the plan.
 ScopeEdges edges_in_scope(const View& view, GraphScope scope, uint32_t subject);
 
+/// Leaves out what is done but for what open work waits for. Does nothing if that leaves nothing.
+void leave_out_done(const View& view, ScopeEdges& scope);
+
 }  // namespace milepost

@@ -70,7 +70,8 @@ class Chooser {
 
   std::vector<GraphPage> choose() {
     add(GraphScope::program, 0, kMostGraphNodes);
-    for (uint32_t i = 0; i < view_.records.size(); ++i) add(GraphScope::workstream, i, ends_.of_stream(i));
+    for (uint32_t i = 0; i < view_.records.size(); ++i)
+      add(GraphScope::workstream, i, ends_.of_stream(i));
     for (uint32_t i = 0; i < view_.teams.size(); ++i) add(GraphScope::team, i, ends_.of_team(i));
     for (const ViewScheduleItem* item : milestones()) {
       const uint32_t id = number(item->record);

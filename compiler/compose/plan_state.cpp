@@ -38,8 +38,8 @@ StateShape state_shape(const View& view, ViewRecordId id) {
   const ViewStatus* status = status_of(view, record);
   if (status != nullptr && status->name == "blocked") return StateShape::blocked;
   const ViewScheduleItem* item = view.schedule.item(id);
-  const StateShape health =
-      std::max(shape_of(record.health), item == nullptr ? StateShape::dropped : shape_of(item->computed));
+  const StateShape health = std::max(
+      shape_of(record.health), item == nullptr ? StateShape::dropped : shape_of(item->computed));
   if (health != StateShape::dropped) return health;
   return record.phase == ViewPhase::doing ? StateShape::doing : StateShape::open;
 }

@@ -9,7 +9,16 @@
 namespace milepost {
 
 /// From quiet to loud.
-enum class StateShape : uint8_t { dropped, done, open, doing, on_track, at_risk, off_track, blocked };
+enum class StateShape : uint8_t {
+  dropped,
+  done,
+  open,
+  doing,
+  on_track,
+  at_risk,
+  off_track,
+  blocked
+};
 
 /// Of open work the worse of what is reported and what the facts say; else its status. Of a record
 /// that is in no plan what it reports, else its status.

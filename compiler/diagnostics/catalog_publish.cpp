@@ -74,6 +74,13 @@ not really a picture
 === plan.png
 not really a picture
 )"},
+    {507, "graph-not-drawn", Severity::warning, "a graph is not drawn, its table stands in", "",
+     R"(A graph of what waits for what has at most 150 items and 400 links; a larger one is drawn as groups: workstreams, or teams. Where
+nothing divides it, or where laying it out took more than 3 seconds, there is no picture, and the page has the table of
+its links alone. The site is complete but for the picture.
+
+Give the items workstreams (`part_of`) or teams, so that there is something to divide them by.)",
+     "", ""},
 };
 
 }  // namespace

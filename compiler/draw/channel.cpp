@@ -14,11 +14,11 @@ constexpr int32_t kNear = 7;  // px: level runs that are nearer would touch
 // A turn of a joint: a line from one height to others.
 struct Turn {
   uint32_t joint = 0;
-  bool second = false;       // the last part of a joint that turns twice
+  bool second = false;        // the last part of a joint that turns twice
   int32_t low = 0, high = 0;  // from the upper end to the lower
   std::vector<int32_t> from;  // heights of level runs that end here from the left
   std::vector<uint32_t> lines;
-  int32_t to = 0;             // of the level run that begins here
+  int32_t to = 0;  // of the level run that begins here
 };
 
 bool overlap(const Turn& a, const Turn& b) {
@@ -74,9 +74,8 @@ class Router {
   }
 
   bool shares_line(const Turn& a, const Turn& b) const {
-    return std::ranges::any_of(a.lines, [&](uint32_t line) {
-      return std::ranges::find(b.lines, line) != b.lines.end();
-    });
+    return std::ranges::any_of(
+        a.lines, [&](uint32_t line) { return std::ranges::find(b.lines, line) != b.lines.end(); });
   }
 
   // The run into `a` would lie on the one out of `b` unless `a` turns first.
@@ -154,9 +153,8 @@ class Router {
       const int32_t height = wanted + (step % 2 == 0 ? step / 2 : -(step / 2 + 1));
       const bool taken =
           std::ranges::any_of(enters_, [&](int32_t other) { return near(height, other); }) ||
-          std::ranges::any_of(joints_, [&](const ChannelJoint& other) {
-            return near(height, other.leaves);
-          }) ||
+          std::ranges::any_of(
+              joints_, [&](const ChannelJoint& other) { return near(height, other.leaves); }) ||
           std::ranges::any_of(channel_.turns, [&](const ChannelTurn& other) {
             return other.twice && near(height, other.middle);
           });

@@ -25,6 +25,12 @@ StakeholderMap stakeholders(const Outline& outline, uint32_t kind) {
 }  // namespace
 
 Drawings draw_site(const Outline& outline) {
+  std::vector<DrawTrouble> troubles;
+  return draw_site(outline, {}, troubles);
+}
+
+Drawings draw_site(const Outline& outline, const DrawOptions& options,
+                   std::vector<DrawTrouble>& troubles) {
   std::vector<Drawing> drawings;
   const auto add = [&](uint32_t page, DrawingKind kind, Html svg) {
     if (!svg.empty()) drawings.push_back({page, kind, std::move(svg), {}});
@@ -58,6 +64,7 @@ Drawings draw_site(const Outline& outline) {
         break;
     }
   }
+  draw_graphs(outline, options.workers, drawings, troubles);
   return Drawings(std::move(drawings));
 }
 

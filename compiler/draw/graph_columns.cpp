@@ -16,7 +16,7 @@ constexpr int32_t kBackPort = 20;
 constexpr size_t kMostCounted = 60;  // edges of a graph of groups that tell their count
 
 // How much it matters that a line is straight.
-constexpr uint32_t kShort = 1, kToTrunk = 2, kAlongTrunk = 8, kCritical = 12;
+constexpr uint32_t kShort = 2, kToTrunk = 2, kAlongTrunk = 8, kCritical = 100;
 
 class Columns {
  public:
@@ -110,7 +110,8 @@ class Columns {
     LayeredGraph& layered = made_.layered;
     layered.lanes = static_cast<uint32_t>(model_.lanes.size());
     for (uint32_t i = 0; i < nodes_; ++i) {
-      layered.nodes.push_back({made_.height[i] + kNodeMargin, made_.column[i], model_.nodes[i].lane});
+      layered.nodes.push_back(
+          {made_.height[i] + kNodeMargin, made_.column[i], model_.nodes[i].lane});
     }
     std::vector<uint32_t> shared(nodes_, kNone);  // by node: the trunk of its plain edges
     for (DrawnEdge& drawn : made_.edges) {
@@ -139,12 +140,16 @@ class Columns {
       layered.nodes.push_back({kLine, column, model_.nodes[drawn.from].lane});
       const bool begins = trunk.elements.empty();
       layered.edges.push_back({begins ? drawn.from : trunk.elements.back(), element,
-                               critical ? kCritical : begins ? kToTrunk : kAlongTrunk});
+                               critical ? kCritical
+                               : begins ? kToTrunk
+                                        : kAlongTrunk});
       trunk.elements.push_back(element);
     }
     const uint32_t end = length == 0 ? drawn.from : trunk.elements[length - 1];
-    layered.edges.push_back(
-        {end, drawn.to, critical ? kCritical : length == 0 ? kShort : kToTrunk});
+    layered.edges.push_back({end, drawn.to,
+                             critical      ? kCritical
+                             : length == 0 ? kShort
+                                           : kToTrunk});
   }
 
   const GraphModel& model_;

@@ -28,17 +28,17 @@ struct DrawnEdge {
 /// All plain edges of a node share one.
 struct Trunk {
   uint32_t from = 0;
-  int32_t port = 0;               // where at `from`: px below its middle
+  int32_t port = 0;                // where at `from`: px below its middle
   std::vector<uint32_t> elements;  // into LayeredGraph::nodes, one a column after that of `from`
 };
 
 struct GraphColumns {
   uint32_t columns = 0;
-  std::vector<uint32_t> column;   // by node
-  std::vector<int32_t> height;    // by node: px
-  std::vector<DrawnEdge> edges;   // in the order of the model
+  std::vector<uint32_t> column;  // by node
+  std::vector<int32_t> height;   // by node: px
+  std::vector<DrawnEdge> edges;  // in the order of the model
   std::vector<Trunk> trunks;
-  LayeredGraph layered;           // its first nodes are those of the model
+  LayeredGraph layered;  // its first nodes are those of the model
 };
 
 /// `whole`: with the redundant edges. Linear in the model but for the length of trunks.

@@ -9,15 +9,16 @@
 namespace milepost {
 namespace {
 
-constexpr int32_t kSide = 8;         // px left of the first column and right of the last
-constexpr int32_t kLaneLabel = 24;   // the strip that holds the name of a lane
-constexpr int32_t kLanePad = 8;      // above and below what stands in a lane
-constexpr int32_t kLaneGap = 8;      // between lanes
-constexpr int32_t kRowGap = 18;      // the most room between what stands in a column
-constexpr int32_t kLeave = 12;       // level, before the first turn
+constexpr int32_t kSide = 8;           // px left of the first column and right of the last
+constexpr int32_t kLaneLabel = 24;     // the strip that holds the name of a lane
+constexpr int32_t kLanePad = 8;        // above and below what stands in a lane
+constexpr int32_t kLaneGap = 8;        // between lanes
+constexpr int32_t kRowGap = 18;        // the most room between what stands in a column
+constexpr int32_t kLeave = 12;         // level, before the first turn
+constexpr int32_t kMostNameOver = 80;  // more than that a name of a lane does not push lines away
 constexpr int32_t kTrackStep = 8;
-constexpr int32_t kArrive = 18;      // level, after the last turn: the head of an arrow
-constexpr int32_t kNarrowest = 28;   // between two columns
+constexpr int32_t kArrive = 18;     // level, after the last turn: the head of an arrow
+constexpr int32_t kNarrowest = 28;  // between two columns
 
 // A line or a node, in one lane.
 struct Row {
@@ -27,16 +28,19 @@ struct Row {
 
 class Placing {
  public:
-  Placing(const GraphModel& model, const GraphColumns& columns,
-          const std::vector<int32_t>& middles, const std::vector<int32_t>& label_widths)
-      : model_(model), columns_(columns), label_widths_(label_widths), middle_(middles) {}
+  Placing(const GraphModel& model, const GraphColumns& columns, const std::vector<int32_t>& middles,
+          const std::vector<int32_t>& label_widths, int32_t lane_label)
+      : model_(model), columns_(columns), label_widths_(label_widths), middle_(middles) {
+    // Lines turn to the right of the names of lanes, unless those are long.
+    first_leave_ = kLeave + std::clamp(lane_label + kSide - kNodeWidth, 0, kMostNameOver);
+  }
 
   GraphPlacement place() {
     rows();
-    lanes();
     across();
     nodes();
     lines();
+    lane_labels();
     return std::move(made_);
   }
 
@@ -88,11 +92,6 @@ class Placing {
     return bottom + shift;
   }
 
-  void lanes() {
-    // The name of a lane stands over the first column, where no line runs up or down.
-    for (PlacedLane& lane : made_.lanes) lane.label_width = kNodeWidth;
-  }
-
   int32_t port_y(uint32_t node, int32_t port) const { return middle_[node] + port; }
 
   uint32_t element(const Trunk& trunk, uint32_t column) const {
@@ -110,7 +109,7 @@ class Placing {
   struct Lines {
     std::vector<int32_t> enters;
     std::vector<ChannelJoint> joints;
-    std::vector<uint32_t> on;       // by trunk: the joint that leads it on; kNone
+    std::vector<uint32_t> on;  // by trunk: the joint that leads it on; kNone
     int32_t label = 0;
     Channel channel;
   };
@@ -167,7 +166,7 @@ class Placing {
       Lines& lines = all[c];
       lines.channel = route_channel(lines.enters, lines.joints);
       const auto tracks = static_cast<int32_t>(lines.channel.tracks);
-      const int32_t turns = tracks > 0 ? kLeave + (tracks - 1) * kTrackStep : 0;
+      const int32_t turns = tracks > 0 ? leave(c) + (tracks - 1) * kTrackStep : 0;
       x += std::max(kNarrowest, turns + std::max(kArrive, lines.label == 0 ? 0 : lines.label + 14));
     }
     made_.width = x + kSide;
@@ -176,15 +175,17 @@ class Placing {
 
   void nodes() {
     for (uint32_t i = 0; i < model_.nodes.size(); ++i) {
-      made_.nodes.push_back({left_[columns_.column[i]], middle_[i] - columns_.height[i] / 2,
-                             columns_.height[i]});
+      made_.nodes.push_back(
+          {left_[columns_.column[i]], middle_[i] - columns_.height[i] / 2, columns_.height[i]});
     }
   }
 
   // --- lines ---------------------------------------------------------------------------------
 
+  int32_t leave(uint32_t c) const { return c == 0 ? first_leave_ : kLeave; }
+
   int32_t track_x(uint32_t c, uint32_t track) const {
-    return left_[c] + kNodeWidth + kLeave + static_cast<int32_t>(track) * kTrackStep;
+    return left_[c] + kNodeWidth + leave(c) + static_cast<int32_t>(track) * kTrackStep;
   }
 
   void turn(std::vector<Point>& points, uint32_t c, uint32_t joint) const {
@@ -221,11 +222,26 @@ class Placing {
     }
   }
 
+  // The name of a lane runs over its first columns, as far as no line runs up or down there.
+  void lane_labels() {
+    for (PlacedLane& lane : made_.lanes) {
+      int32_t end = made_.width - kSide;
+      for (const PlacedEdge& edge : made_.edges) {
+        for (size_t i = 1; i < edge.points.size(); ++i) {
+          const auto [low, high] = std::minmax(edge.points[i - 1].y, edge.points[i].y);
+          if (low < lane.y + kLaneLabel && high > lane.y) end = std::min(end, edge.points[i].x);
+        }
+      }
+      lane.label_width = end - kSide - 12;
+    }
+  }
+
   const GraphModel& model_;
   const GraphColumns& columns_;
   const std::vector<int32_t>& label_widths_;
   std::vector<int32_t> middle_;  // by node of the layered graph
   std::vector<int32_t> left_;    // by column
+  int32_t first_leave_ = kLeave;
   std::vector<Lines> channels_;
   std::vector<uint32_t> port_joint_;  // by drawn edge: in its last channel
   GraphPlacement made_;
@@ -235,8 +251,8 @@ class Placing {
 
 GraphPlacement place_graph(const GraphModel& model, const GraphColumns& columns,
                            const std::vector<int32_t>& middles,
-                           const std::vector<int32_t>& label_widths) {
-  return Placing(model, columns, middles, label_widths).place();
+                           const std::vector<int32_t>& label_widths, int32_t lane_label) {
+  return Placing(model, columns, middles, label_widths, lane_label).place();
 }
 
 }  // namespace milepost

@@ -38,8 +38,9 @@ struct GraphPlacement {
 /// Rows as the layout has them (`middles`, by node of GraphColumns::layered), closed up lane by
 /// lane; columns as wide as the lines between them need. No line crosses a node, the label of a
 /// lane or of an edge. `label_widths`: what the label of each drawn edge needs, 0: it has none.
+/// `lane_label`: what the longest name of a lane needs.
 GraphPlacement place_graph(const GraphModel& model, const GraphColumns& columns,
                            const std::vector<int32_t>& middles,
-                           const std::vector<int32_t>& label_widths);
+                           const std::vector<int32_t>& label_widths, int32_t lane_label);
 
 }  // namespace milepost

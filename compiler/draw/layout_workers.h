@@ -11,8 +11,8 @@ namespace milepost {
 
 /// How graphs are laid out. The default lays out none: tables stand in for all of them.
 struct LayoutWorkers {
-  std::string program;  // which is started with kLayoutWorker; empty: there is none
-  unsigned jobs = 1;    // processes at a time; at most 2 are started
+  std::string program;      // which is started with kLayoutWorker; empty: there is none
+  unsigned jobs = 1;        // processes at a time; at most 2 are started
   int milliseconds = 3000;  // for one graph, by the wall; then its worker is killed
 };
 

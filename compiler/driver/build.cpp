@@ -133,6 +133,16 @@ void print_timings(const std::vector<StageTime>& times) {
   print_error(out);
 }
 
+void print_troubles(const Outline& outline, const std::vector<DrawTrouble>& troubles) {
+  for (const DrawTrouble& trouble : troubles) {
+    const char* why = "could not be laid out";
+    if (trouble.kind == DrawTroubleKind::expired) why = "took too long to lay out";
+    if (trouble.kind == DrawTroubleKind::too_large) why = "is too large, and nothing divides it";
+    print_error(fmt::format("warning[MP507]: the graph on {} {}; its table stands in\n",
+                            outline.pages[trouble.page].path.file(), why));
+  }
+}
+
 std::string absolute_or_empty(const std::string& path) {
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);
@@ -192,7 +202,11 @@ int run_build(const CommandLine& line, const Environment& environment) {
   lap("redact");
   const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
   lap("compose");
-  const Drawings drawings = draw_site(outline);
+  DrawOptions drawing;
+  drawing.workers.program = "/proc/self/exe";
+  drawing.workers.jobs = run.jobs;
+  std::vector<DrawTrouble> troubles;
+  const Drawings drawings = draw_site(outline, drawing, troubles);
   lap("draw");
   for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
   publisher.write("program.json", model_json(outline));
@@ -216,6 +230,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
     return kEnvironment;
   }
   if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
+  print_troubles(outline, troubles);
   if (line.timings) print_timings(run.values.times);
   print_error(fmt::format(
       "{}{}\n", report_totals(report),

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "draw/layout_worker.h"
 #include "driver/command_pages.h"
 #include "driver/commands.h"
 #include "driver/output.h"
@@ -33,6 +34,8 @@ Environment read_environment() {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
+  // Ourselves, started by ourselves: see draw/layout_workers.h.
+  if (argc == 2 && argv[1] == kLayoutWorker) return run_layout_worker();
   const ParsedLine parsed = parse_command_line(argc, argv);
   if (!parsed.line) {
     if (parsed.status == kDone) {

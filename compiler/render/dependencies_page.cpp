@@ -1,5 +1,6 @@
 // What the target rests on, and who waits for whom.
-#include "render/links.h"
+#include "compose/graph_model.h"
+#include "render/graph_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
 #include "render/say.h"
@@ -12,8 +13,15 @@ void write_dependencies_page(PageSlots& slots, PageScope& scope) {
   slots.finish(Slot::heading);
   write_tabs(out, scope);
   slots.finish(Slot::tabs);
-  if (const Html* drawing = scope.drawing(DrawingKind::graph)) out.put(*drawing);
-  slots.finish(Slot::opening);
+  if (const GraphPage* graph = map_graph(scope.outline())) {
+    const GraphModel model = make_graph_model(scope.outline(), *graph, GraphExtent::open);
+    write_graph_summary(out, scope, *graph, model);
+    slots.finish(Slot::summary);
+    write_graph(out, scope, *graph, model);
+    slots.finish(Slot::opening);
+  }
+  write_other_graphs(out, scope);
+  slots.finish(Slot::tables);
 }
 
 }  // namespace milepost

@@ -1,34 +1,25 @@
 // One graph of the plan.
-#include "render/graph_page.h"
-
-#include "render/links.h"
+#include "compose/graph_model.h"
+#include "render/graph_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
-#include "render/say.h"
 
 namespace milepost {
 
-std::string graph_title(const Outline& outline, const GraphPage& graph) {
-  const View& view = outline.view;
-  switch (graph.scope) {
-    case GraphScope::workstream:
-    case GraphScope::milestone:
-      return view.records[graph.subject].title;
-    case GraphScope::team:
-      return view.teams[graph.subject].name;
-    default:
-      return std::string(outline.words.text(Word::graph_tab_program));
-  }
-}
-
 void write_graph_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
-  out.data(graph_title(scope.outline(), scope.outline().graphs[scope.page().subject]));
+  const GraphPage& graph = scope.outline().graphs[scope.page().subject];
+  const GraphModel model = make_graph_model(scope.outline(), graph);
+  out.data(graph_title(scope.outline(), graph));
   slots.finish(Slot::heading);
+  write_graph_summary(out, scope, graph, model);
+  slots.finish(Slot::summary);
   write_tabs(out, scope);
   slots.finish(Slot::tabs);
-  if (const Html* drawing = scope.drawing(DrawingKind::graph)) out.put(*drawing);
+  write_graph(out, scope, graph, model);
   slots.finish(Slot::opening);
+  write_other_graphs(out, scope);
+  slots.finish(Slot::tables);
 }
 
 }  // namespace milepost

@@ -10,11 +10,11 @@
 #include <tuple>
 #include <utility>
 
+#include "compose/graph_model.h"
 #include "compose/phrases.h"
 #include "render/atom_feed.h"
 #include "render/calendar_ics.h"
 #include "render/document_part.h"
-#include "render/graph_page.h"
 #include "render/page_head.h"
 #include "render/page_writers.h"
 #include "render/scripts.h"

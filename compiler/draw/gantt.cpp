@@ -11,7 +11,7 @@
 namespace milepost {
 namespace {
 
-constexpr size_t kMostPasses = 6000;
+constexpr size_t kMostPasses = 2500;
 constexpr int32_t kNarrow = 560;  // px: the width that labels have to fit
 
 // Writes shapes whose places across are days of a window.
@@ -113,8 +113,10 @@ class Calendar {
     }
     out_.put("</g><g id=\"mp:now\">");
     if (shows_as_of()) svg_.upright(window_.as_of, " y2=\"100%\" class=\"gnow\"");
+    out_.put("</g>");
+    if (shows_as_of()) flag_shape();
     out_.put(
-        "</g><path id=\"mp:stone\" d=\"M-5.5 8v-9.5a5.5 5.5 0 0 1 11 0v9.5z\"/>"
+        "<path id=\"mp:stone\" d=\"M-5.5 8v-9.5a5.5 5.5 0 0 1 11 0v9.5z\"/>"
         "<path id=\"mp:due\" d=\"M-7-6h6v12h-6\"/>"
         "<path id=\"mp:down\" d=\"M0 0l-4-6h8z\"/>"
         "<path id=\"mp:up\" d=\"M0 0l-4 6h8z\"/>"
@@ -196,19 +198,25 @@ class Calendar {
     }
   }
 
-  void flag() {
-    if (!shows_as_of()) return;
+  void flag_shape() {
     const std::string words = short_day(words_, as_of_, as_of_);
-    out_.put("<svg class=\"gflag\"").attribute("x", svg_.across(window_.as_of));
     // At the edges of the window it stands inside.
     const int32_t half = static_cast<int32_t>(words.size()) * 4 + 10;
     int32_t left = -half;
     if (window_.as_of < px(half)) left = 0;
     if (window_.as_of > window_.days - px(half)) left = -2 * half;
-    out_.put("><rect").attribute("x", left).attribute("width", 2 * half);
-    out_.put(" y=\"24\" height=\"19\" rx=\"2\"/><text y=\"38\" text-anchor=\"middle\"");
-    out_.attribute("x", left + half).put(">").text(words).put("</text>");
-    out_.put("</svg>");
+    out_.put("<g id=\"mp:flag\" class=\"gflag\"><rect").attribute("x", left);
+    out_.attribute("width", 2 * half).put(" y=\"24\" height=\"19\" rx=\"2\"/><text y=\"38\"");
+    out_.put(" text-anchor=\"middle\"").attribute("x", left + half).put(">");
+    out_.text(words).put("</text></g>");
+  }
+
+  void flag() {
+    if (!shows_as_of()) return;
+    svg_.use(window_.as_of, " href=\"#mp:flag\" class=\"gscreen\"");
+    // Paper that repeats the calendar on each page puts what has no place of its own at the edge.
+    text(window_.as_of, " y=\"38\" text-anchor=\"middle\" class=\"gb gpaper\"",
+         short_day(words_, as_of_, as_of_));
     svg_.upright(window_.as_of, " y1=\"43\" y2=\"46\" class=\"gnow\"");
   }
 
@@ -290,6 +298,7 @@ class Lines {
       svg.upright(*row.likely_to, " y1=\"13\" y2=\"21\" class=\"gp\"");
     }
     baseline(svg, row);
+    links(svg, number);
     switch (row.shape) {
       case GanttShape::stone:
         stone(svg, row);
@@ -309,7 +318,6 @@ class Lines {
         bar(svg, row);
         break;
     }
-    links(svg, number);
     if (row.end > window_.days) beyond(out, row);
     out.put("<use href=\"#mp:now\"/>");
     svg.end(number);

@@ -29,7 +29,7 @@ void write_critical_path_page(PageSlots& slots, PageScope& scope) {
   write_path_strip(out, scope, false);
   const ViewExplanation* why =
       schedule.target == kNotInPlan ? nullptr : schedule.explanation(schedule.target);
-  if (why != nullptr) write_explanation(out, scope, *why);
+  if (why != nullptr) write_explanation(out, scope, *why, false);
   write_path_steps(out, scope);
   write_near_path(out, scope);
   write_gains_part(out, scope);

@@ -125,8 +125,18 @@ class GanttPart {
   // --- groups and rows
   // ----------------------------------------------------------------------------
 
-  void drawing(size_t line) {
-    out_.put("<div class=\"g-c\" aria-hidden=\"true\">");
+  // A narrow screen leaves out what it would show empty.
+  bool is_near(const GanttRow& row) const {
+    const int32_t first = gantt_.window.near_first;
+    const int32_t last = first + gantt_.window.near_days;
+    const int32_t begin = std::min(row.begin, row.baseline_begin.value_or(row.begin));
+    const int32_t end = std::max(row.end, row.baseline.value_or(row.end));
+    return begin <= last && std::max(end, row.float_to.value_or(end)) >= first;
+  }
+
+  void drawing(size_t line, bool near = true) {
+    out_.put(near ? Markup("<div class=\"g-c\" aria-hidden=\"true\">")
+                  : Markup("<div class=\"g-c far\" aria-hidden=\"true\">"));
     if (line < lines_.size()) out_.put(lines_[line]);
     out_.put("</div>");
   }
@@ -181,7 +191,7 @@ class GanttPart {
       write_slip_days(out_, scope_, item.slip, row.done ? ViewHealth::none : item.computed);
     }
     out_.put("</div>");
-    drawing(line);
+    drawing(line, is_near(row));
     out_.put("<div class=\"g-m\"><span>").data(record.short_id);
     if (!record.owner_names.empty()) out_.put(", ").data(record.owner_names.front());
     const std::string left = float_words(scope_.words(), item);

@@ -155,9 +155,9 @@ void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const View
   }
 }
 
-void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why, bool chain) {
   const std::vector<ViewRecordId> steps = open_steps(scope.view(), why);
-  if (!steps.empty()) {
+  if (chain && !steps.empty()) {
     out.put("<p>");
     say(out, scope, Word::explain_rests_on, {[&] { say_chain(out, scope, steps); }});
     out.put("</p>\n");
@@ -171,13 +171,14 @@ void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& w
   write_explanation_notes(out, scope, why);
 }
 
-void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
+                       bool chain) {
   out.put("<section class=\"part why\">\n<h2>");
   say(out, scope, Word::explain_why,
       {[&] { out.data(scope.view().record(why.milestone).title); },
        [&] { write_day(out, scope, why.forecast, DayForm::with_weekday); }});
   out.put("</h2>\n");
-  write_why(out, scope, why);
+  write_why(out, scope, why, chain);
   out.put("</section>\n");
 }
 

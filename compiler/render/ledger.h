@@ -18,12 +18,14 @@ void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation
 /// path is estimated. Nothing if there is nothing to say.
 void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
 
-/// All that explains a milestone or release, without a heading: the chain in words, the ledger, the
-/// notes.
-void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+/// All that explains a milestone or release, without a heading: the chain in words if `chain`, the
+/// ledger, the notes.
+void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
+               bool chain = true);
 
 /// The same as a part of a page, its heading an h2: "Why GA is Tue 14 Jul".
-void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
+                       bool chain = true);
 
 /// One fold for each milestone explained but `except`: name, date, slip, then write_why. At most
 /// `most`; nothing if there is none.

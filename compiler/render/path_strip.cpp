@@ -26,7 +26,7 @@ class PathStrip {
       const ViewScheduleItem* item = view_.schedule.item(id);
       if (item == nullptr || item->state == ViewPlanState::done) continue;
       steps_.push_back(item);
-      days_.push_back(days_of(*item));
+      days_.push_back(adds(*item));
       total_ += days_.back();
     }
   }
@@ -47,16 +47,14 @@ class PathStrip {
   }
 
  private:
-  // Working days from as-of on, or since what went before: what is left of it.
-  int64_t days_of(const ViewScheduleItem& item) const {
-    if (is_event(item)) return 0;
-    if (item.kind != ViewPlanKind::task) return 1;
-    const Date from = std::max(item.start, view_.program.as_of);
-    const int64_t span = view_.working_time.count(from, item.finish);
-    const int64_t left = item.state == ViewPlanState::started && item.remaining > 0
-                             ? std::min<int64_t>(item.remaining, span)
-                             : span;
-    return std::max<int64_t>(left, 1);
+  // By how many working days the path is longer for this step: steps that overlap count once, so
+  // that the widths add up to the way from as-of to the end.
+  int64_t adds(const ViewScheduleItem& item) {
+    const WorkingTime& time = view_.working_time;
+    const int64_t until = time.count(view_.program.as_of, item.finish);
+    const int64_t days = std::max<int64_t>(until - reached_, 0);
+    reached_ = std::max(reached_, until);
+    return is_event(item) ? 0 : days;
   }
 
   static bool is_event(const ViewScheduleItem& item) {
@@ -68,7 +66,7 @@ class PathStrip {
     if (is_event(item)) {
       out_.put("<li class=\"stone\">");
     } else {
-      out_.put("<li class=\"w").number(std::min(days, kWidths));
+      out_.put("<li class=\"w").number(std::clamp<int64_t>(days, 1, kWidths));
       const bool outside = item.outside || item.kind == ViewPlanKind::dependency;
       out_.put(outside ? Markup(" outside\">") : Markup("\">"));
     }
@@ -80,14 +78,14 @@ class PathStrip {
     if (is_event(item)) {
       write_day(out_, scope_, item.finish, DayForm::with_weekday);
     } else {
-      dates(item, days);
+      dates(item);
     }
     out_.put("</span> ");
     write_plan_state(out_, scope_, item.record);
     out_.put("</li>\n");
   }
 
-  void dates(const ViewScheduleItem& item, int64_t days) {
+  void dates(const ViewScheduleItem& item) {
     out_.put("<span class=\"nw\">");
     if (item.start == item.finish || item.kind != ViewPlanKind::task) {
       out_.text(short_day(scope_.words(), item.finish, scope_.as_of()));
@@ -96,7 +94,9 @@ class PathStrip {
           period_words(scope_.words(), {item.start, item.finish, Precision::day}, scope_.as_of()));
     }
     out_.put("</span>");
-    if (item.kind != ViewPlanKind::task) return;
+    const bool left = item.state == ViewPlanState::started && item.remaining > 0;
+    const int32_t days = left ? item.remaining : item.length;
+    if (item.kind != ViewPlanKind::task || days == 0) return;
     out_.put(", ");
     say(out_, scope_, Word::table_days, {days});
   }
@@ -106,7 +106,7 @@ class PathStrip {
   const View& view_;
   std::vector<const ViewScheduleItem*> steps_;
   std::vector<int64_t> days_;
-  int64_t total_ = 0;
+  int64_t total_ = 0, reached_ = 0;  // working days from as-of on
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ class BackwardPass {
     for (uint32_t i = passes_.out_offsets[n]; i < passes_.out_offsets[n + 1]; ++i) {
       follow(n, passes_.outgoing[i]);
     }
-    if (end_[n].none()) end_[n].finish = last_;
+    if (!holds(n) || end_[n].none()) end_[n].hold(false, last_, n);
 
     NodeDates& dates = passes_.dates[n];
     dates.total_float = days(n, end_[n]);
@@ -128,8 +128,10 @@ std::vector<bool> holding(const Network& network, const Passes& passes, uint32_t
     open.pop_back();
     if (network.nodes[n].state == PlanState::done) continue;
     for (uint32_t i = passes.in_offsets[n]; i < passes.in_offsets[n + 1]; ++i) {
-      const uint32_t from = network.edges[passes.incoming[i]].from;
-      if (holds[from]) continue;
+      const NetworkEdge& edge = network.edges[passes.incoming[i]];
+      const uint32_t from = edge.from;
+      const bool past = from_start(edge.relation) && start_is_fixed(network.nodes[from]);
+      if (holds[from] || past) continue;
       holds[from] = true;
       open.push_back(from);
     }

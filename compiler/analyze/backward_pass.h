@@ -8,7 +8,7 @@
 namespace milepost {
 
 /// Nodes whose delay can still reach `target`: it, and all before it but for what stands before
-/// items that are done. Empty without a target.
+/// items that are done and for relations from a start that has been made. Empty without a target.
 std::vector<bool> holding(const Network& network, const Passes& passes, uint32_t target);
 
 /// Fills late_* and the floats of all nodes from their early dates. O(nodes + edges).

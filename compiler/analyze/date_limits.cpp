@@ -27,7 +27,7 @@ AllowedDates allowed(const Network& network, uint32_t n, const DateLimits& limit
   const NetworkNode& node = network.nodes[n];
   const int32_t length = length_left(node);
   if (length == 0) {
-    const Date day = std::min(limits.start, limits.finish);
+    const Date day = start_is_fixed(node) ? limits.finish : std::min(limits.start, limits.finish);
     return {day, day};
   }
   const WorkingTime& days = time_of(network, n);

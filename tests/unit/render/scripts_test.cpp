@@ -8,7 +8,7 @@ namespace milepost {
 TEST_CASE("scripts: a page names those that the theme has, in their order", "[render]") {
   HtmlWriter out;
   write_scripts(out, SitePath("risks/R-1.html"),
-                {{"site.js", ""}, {"style.css", ""}, {"early.js", ""}, {"own.js", ""}});
+                {{"site.js", ""}, {"style.css", ""}, {"early.js", ""}, {"own.js", ""}}, false);
   CHECK(out.view() ==
         "<script src=\"../theme/early.js\"></script>\n"
         "<script src=\"../theme/site.js\" defer></script>\n");

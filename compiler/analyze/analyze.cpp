@@ -124,9 +124,9 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   analysis.times = calendars.take();
   // Health comes before explanations: they say which reports the dates contradict.
   analysis.schedule = build_schedule(program, analysis);
-  compute_health(program, analysis);
+  compute_health(program, analysis, analysis.schedule);
   explain_schedule(program, analysis);
-  analysis.schedule.forecast = make_forecast(program, analysis, jobs);
+  analysis.schedule.forecast = make_forecast(program, analysis, analysis.schedule, jobs);
   return analysis;
 }
 

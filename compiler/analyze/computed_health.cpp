@@ -60,10 +60,10 @@ struct Parts {
 
 class HealthComputer {
  public:
-  HealthComputer(const Program& program, Analysis& analysis)
+  HealthComputer(const Program& program, const Analysis& analysis, Schedule& schedule)
       : program_(program),
         analysis_(analysis),
-        schedule_(analysis.schedule),
+        schedule_(schedule),
         limits_(program.set.settings.thresholds) {}
 
   void compute() {
@@ -92,23 +92,22 @@ class HealthComputer {
   bool is(RecordIndex record, KindId kind) const {
     return kind != kNoKind && program_.kinds().is(program_.record(record).kind, kind);
   }
-  bool is_work(const ScheduleItem& item) const {
-    return program_.kinds().kind(program_.record(item.record).kind).is_work;
+  const Kind& kind_of(RecordIndex record) const {
+    return program_.kinds().kind(program_.record(record).kind);
   }
+  bool is_work(const ScheduleItem& item) const { return kind_of(item.record).is_work; }
 
-  // What each item waits for because something is in its way.
+  // What stands in the way of each item, as the network has it. Work that blocks work is what it
+  // depends on, and shows in its dates.
   void find_blockers() {
     blocker_of_.assign(schedule_.items.size(), kNoRecord);
     const LinkTypeId blocks = program_.kinds().find_link_type("blocks");
-    const KindId blocker = program_.kinds().find_kind("blocker");
-    const KindId issue = program_.kinds().find_kind("issue");
-    for (const Link& link : program_.links) {
-      if (link.type != blocks || link.from_prose || is_closed(link.from)) continue;
-      // Work that blocks work is what it depends on, and shows in its dates; an escalation asks for
-      // help, it is not in the way.
-      if (!is(link.from, blocker) && !is(link.from, issue)) continue;
-      const auto to = static_cast<uint32_t>(link.to);
-      const uint32_t item = to < schedule_.item_of.size() ? schedule_.item_of[to] : kNoNode;
+    for (uint32_t edge = 0; edge < schedule_.edge_links.size(); ++edge) {
+      const uint32_t number = schedule_.edge_links[edge];
+      if (number == kNoNode || program_.links[number].type != blocks) continue;
+      const Link& link = program_.links[number];
+      if (is_closed(link.from) || kind_of(link.from).is_work) continue;
+      const uint32_t item = schedule_.item_of[static_cast<uint32_t>(link.to)];
       if (item != kNoNode && blocker_of_[item] == kNoRecord) blocker_of_[item] = link.from;
     }
   }
@@ -358,7 +357,7 @@ class HealthComputer {
   }
 
   const Program& program_;
-  Analysis& analysis_;
+  const Analysis& analysis_;
   Schedule& schedule_;
   const Thresholds& limits_;
   std::vector<RecordIndex> blocker_of_;  // by item
@@ -372,8 +371,8 @@ class HealthComputer {
 
 }  // namespace
 
-void compute_health(const Program& program, Analysis& analysis) {
-  HealthComputer(program, analysis).compute();
+void compute_health(const Program& program, const Analysis& analysis, Schedule& schedule) {
+  HealthComputer(program, analysis, schedule).compute();
 }
 
 }  // namespace milepost

@@ -10,8 +10,8 @@ namespace {
 
 class DoubtFinder {
  public:
-  DoubtFinder(const Program& program, const Analysis& analysis)
-      : program_(program), analysis_(analysis), schedule_(analysis.schedule) {}
+  DoubtFinder(const Program& program, const Analysis& analysis, const Schedule& schedule)
+      : program_(program), analysis_(analysis), schedule_(schedule) {}
 
   Doubts find() {
     for (const ScheduleItem& item : schedule_.items) {
@@ -159,8 +159,8 @@ class DoubtFinder {
 
 }  // namespace
 
-Doubts find_doubts(const Program& program, const Analysis& analysis) {
-  return DoubtFinder(program, analysis).find();
+Doubts find_doubts(const Program& program, const Analysis& analysis, const Schedule& schedule) {
+  return DoubtFinder(program, analysis, schedule).find();
 }
 
 }  // namespace milepost

@@ -12,6 +12,6 @@ namespace milepost {
 /// cost (`threatens: [{to: T-31, delay: 5d..15d}]`); one that threatens a summary delays those of
 /// its parts that no other part waits for. A dependency counts with `confidence:` and
 /// `likely_delay:`. Draws depend on the program's seed and the record's id alone. Linear.
-Doubts find_doubts(const Program& program, const Analysis& analysis);
+Doubts find_doubts(const Program& program, const Analysis& analysis, const Schedule& schedule);
 
 }  // namespace milepost

@@ -20,8 +20,9 @@ constexpr std::size_t kMostDrivers = 50;
 
 class ForecastMaker {
  public:
-  ForecastMaker(const Program& program, const Analysis& analysis, unsigned jobs)
-      : program_(program), schedule_(analysis.schedule), doubts_(find_doubts(program, analysis)) {
+  ForecastMaker(const Program& program, const Analysis& analysis, const Schedule& schedule,
+                unsigned jobs)
+      : program_(program), schedule_(schedule), doubts_(find_doubts(program, analysis, schedule)) {
     options_.jobs = jobs;
   }
 
@@ -137,8 +138,9 @@ class ForecastMaker {
 
 }  // namespace
 
-Forecast make_forecast(const Program& program, const Analysis& analysis, unsigned jobs) {
-  return ForecastMaker(program, analysis, jobs).make();
+Forecast make_forecast(const Program& program, const Analysis& analysis, const Schedule& schedule,
+                       unsigned jobs) {
+  return ForecastMaker(program, analysis, schedule, jobs).make();
 }
 
 }  // namespace milepost

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kProgram = R"(program: Example
 start: 2026-01-05
 people: {asha: {name: Asha Rao}, li: {name: Li Wei}}
-rules: {orphan: off, nothing-delivers: off}
+rules: {orphan: off, nothing-delivers: off, no-dates: off, long-task: off}
 )";
 
 constexpr std::string_view kPlan = R"(milestones:

@@ -2,6 +2,7 @@
 #include "analyze/analyze.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analyze/calendars.h"
 #include "analyze/computed_health.h"
@@ -128,6 +129,10 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   explain_schedule(program, analysis);
   analysis.schedule.forecast = make_forecast(program, analysis, analysis.schedule, jobs);
   return analysis;
+}
+
+Schedule visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask) {
+  return build_visible_schedule(program, analysis, std::move(mask));
 }
 
 }  // namespace milepost

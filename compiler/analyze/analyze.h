@@ -12,4 +12,8 @@ namespace milepost {
 /// `jobs`.
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1);
 
+/// The schedule of what `mask` sees, all of it computed again: hidden work leaves nothing but the
+/// dates of what it drives, which are those of `analysis.schedule`.
+Schedule visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask);
+
 }  // namespace milepost

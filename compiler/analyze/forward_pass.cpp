@@ -40,6 +40,7 @@ class EarlyDates {
     } else {
       set_event();
     }
+    if (node_.told && node_.state != PlanState::done) be_told(*node_.told);
     const Arrival& counts = counted();
     out_.edge = counts.edge;
     if (counts.edge != kNoEdge) {
@@ -111,6 +112,16 @@ class EarlyDates {
                         latest_.finish > network_.as_of &&
                         (open_.edge == kNoEdge || latest_.finish > open_.finish);
     return by_lag ? latest_ : open_;
+  }
+
+  void be_told(Date finish) {
+    if (finish <= out_.early_finish) return;
+    out_.early_finish = finish;
+    out_.finishes = Driver::told;
+    if (node_.state == PlanState::started) return;
+    const Date start =
+        length_ > 0 ? time_.add(time_.on_or_before(finish), -(int64_t{length_} - 1)) : finish;
+    out_.early_start = std::max(out_.early_start, start);
   }
 
   void set_done() {

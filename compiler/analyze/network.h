@@ -66,6 +66,8 @@ struct NetworkNode {
   /// By when others need it (`needed_by:`, must finish by): what lateness is counted from besides
   /// the commitment, it moves nothing.
   std::optional<Date> deadline;
+  /// It finishes no earlier: a date that work outside this network asks for.
+  std::optional<Date> told;
 };
 
 /// `to` waits for `from`.

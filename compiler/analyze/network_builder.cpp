@@ -72,6 +72,8 @@ class NetworkBuilder {
   // The three relations that hold dates. A blocker does while it is open; what only asks for help
   // or may happen (an escalation, a risk) does not.
   bool holds(const Link& link) const {
+    const auto number = static_cast<uint32_t>(&link - program_.links.data());
+    if (!schedule_.mask.sees_link(number)) return false;
     if (link.cut || link.from_prose || link.from == link.to) return false;
     if (link.type != blocks_) return link.type == depends_on_ || link.type == delivers_;
     if (analysis_.of(link.from).phase == Phase::done) return false;
@@ -96,7 +98,7 @@ class NetworkBuilder {
     std::vector<bool> in(count(), false);
     std::vector<uint32_t> open;
     const auto add = [&](RecordIndex r) {
-      if (in[static_cast<uint32_t>(r)] || dropped(r)) return;
+      if (in[static_cast<uint32_t>(r)] || dropped(r) || !schedule_.mask.sees(r)) return;
       in[static_cast<uint32_t>(r)] = true;
       open.push_back(static_cast<uint32_t>(r));
     };
@@ -140,6 +142,7 @@ class NetworkBuilder {
   void find_parts() {
     for (uint32_t number = 0; number < program_.links.size(); ++number) {
       const Link& link = program_.links[number];
+      if (!schedule_.mask.sees_link(number)) continue;
       if (link.type != part_of_ || link.cut || link.from_prose || link.from == link.to) continue;
       const uint32_t part = item_at(link.from);
       const uint32_t whole = item_at(link.to);

@@ -22,9 +22,9 @@ struct PlanOutline {
   std::vector<uint32_t> end_nodes;  // by item: of a summary that has one, else kNoNode
 };
 
-/// Fills network, edge_links, node_records, item_of, and of each item what does not need dates
-/// (record, kind, state, source, summary, node, parent, workstream, length, remaining, percent).
-/// Linear in records and links.
+/// Of what `schedule.mask` sees. Fills network, edge_links, node_records, item_of, and of each item
+/// what does not need dates (record, kind, state, source, summary, node, parent, workstream,
+/// length, remaining, percent). Linear in records and links.
 PlanOutline build_network(const Program& program, const Analysis& analysis, Schedule& schedule);
 
 }  // namespace milepost

@@ -40,6 +40,7 @@ enum class Driver : uint8_t {
   not_before,  // `start:`
   commitment,  // `due:` or `promised:` lies after what the network asks
   actual,      // it has started (a start) or is done (a finish)
+  told,        // NetworkNode::told lies after all these
 };
 
 struct NodeDates {

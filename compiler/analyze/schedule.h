@@ -138,7 +138,19 @@ struct Impact {
   int32_t target_days = 0;  // of the target
 };
 
+/// What a schedule may know of a program: by RecordIndex and by link number. Empty: everything.
+struct PlanMask {
+  std::vector<bool> records, links;
+
+  bool sees(RecordIndex record) const {
+    return records.empty() || records[static_cast<uint32_t>(record)];
+  }
+  bool sees_link(uint32_t number) const { return links.empty() || links[number]; }
+};
+
 struct Schedule {
+  /// Nothing in a schedule comes from what its mask hides, but for dates (NetworkNode::told).
+  PlanMask mask;
   Network network;
   Passes passes;
   std::vector<uint32_t>

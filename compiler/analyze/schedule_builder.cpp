@@ -17,13 +17,18 @@ namespace {
 
 class ScheduleBuilder {
  public:
-  ScheduleBuilder(const Program& program, const Analysis& analysis)
-      : program_(program), analysis_(analysis) {}
+  /// `whole`: the schedule whose dates hold for what the mask hides; null: nothing is hidden.
+  ScheduleBuilder(const Program& program, const Analysis& analysis, PlanMask mask,
+                  const Schedule* whole)
+      : program_(program), analysis_(analysis), whole_(whole) {
+    schedule_.mask = std::move(mask);
+  }
 
   Schedule build() {
     const PlanOutline outline = build_network(program_, analysis_, schedule_);
     order_network(schedule_.network, schedule_.passes);
     run_forward(schedule_.network, schedule_.passes);
+    if (whole_ != nullptr) take_dates();
     find_dated();
     choose_target();
     run_backward(schedule_.network, schedule_.passes, Ends{target_node_});
@@ -39,14 +44,29 @@ class ScheduleBuilder {
  private:
   const NetworkNode& node(uint32_t n) const { return schedule_.network.nodes[n]; }
 
+  // Where hidden work makes an item later, it is told so; what follows from that is not.
+  void take_dates() {
+    Passes& passes = schedule_.passes;
+    for (const uint32_t n : passes.order) {
+      set_early_dates(schedule_.network, passes, n, passes.dates);
+      NetworkNode& of = schedule_.network.nodes[n];
+      if (of.part != NodePart::whole || of.state == PlanState::done) continue;
+      const ScheduleItem* known = whole_->item(schedule_.node_records[n]);
+      if (known == nullptr || !known->dated || known->finish <= passes.dates[n].early_finish)
+        continue;
+      of.told = known->finish;
+      set_early_dates(schedule_.network, passes, n, passes.dates);
+    }
+  }
+
   // A node has a date if it says one or a length, or waits for one that has.
   void find_dated() {
     const Passes& passes = schedule_.passes;
     dated_.assign(schedule_.network.nodes.size(), false);
     for (const uint32_t n : passes.order) {
       const NetworkNode& of = node(n);
-      bool dated = of.state == PlanState::done || of.commitment || of.not_before || of.started ||
-                   of.length > 0;
+      bool dated = of.state == PlanState::done || of.commitment || of.told || of.not_before ||
+                   of.started || of.length > 0;
       for (uint32_t i = passes.in_offsets[n]; i < passes.in_offsets[n + 1] && !dated; ++i) {
         dated = dated_[schedule_.network.edges[passes.incoming[i]].from];
       }
@@ -155,6 +175,7 @@ class ScheduleBuilder {
 
   const Program& program_;
   const Analysis& analysis_;
+  const Schedule* whole_;
   Schedule schedule_;
   std::vector<bool> dated_;  // by node
   uint32_t target_node_ = kNoNode;
@@ -163,7 +184,11 @@ class ScheduleBuilder {
 }  // namespace
 
 Schedule build_schedule(const Program& program, const Analysis& analysis) {
-  return ScheduleBuilder(program, analysis).build();
+  return ScheduleBuilder(program, analysis, {}, nullptr).build();
+}
+
+Schedule build_visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask) {
+  return ScheduleBuilder(program, analysis, std::move(mask), &analysis.schedule).build();
 }
 
 }  // namespace milepost

@@ -10,4 +10,8 @@ namespace milepost {
 /// Needs the facts and times of `analysis`; leaves health, explanations and forecast empty. Linear.
 Schedule build_schedule(const Program& program, const Analysis& analysis);
 
+/// The schedule of what `mask` sees. Hidden work leaves nothing in it but the dates of what it
+/// drives, which are those of `analysis.schedule`. Linear.
+Schedule build_visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask);
+
 }  // namespace milepost

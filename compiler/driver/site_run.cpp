@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "analyze/analyze.h"
 #include "check/check.h"
 #include "driver/output.h"
 #include "driver/run_report.h"
@@ -32,6 +33,11 @@ View view_of(ProgramRun& run, const std::string& base_url, const Report& report)
   options.version = kVersion;
   options.base_url = base_url;
   options.diagnostics = diagnostics;
+  PlanMask visible = visible_plan(values.program, values.analysis.schedule, options.audience);
+  if (!visible.records.empty()) {
+    values.analysis.schedule =
+        visible_schedule(values.program, values.analysis, std::move(visible));
+  }
   View view = redact_program(std::move(values.program), values.sources, values.analysis,
                              values.findings, all_codes(), options);
   for (ViewAsset& asset : view.assets) {

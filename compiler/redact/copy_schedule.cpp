@@ -221,6 +221,19 @@ class Copier {
 
 }  // namespace
 
+bool knows_only_visible(const Program& program, const Schedule& schedule,
+                        const Redaction& redaction) {
+  const LinkTypeId threatens = program.kinds().find_link_type("threatens");
+  for (uint32_t i = 0; i < program.links.size(); ++i) {
+    const Link& link = program.links[i];
+    const bool has_part = schedule.item(link.to) != nullptr &&
+                          (schedule.item(link.from) != nullptr || link.type == threatens);
+    if (has_part && schedule.mask.sees_link(i) && !redaction.shows(link)) return false;
+  }
+  return std::ranges::all_of(
+      schedule.items, [&](const ScheduleItem& item) { return redaction.shows(item.record); });
+}
+
 ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,
                            const Numbering& records) {
   return Copier(program, schedule, records).copy();

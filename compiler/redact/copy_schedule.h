@@ -8,6 +8,11 @@
 
 namespace milepost {
 
+/// False if a hidden record or link has a part in the schedule: nothing of it may be told then.
+/// What may threaten visible work counts, too. Linear.
+bool knows_only_visible(const Program& program, const Schedule& schedule,
+                        const Redaction& redaction);
+
 /// `schedule` is that of the visible work: what is hidden has no item, node or edge in it. So all
 /// of it is copied, under the new numbers of `records`. Linear.
 ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,

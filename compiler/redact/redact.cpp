@@ -3,9 +3,23 @@
 
 #include <utility>
 
+#include "redact/copy_schedule.h"
 #include "redact/view_builder.h"
 
 namespace milepost {
+
+PlanMask visible_plan(const Program& program, const Schedule& schedule, const Audience& audience) {
+  const Redaction redaction(program, audience);
+  PlanMask mask;
+  if (knows_only_visible(program, schedule, redaction)) return mask;
+  mask.records.reserve(program.set.records.size());
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    mask.records.push_back(redaction.shows(RecordIndex{i}));
+  }
+  mask.links.reserve(program.links.size());
+  for (const Link& link : program.links) mask.links.push_back(redaction.shows(link));
+  return mask;
+}
 
 View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
                     std::span<const Finding> findings, std::span<const RuleInfo* const> rules,

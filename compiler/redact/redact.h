@@ -31,11 +31,17 @@ struct RedactOptions {
   std::span<const Diagnostic> diagnostics;
 };
 
+/// What the schedule of an audience may be made from. Empty if nothing in the plan of `schedule` is
+/// hidden from it: that schedule will do. Linear.
+PlanMask visible_plan(const Program& program, const Schedule& schedule, const Audience& audience);
+
 /// Total. Hidden is a record, page or region with a label the audience does not see, and a field
 /// that its kind restricts; what is hidden leaves no trace: no id, name, count, link, finding or
 /// word of it is in the View, and numbers in the View are made from what is left. A reference to
 /// something hidden reads "an internal item" in prose and is left out of fields. Tapes move where
 /// nothing is cut. `rules` are the entries of the findings' and diagnostics' codes.
+///
+/// `analysis.schedule` has to be that of visible_plan(): one that knows of hidden work is left out.
 ///
 /// Diagnostics hold words of sources, and of what could not be read nobody knows the label. So only
 /// the plain build tells of them, and only of those that speak of one place, in a file that is told

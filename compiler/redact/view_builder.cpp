@@ -76,7 +76,9 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   });
   copy_references();
   copy_links();
-  view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
+  if (knows_only_visible(program_, analysis_.schedule, redaction_)) {
+    view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
+  }
   if (options_.audience.name.empty()) {
     copy_findings(findings, rules);
     copy_diagnostics(rules);

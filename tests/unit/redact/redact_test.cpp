@@ -17,9 +17,13 @@ namespace milepost {
 namespace {
 
 std::string whole_site(Linked& linked) {
-  const Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
+  Analysis analysis = analyze_program(linked.program, *make_date(2026, 6, 1));
   RedactOptions options;
   options.base_url = "https://example.org/";
+  PlanMask mask = visible_plan(linked.program, analysis.schedule, options.audience);
+  if (!mask.records.empty()) {
+    analysis.schedule = visible_schedule(linked.program, analysis, std::move(mask));
+  }
   View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options);
   std::string all;
   for (const Tape& tape : view.tapes) all += tape.text;

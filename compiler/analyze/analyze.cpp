@@ -94,6 +94,13 @@ bool uses_three_levels(const Program& program, const Analysis& analysis) {
   return any;
 }
 
+// Health comes before explanations: they say which reports the dates contradict.
+void judge_schedule(const Program& program, Analysis& analysis, unsigned jobs) {
+  compute_health(program, analysis, analysis.schedule);
+  explain_schedule(program, analysis);
+  analysis.schedule.forecast = make_forecast(program, analysis, analysis.schedule, jobs);
+}
+
 }  // namespace
 
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
@@ -123,16 +130,14 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   find_report(program, analysis);
   analysis.three_levels = uses_three_levels(program, analysis);
   analysis.times = calendars.take();
-  // Health comes before explanations: they say which reports the dates contradict.
   analysis.schedule = build_schedule(program, analysis);
-  compute_health(program, analysis, analysis.schedule);
-  explain_schedule(program, analysis);
-  analysis.schedule.forecast = make_forecast(program, analysis, analysis.schedule, jobs);
+  judge_schedule(program, analysis, jobs);
   return analysis;
 }
 
-Schedule visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask) {
-  return build_visible_schedule(program, analysis, std::move(mask));
+void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs) {
+  analysis.schedule = build_visible_schedule(program, analysis, std::move(mask));
+  judge_schedule(program, analysis, jobs);
 }
 
 }  // namespace milepost

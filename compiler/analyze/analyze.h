@@ -12,8 +12,8 @@ namespace milepost {
 /// `jobs`.
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1);
 
-/// The schedule of what `mask` sees, all of it computed again: hidden work leaves nothing but the
-/// dates of what it drives, which are those of `analysis.schedule`.
-Schedule visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask);
+/// Puts the schedule of what `mask` sees in the place of the whole, with all that is computed from
+/// it: hidden work leaves nothing but the dates of what it drives.
+void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs = 1);
 
 }  // namespace milepost

@@ -340,7 +340,7 @@ class HealthComputer {
     for (uint32_t i = 0; i < analysis_.facts.size(); ++i) {
       const RecordIndex record{i};
       const RecordFacts& of = facts(record);
-      if (is_closed(record)) continue;
+      if (is_closed(record) || !schedule_.mask.sees(record)) continue;
       if (of.priority == 0 && is(record, blocker) && of.respond_by && !of.responded &&
           *of.respond_by < now) {
         add(HealthCause::past_response, Health::at_risk, 0, record, of.raised);

@@ -88,8 +88,10 @@ class DoubtFinder {
     const Kinds& kinds = program_.kinds();
     const KindId risk = kinds.find_kind("risk");
     const LinkTypeId threatens = kinds.find_link_type("threatens");
-    for (const Link& link : program_.links) {
+    for (uint32_t number = 0; number < program_.links.size(); ++number) {
+      const Link& link = program_.links[number];
       if (link.type != threatens || !link.delay || risk == kNoKind) continue;
+      if (!schedule_.mask.sees_link(number)) continue;
       const RecordFacts& facts = analysis_.of(link.from);
       const bool open = facts.phase == Phase::waiting || facts.phase == Phase::doing;
       if (!open || facts.likelihood == 0 || !kinds.is(program_.record(link.from).kind, risk)) {

@@ -46,7 +46,10 @@ class ReasonFinder {
     return 0;
   }
 
-  bool tells(const Link& link) const { return link.type != mentions_ && !link.from_prose; }
+  bool tells(const Link& link) const {
+    const auto number = static_cast<uint32_t>(&link - program_.links.data());
+    return link.type != mentions_ && !link.from_prose && analysis_.schedule.mask.sees_link(number);
+  }
 
   // A risk or assumption that has become something, or whose status says so.
   bool came_true(RecordIndex record) const {

@@ -35,8 +35,7 @@ View view_of(ProgramRun& run, const std::string& base_url, const Report& report)
   options.diagnostics = diagnostics;
   PlanMask visible = visible_plan(values.program, values.analysis.schedule, options.audience);
   if (!visible.records.empty()) {
-    values.analysis.schedule =
-        visible_schedule(values.program, values.analysis, std::move(visible));
+    keep_visible(values.program, values.analysis, std::move(visible), run.jobs);
   }
   View view = redact_program(std::move(values.program), values.sources, values.analysis,
                              values.findings, all_codes(), options);

@@ -22,7 +22,7 @@ std::string whole_site(Linked& linked) {
   options.base_url = "https://example.org/";
   PlanMask mask = visible_plan(linked.program, analysis.schedule, options.audience);
   if (!mask.records.empty()) {
-    analysis.schedule = visible_schedule(linked.program, analysis, std::move(mask));
+    keep_visible(linked.program, analysis, std::move(mask));
   }
   View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options);
   std::string all;

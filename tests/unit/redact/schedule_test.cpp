@@ -39,7 +39,7 @@ Seen see(bool masked) {
   if (masked) {
     PlanMask mask = visible_plan(linked.program, analysis.schedule, options.audience);
     REQUIRE_FALSE(mask.records.empty());
-    analysis.schedule = visible_schedule(linked.program, analysis, std::move(mask));
+    keep_visible(linked.program, analysis, std::move(mask));
   }
   return {redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options)};
 }

@@ -32,12 +32,16 @@ class PathStrip {
   }
 
   bool empty() const { return steps_.size() < 2; }
-  int64_t total() const { return total_; }
-  // False if names ask for more room than days do.
+  // Working days from as-of to the end of the last step.
+  int64_t total() const {
+    return view_.working_time.count(view_.program.as_of, steps_.back()->finish);
+  }
+  // False if names ask for more room than days do, or nothing is done on some of the days.
   bool to_scale() const {
-    return std::ranges::all_of(days_, [&](int64_t days) {
-      return days == 0 || (days <= kWidths && days * kPage >= kLeast * total_);
-    });
+    const int64_t all = total();
+    return total_ == all && std::ranges::all_of(days_, [&](int64_t days) {
+             return days == 0 || (days <= kWidths && days * kPage >= kLeast * all);
+           });
   }
 
   void write() {

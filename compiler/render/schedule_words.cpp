@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/plan_state.h"
 #include "render/links.h"
 #include "render/parts.h"
 #include "render/say.h"
@@ -36,28 +37,6 @@ Word slip_word(ViewSlipCause cause) {
     default:
       return Word::slip_cause_path;
   }
-}
-
-int severity_of(ViewHealth health) {
-  switch (health) {
-    case ViewHealth::at_risk:
-      return 1;
-    case ViewHealth::blocked:
-      return 2;
-    case ViewHealth::off_track:
-      return 3;
-    default:
-      return 0;
-  }
-}
-
-// The computed health of open work, if it says something worse than its owner does.
-ViewHealth worse_of(const View& view, ViewRecordId id) {
-  const ViewRecord& record = view.record(id);
-  const ViewScheduleItem* item = view.schedule.item(id);
-  if (item == nullptr || !record.is_open()) return ViewHealth::none;
-  const bool worse = severity_of(item->computed) > severity_of(record.health);
-  return worse ? item->computed : ViewHealth::none;
 }
 
 }  // namespace
@@ -165,22 +144,15 @@ void say_chain(HtmlWriter& out, const PageScope& scope, std::span<const ViewReco
   say(out, scope, Word::chain_then, {[&] { link(0); }, rest});
 }
 
-void write_plan_state(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
-  const ViewHealth worse = worse_of(scope.view(), id);
-  if (worse != ViewHealth::none) {
-    write_health(out, scope, worse);
-  } else {
-    write_state(out, scope, scope.view().record(id));
-  }
-}
-
 Markup plan_state_class(const View& view, ViewRecordId id) {
-  switch (worse_of(view, id)) {
-    case ViewHealth::at_risk:
+  switch (state_shape(view, id)) {
+    case StateShape::on_track:
+      return "s-ok";
+    case StateShape::at_risk:
       return "s-risk";
-    case ViewHealth::off_track:
+    case StateShape::off_track:
       return "s-off";
-    case ViewHealth::blocked:
+    case StateShape::blocked:
       return "s-blocked";
     default:
       return state_class(view, view.record(id));
@@ -188,9 +160,12 @@ Markup plan_state_class(const View& view, ViewRecordId id) {
 }
 
 std::string plan_state_words(const Words& words, const View& view, ViewRecordId id) {
-  const ViewHealth worse = worse_of(view, id);
-  if (worse != ViewHealth::none) return word_label(health_word(words, worse));
-  return state_words(words, view, view.record(id));
+  return word_label(state_shape_words(words, view, id));
+}
+
+void write_plan_state(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
+  out.put("<span class=\"st ").put(plan_state_class(scope.view(), id)).put("\">");
+  out.data(plan_state_words(scope.words(), scope.view(), id)).put("</span>");
 }
 
 }  // namespace milepost

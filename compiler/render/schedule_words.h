@@ -28,8 +28,7 @@ std::string float_words(const Words& words, const ViewScheduleItem& item);
 /// in order; done items are left out by the caller.
 void say_chain(HtmlWriter& out, const PageScope& scope, std::span<const ViewRecordId> chain);
 
-/// What matters more of reported and computed: a bad computed health of open work, else what
-/// write_state says.
+/// How it stands with an item of the plan (compose/plan_state.h): shape and word.
 void write_plan_state(HtmlWriter& out, const PageScope& scope, ViewRecordId record);
 /// Its shape alone, as the class of an element that has `st` too.
 Markup plan_state_class(const View& view, ViewRecordId record);

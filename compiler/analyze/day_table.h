@@ -40,18 +40,17 @@ class DayTable {
     return ranks_[day] + (ranks_[day + 1] - ranks_[day]) * (moment - static_cast<double>(day));
   }
 
-  /// The earliest moment with so many working days before it: when work is over. 0 if that is not
-  /// after `origin`.
+  /// The earliest moment with so many working days before it: when work is over.
   double over(double rank) const {
-    if (rank <= 0) return 0;
+    if (rank <= 0) return before(rank, static_cast<int64_t>(std::ceil(rank)) - 1);
     const auto at = static_cast<std::size_t>(std::ceil(rank) - 1);
     if (at + 1 >= worked_.size()) return beyond(rank);
     return worked_[at] + (rank - static_cast<double>(at));
   }
 
-  /// The latest moment with so many: when work begins. -1 if that is before `origin`.
+  /// The latest moment with so many: when work begins.
   double begun(double rank) const {
-    if (rank < 0) return -1;
+    if (rank < 0) return before(rank, static_cast<int64_t>(std::floor(rank)));
     const auto at = static_cast<std::size_t>(rank);
     if (at + 1 >= worked_.size()) return beyond(rank);
     return worked_[at] + (rank - static_cast<double>(at));
@@ -64,6 +63,11 @@ class DayTable {
     const Date date = add_days(origin_, whole);
     const auto after = static_cast<double>(time_->count(date, add_days(origin_, -1)));
     return -after + (time_->is_working(date) ? moment - day : 0);
+  }
+  // In the working day of number `day`, which is negative: before `origin`.
+  double before(double rank, int64_t day) const {
+    const int64_t begins = days_between(origin_, time_->add(origin_, day));
+    return static_cast<double>(begins) + (rank - static_cast<double>(day));
   }
   double beyond(double rank) const {
     const double last = ranks_[static_cast<std::size_t>(days_)];

@@ -171,6 +171,13 @@ Plan random_plan(uint64_t seed) {
       node.length = node.remaining = static_cast<int32_t>(1 + dice.below(12));
     }
     const uint32_t state = dice.below(100);
+    if (dice.chance(15)) {
+      constexpr NodePart kParts[] = {NodePart::begin, NodePart::first, NodePart::end};
+      node = NetworkNode{};
+      node.part = kParts[dice.below(3)];
+      plan.network.nodes.push_back(node);
+      continue;
+    }
     if (state < 15) {
       node.state = PlanState::done;
       node.started = add_days(kAsOf, -20 + static_cast<int32_t>(dice.below(10)));

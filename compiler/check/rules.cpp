@@ -32,6 +32,7 @@ std::span<const Rule> all_rules() {
       long_task_rule,
       rosier_than_facts_rule,
       no_dates_rule,
+      plan_circle_rule,
       orphan_rule,
       unused_asset_rule,
       suspicious_character_rule,

@@ -35,6 +35,7 @@ extern const Rule moved_without_decision_rule;
 extern const Rule long_task_rule;
 extern const Rule rosier_than_facts_rule;
 extern const Rule no_dates_rule;
+extern const Rule plan_circle_rule;
 extern const Rule orphan_rule;
 extern const Rule unused_asset_rule;
 extern const Rule suspicious_character_rule;

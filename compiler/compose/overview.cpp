@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "compose/phrases.h"
@@ -44,13 +45,18 @@ Picked pick(const View& view, std::vector<ViewRecordId> ids, size_t most, Key ke
 
 // A few that are past and those to come.
 Picked pick_milestones(const View& view, std::vector<ViewRecordId> ids) {
-  std::erase_if(ids, [&](ViewRecordId id) {
-    const ViewRecord& record = view.record(id);
-    return !record.facts.due || record.phase == ViewPhase::dropped;
+  std::vector<std::pair<Date, ViewRecordId>> dated;
+  for (const ViewRecordId id : ids) {
+    const std::optional<Date> day = expected_on(view, id);
+    if (day && view.record(id).phase != ViewPhase::dropped) dated.emplace_back(*day, id);
+  }
+  std::ranges::stable_sort(dated, [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return natural_less(view.record(a.second).short_id, view.record(b.second).short_id);
   });
-  const size_t count = ids.size();
-  Picked all = pick(view, std::move(ids), count,
-                    [](const ViewRecord& record) { return days(record.facts.due); });
+  Picked all;
+  for (const auto& [day, id] : dated) all.records.push_back(id);
+  all.total = static_cast<uint32_t>(all.records.size());
   const auto next =
       std::ranges::find_if(all.records, [&](ViewRecordId id) { return view.record(id).is_open(); });
   const auto past = static_cast<size_t>(next - all.records.begin());

@@ -33,12 +33,15 @@ struct Cause {
   uint32_t steps = 0;                  // to the target
 };
 
-/// What can be said of the target without a schedule.
+/// What can be said of the target, by the schedule if there is one.
 struct Verdict {
-  /// The worse of what is reported and what the dates say; none: nothing is known.
+  /// What the program is judged by: its own target, else the last milestone or release of the
+  /// schedule; none if there is neither.
+  ViewRecordId target = kNoViewRecord;
+  /// The worse of what is reported and what the facts say; none: nothing is known.
   ViewHealth state = ViewHealth::none;
-  ViewHealth facts = ViewHealth::none;     // at risk or worse if dates have passed; complete if met
-  ViewHealth reported = ViewHealth::none;  // by the newest report, else by the target's owner
+  ViewHealth facts = ViewHealth::none;       // as computed; complete if met; none: nothing is wrong
+  ViewHealth reported = ViewHealth::none;    // by the newest report, else by the target's owner
   ViewRecordId reported_in = kNoViewRecord;  // a status report, or the target
   int64_t days_late = 0;                     // working days since the target's date, if it is open
   std::vector<Cause> causes;                 // late ones first, the longest first

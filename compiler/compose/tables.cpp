@@ -99,6 +99,9 @@ class TableMaker {
     if (count([](const ViewRecord& r) { return r.health != ViewHealth::none; }) > 0) {
       add(ColumnKind::health, word(Word::table_health));
     }
+    if (planned([](const ViewScheduleItem& item) { return is_bad(item.computed); })) {
+      add(ColumnKind::computed, word(Word::table_computed));
+    }
     for (const ViewRole role :
          {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
       // Where scores are given, what is threatened says more than a category.
@@ -127,11 +130,41 @@ class TableMaker {
     }
     while (!dates.empty() && too_wide()) dates.pop_back();
     std::ranges::move(dates, std::back_inserter(table_.columns));
+    add_schedule();
     const auto ages = [](const ViewRecord& r) { return r.is_open() && r.facts.raised; };
     const bool told = std::ranges::find(table_.columns, &ViewFacts::raised, &TableColumn::date) !=
                       table_.columns.end();
     if (!told && table_.columns.size() < kMostColumns && count(ages) > 0) {
       add(ColumnKind::age, word(Word::table_age), true);
+    }
+  }
+
+  static bool is_bad(ViewHealth health) {
+    return health == ViewHealth::at_risk || health == ViewHealth::off_track ||
+           health == ViewHealth::blocked;
+  }
+
+  // Whether any open record of them is in the plan, and so.
+  template <typename Is>
+  bool planned(Is&& is) const {
+    return std::ranges::any_of(ids_, [&](ViewRecordId id) {
+      const ViewScheduleItem* item = view_.schedule.item(id);
+      return item != nullptr && item->dated && item->state != ViewPlanState::done && is(*item);
+    });
+  }
+
+  // When it will be, where that says more than when it is due; and how much room it has.
+  void add_schedule() {
+    // What is needed and promised has a table of its own.
+    if (kind_.is("dependency")) return;
+    if (!kind_.is_work && !kind_.is("milestone") && !kind_.is("release")) return;
+    if (planned([](const ViewScheduleItem& item) {
+          return item.slip != 0 || !item.commitment.has_value();
+        })) {
+      add(ColumnKind::finish, word(Word::table_finish), true);
+    }
+    if (planned([](const ViewScheduleItem& item) { return item.total_float != kNoViewFloat; })) {
+      add(ColumnKind::total_float, word(Word::table_float), true);
     }
   }
 

@@ -42,8 +42,8 @@ class Walk {
       : view_(view), ends_(resting_ends(view)), seen_(view.records.size(), false) {}
 
   void run(Verdict& verdict) {
-    queue_.push_back({view_.program.target, kNoViewRecord, 0});
-    seen_[number(view_.program.target)] = true;
+    queue_.push_back({verdict.target, kNoViewRecord, 0});
+    seen_[number(verdict.target)] = true;
     for (size_t i = 0; i < queue_.size(); ++i) {
       const Step step = queue_[i];
       look_at(step, verdict);
@@ -119,9 +119,10 @@ bool is_missed_ask(const View& view, const ViewRecord& record) {
 }
 
 ViewHealth health_of_facts(const View& view, const Verdict& verdict) {
-  const ViewRecord& target = view.record(view.program.target);
+  const ViewRecord& target = view.record(verdict.target);
   if (target.phase == ViewPhase::done) return ViewHealth::complete;
   if (target.phase == ViewPhase::dropped) return ViewHealth::none;
+  if (view.schedule.computed != ViewHealth::none) return view.schedule.computed;
   if (verdict.days_late > kOffTrackDays) return ViewHealth::off_track;
   if (verdict.days_late > 0) return ViewHealth::at_risk;
   const bool late = std::ranges::any_of(verdict.causes, [](const Cause& cause) {
@@ -142,6 +143,19 @@ int badness(ViewHealth health) {
 
 }  // namespace
 
+const ViewScheduleItem* forecast_item(const View& view, ViewRecordId target) {
+  if (target == kNoViewRecord || !view.record(target).is_open()) return nullptr;
+  const ViewScheduleItem* item = view.schedule.item(target);
+  return item != nullptr && item->dated && item->state != ViewPlanState::done ? item : nullptr;
+}
+
+std::optional<Date> expected_on(const View& view, ViewRecordId id) {
+  const ViewRecord& record = view.record(id);
+  if (record.phase == ViewPhase::done && record.facts.finished) return record.facts.finished;
+  const ViewScheduleItem* item = view.schedule.item(id);
+  return item != nullptr && item->dated ? item->finish : record.facts.due;
+}
+
 std::optional<Date> owed_on(const ViewRecord& record) {
   const ViewFacts& facts = record.facts;
   if (facts.due) return facts.due;
@@ -158,14 +172,19 @@ Verdict make_verdict(const View& view) {
   const ViewProgram& program = view.program;
   verdict.reported = program.reported;
   verdict.reported_in = program.newest_report;
-  if (program.target == kNoViewRecord) {
+  verdict.target = program.target;
+  // The last milestone is a target that nobody named: it is one if something says when it is.
+  if (verdict.target == kNoViewRecord && forecast_item(view, view.schedule.target) != nullptr) {
+    verdict.target = view.schedule.target;
+  }
+  if (verdict.target == kNoViewRecord) {
     verdict.state = verdict.reported;
     return verdict;
   }
-  const ViewRecord& target = view.record(program.target);
+  const ViewRecord& target = view.record(verdict.target);
   if (verdict.reported == ViewHealth::none && target.health != ViewHealth::none) {
     verdict.reported = target.health;
-    verdict.reported_in = program.target;
+    verdict.reported_in = verdict.target;
   }
   if (target.is_open()) {
     if (target.facts.due && *target.facts.due < program.as_of) {

@@ -6,6 +6,7 @@
 
 #include "compose/gantt.h"
 #include "compose/stakeholders.h"
+#include "draw/forecast_line.h"
 #include "draw/gantt.h"
 #include "draw/heat_map.h"
 #include "draw/stakeholder_map.h"
@@ -38,6 +39,9 @@ Drawings draw_site(const Outline& outline, const DrawOptions& options,
   for (uint32_t page = 0; page < outline.pages.size(); ++page) {
     const OutlinePage& info = outline.pages[page];
     switch (info.kind) {
+      case OutlineKind::overview:
+        add(page, DrawingKind::forecast_line, draw_forecast_line(outline));
+        break;
       case OutlineKind::kind:
         if (outline.view.kinds[info.subject].is("risk")) {
           add(page, DrawingKind::heat_map, draw_heat_map(outline, page, ViewKindId{info.subject}));

@@ -14,6 +14,7 @@ namespace milepost {
 namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
+const std::vector<std::string> kStatusFormats = {"text"};
 const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",     "analyze",
                                           "check", "kinds", "rules", "commands", "templates"};
 const std::vector<std::string> kExports = {"json", "csv", "ics"};
@@ -54,6 +55,13 @@ void add_run_options(CLI::App* command, CommandLine& line) {
       ->type_name("NAME=SIZE");
 }
 
+void add_color(CLI::App* command, CommandLine& line) {
+  command
+      ->add_option("--color", line.color, "Colours: auto, always or never (NO_COLOR is honoured)")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember(kColors));
+}
+
 void add_report_options(CLI::App* command, CommandLine& line) {
   command->add_flag("--strict", line.strict, "Exit with 1 for warnings and findings too");
   command
@@ -61,10 +69,7 @@ void add_report_options(CLI::App* command, CommandLine& line) {
                    "Exit with 1 if this rule (MP311 or its name) reports anything; may be repeated")
       ->type_name("RULE");
   command->add_flag("--all", line.all, "Show every place of every rule");
-  command
-      ->add_option("--color", line.color, "Colours: auto, always or never (NO_COLOR is honoured)")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember(kColors));
+  add_color(command, line);
   command
       ->add_option("--baseline", line.baseline,
                    "Leave out what this file lists (default: findings_baseline in program.yaml)")
@@ -119,6 +124,20 @@ Tree::Tree(CommandLine& line) {
                    "Write what is reported now, errors apart, to this file")
       ->type_name("FILE");
   add_run_options(check, line);
+
+  CLI::App* status = app.add_subcommand("status", "Tell where the program stands, on one screen");
+  status->footer(
+      "The verdict with its date, why the date is what it is, the critical path, milestones, the "
+      "highest risks and open blockers.");
+  add_program(status, line);
+  status->add_option("--format", line.format, "text")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(kStatusFormats));
+  status->add_option("--width", line.width, "Columns (default: those of the terminal, else 80)")
+      ->type_name("COLUMNS")
+      ->check(CLI::Range(40U, 120U));
+  add_color(status, line);
+  add_run_options(status, line);
 
   CLI::App* explain = app.add_subcommand("explain", "The manual page of a diagnostic or rule");
   explain
@@ -207,8 +226,9 @@ Tree::Tree(CommandLine& line) {
   app.add_subcommand("man", "Print the manual page (roff)");
 }
 
-std::vector<std::string> choices_of(const std::string& name) {
-  if (name == "--format") return kFormats;
+std::vector<std::string> choices_of(const std::string& name, const CLI::App* command) {
+  const bool status = command != nullptr && command->get_name() == "status";
+  if (name == "--format") return status ? kStatusFormats : kFormats;
   if (name == "--stage") return kStages;
   if (name == "shell") return kShells;
   if (name == "--template") return kTemplates;
@@ -217,7 +237,7 @@ std::vector<std::string> choices_of(const std::string& name) {
   return {};
 }
 
-OptionDoc doc_of(const CLI::Option& option) {
+OptionDoc doc_of(const CLI::Option& option, const CLI::App* command) {
   OptionDoc doc;
   for (const std::string& name : option.get_snames()) doc.names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) doc.names.push_back("--" + name);
@@ -229,21 +249,18 @@ OptionDoc doc_of(const CLI::Option& option) {
       doc.value.resize(colon);
   }
   doc.help = option.get_description();
-  doc.choices = choices_of(doc.names.back());
+  doc.choices = choices_of(doc.names.back(), command);
   return doc;
 }
 
 Verb verb_of(const std::string& name) {
-  static constexpr std::pair<std::string_view, Verb> verbs[] = {{"build", Verb::build},
-                                                                {"check", Verb::check},
-                                                                {"explain", Verb::explain},
-                                                                {"schema", Verb::schema},
-                                                                {"init", Verb::init},
-                                                                {"new", Verb::new_record},
-                                                                {"export", Verb::export_model},
-                                                                {"dump", Verb::dump},
-                                                                {"completion", Verb::completion},
-                                                                {"man", Verb::man}};
+  static constexpr std::pair<std::string_view, Verb> verbs[] = {
+      {"build", Verb::build},     {"check", Verb::check},
+      {"explain", Verb::explain}, {"schema", Verb::schema},
+      {"init", Verb::init},       {"new", Verb::new_record},
+      {"status", Verb::status},   {"export", Verb::export_model},
+      {"dump", Verb::dump},       {"completion", Verb::completion},
+      {"man", Verb::man}};
   for (const auto& [word, verb] : verbs) {
     if (word == name) return verb;
   }
@@ -308,7 +325,7 @@ std::vector<CommandDoc> command_docs() {
   for (const CLI::App* command : tree.app.get_subcommands({})) {
     CommandDoc doc{command->get_name(), command->get_description(), command->get_footer(), {}, {}};
     for (const CLI::Option* option : command->get_options()) {
-      const OptionDoc one = doc_of(*option);
+      const OptionDoc one = doc_of(*option, command);
       if (one.names.front().front() == '-') {
         doc.options.push_back(one);
       } else {
@@ -324,7 +341,7 @@ std::vector<OptionDoc> global_options() {
   CommandLine unused;
   Tree tree(unused);
   std::vector<OptionDoc> docs;
-  for (const CLI::Option* option : tree.app.get_options()) docs.push_back(doc_of(*option));
+  for (const CLI::Option* option : tree.app.get_options()) docs.push_back(doc_of(*option, nullptr));
   return docs;
 }
 

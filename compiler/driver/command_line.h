@@ -18,6 +18,7 @@ enum class Verb {
   schema,
   init,
   new_record,
+  status,
   export_model,
   dump,
   completion,
@@ -43,6 +44,8 @@ struct CommandLine {
   bool all = false;
   std::string color = "auto";  // auto, always, never
   std::string baseline, write_baseline;
+  // status
+  unsigned width = 0;  // 0: that of the terminal
   // explain, new, init, export, dump, completion, schema
   std::string code;
   std::string kind, title;

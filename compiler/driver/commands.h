@@ -12,7 +12,8 @@ struct Environment {
   std::string working_directory;  // absolute
   std::string home;               // empty if unknown
   bool no_color = false;          // NO_COLOR is set and not empty
-  bool error_is_terminal = false;
+  bool error_is_terminal = false, output_is_terminal = false;
+  unsigned output_width = 80;  // columns of the terminal; 80 if it is none
   unsigned cores = 1;
 };
 
@@ -24,6 +25,7 @@ int run_explain(const CommandLine& line);
 int run_schema(const CommandLine& line, const Environment& environment);
 int run_init(const CommandLine& line, const Environment& environment);
 int run_new(const CommandLine& line, const Environment& environment);
+int run_status(const CommandLine& line, const Environment& environment);
 int run_export(const CommandLine& line, const Environment& environment);
 int run_dump(const CommandLine& line, const Environment& environment);
 

@@ -1,4 +1,5 @@
 // The whole program: reads the environment once and hands over to a command.
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,6 +28,12 @@ Environment read_environment() {
   if (!error) environment.home = home.string();
   environment.no_color = !variable("NO_COLOR").empty();
   environment.error_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  environment.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  winsize window{};
+  if (environment.output_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 &&
+      window.ws_col > 0) {
+    environment.output_width = window.ws_col;
+  }
   environment.cores = std::max(1U, std::thread::hardware_concurrency());
   return environment;
 }
@@ -62,6 +69,8 @@ int run(int argc, const char* const* argv) {
       return run_init(line, environment);
     case Verb::new_record:
       return run_new(line, environment);
+    case Verb::status:
+      return run_status(line, environment);
     case Verb::export_model:
       return run_export(line, environment);
     case Verb::dump:

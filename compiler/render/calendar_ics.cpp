@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/verdict.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -24,6 +25,7 @@ constexpr size_t kLineOctets = 75;
 enum class EventKind : uint8_t {
   milestone,
   release,
+  forecast,
   launch,
   decision,
   needed,
@@ -33,8 +35,9 @@ enum class EventKind : uint8_t {
 };
 
 std::string_view event_word(EventKind kind) {
-  constexpr std::array<std::string_view, 8> words = {"milestone", "release", "launch",  "decision",
-                                                     "needed",    "due",     "meeting", "review"};
+  constexpr std::array<std::string_view, 9> words = {"milestone", "release",  "forecast",
+                                                     "launch",    "decision", "needed",
+                                                     "due",       "meeting",  "review"};
   return words[static_cast<size_t>(kind)];
 }
 
@@ -139,10 +142,13 @@ class CalendarWriter {
     };
     const std::optional<Date> happened =
         record.phase == ViewPhase::done && facts.finished ? facts.finished : facts.due;
+    // What was promised keeps its day, so that everybody sees it pass; the forecast has its own.
     if (kind.is("milestone")) {
       add(happened, EventKind::milestone);
+      add(forecast_of(record, id), EventKind::forecast);
     } else if (kind.is("release")) {
       add(happened, EventKind::release);
+      add(forecast_of(record, id), EventKind::forecast);
       if (const std::optional<DateTime> at = launch_of(view_, record)) {
         events_.push_back({date_in(*at, view_.program.zone), EventKind::launch, id, at, {}});
       }
@@ -156,6 +162,13 @@ class CalendarWriter {
       }
       add(facts.decision_needed_by, EventKind::decision);
     }
+  }
+
+  // When an open milestone is forecast, if that is another day than its due date.
+  std::optional<Date> forecast_of(const ViewRecord& record, ViewRecordId id) const {
+    const ViewScheduleItem* item = forecast_item(view_, id);
+    if (item == nullptr || item->finish == record.facts.due) return std::nullopt;
+    return item->finish;
   }
 
   bool id_less(ViewRecordId a, ViewRecordId b) const {
@@ -189,6 +202,8 @@ class CalendarWriter {
         return said(Word::calendar_due);
       case EventKind::launch:
         return said(Word::calendar_launch);
+      case EventKind::forecast:
+        return said(Word::calendar_forecast);
       case EventKind::review: {
         std::string ids;
         for (size_t i = 0; i < event.reviews.size() && i < kMostReviews; ++i) {
@@ -253,7 +268,11 @@ class CalendarWriter {
     if (!details.empty()) text("DESCRIPTION", details);
     if (view_.program.base_url && !review) line("URL", address(outline_.path_of(event.record)));
     text("CATEGORIES", category(event));
-    line("STATUS", record.phase == ViewPhase::dropped && !review ? "CANCELLED" : "CONFIRMED");
+    if (event.kind == EventKind::forecast) {
+      line("STATUS", "TENTATIVE");
+    } else {
+      line("STATUS", record.phase == ViewPhase::dropped && !review ? "CANCELLED" : "CONFIRMED");
+    }
     line("TRANSP", "TRANSPARENT");  // nobody is busy because something is due
     line("END", "VEVENT");
   }

@@ -1,5 +1,6 @@
 // What the target rests on, and who waits for whom.
 #include "compose/graph_model.h"
+#include "render/dependency_parts.h"
 #include "render/graph_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
@@ -20,6 +21,7 @@ void write_dependencies_page(PageSlots& slots, PageScope& scope) {
     write_graph(out, scope, *graph, model);
     slots.finish(Slot::opening);
   }
+  write_dependency_parts(out, scope);
   write_other_graphs(out, scope);
   slots.finish(Slot::tables);
 }

@@ -1,12 +1,16 @@
 // The milestones as a strip: a stone each, a heavy line behind what is past.
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "compose/recent.h"
+#include "compose/verdict.h"
 #include "render/links.h"
 #include "render/overview_parts.h"
 #include "render/parts.h"
 #include "render/say.h"
+#include "render/schedule_words.h"
+#include "render/slip.h"
 
 namespace milepost {
 namespace {
@@ -21,7 +25,7 @@ class Strip {
     if (ids.empty()) return;
     // The tick of today stands behind the last that is past.
     size_t past = 0;
-    while (past < ids.size() && date_of(view_.record(ids[past])) < as_of_) ++past;
+    while (past < ids.size() && date_of(ids[past]) < as_of_) ++past;
     out_.put("<ol class=\"strip\">\n");
     for (size_t i = 0; i < ids.size(); ++i) {
       const ViewRecord& record = view_.record(ids[i]);
@@ -33,7 +37,7 @@ class Strip {
         out_.put("<li>");
       }
       out_.put("<b>");
-      day(date_of(record));
+      day(date_of(ids[i]));
       out_.put("</b> ");
       write_record_link(out_, scope_, ids[i], record.title);
       out_.put(" <span class=\"sub\">");
@@ -52,10 +56,8 @@ class Strip {
  private:
   void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
 
-  static Date date_of(const ViewRecord& record) {
-    const bool met = record.phase == ViewPhase::done && record.facts.finished;
-    return met ? *record.facts.finished : *record.facts.due;
-  }
+  // Only milestones with a date are picked.
+  Date date_of(ViewRecordId id) const { return expected_on(view_, id).value_or(as_of_); }
 
   void milestone_state(ViewRecordId id, const ViewRecord& record) {
     const ViewFacts& facts = record.facts;
@@ -64,6 +66,10 @@ class Strip {
       if (!facts.finished) return;
       out_.put(" ");
       write_met(out_, scope_, record);
+      return;
+    }
+    if (const ViewScheduleItem* item = forecast_item(view_, id)) {
+      forecast_state(id, *item);
       return;
     }
     const std::vector<DateMove> moves = date_moves(view_, id);
@@ -76,11 +82,24 @@ class Strip {
       if (slip < 0) say(out_, scope_, Word::overview_days_less, {-slip});
       out_.put("</strong> ");
     }
-    if (*facts.due < as_of_) {
+    if (facts.due && *facts.due < as_of_) {
       write_days_late(out_, scope_, *facts.due);
     } else {
       write_state(out_, scope_, record);
     }
+  }
+
+  // What was committed, struck, and how many working days later it is.
+  void forecast_state(ViewRecordId id, const ViewScheduleItem& item) {
+    if (const std::optional<Date> struck = struck_date(item)) {
+      out_.put("<s>");
+      write_day(out_, scope_, *struck, DayForm::brief);
+      out_.put("</s> <strong>");
+      say(out_, scope_, item.slip > 0 ? Word::overview_days : Word::overview_days_less,
+          {item.slip > 0 ? item.slip : -item.slip});
+      out_.put("</strong> ");
+    }
+    write_plan_state(out_, scope_, id);
   }
 
   HtmlWriter& out_;

@@ -9,6 +9,7 @@
 #include "diagnostics/rule.h"
 #include "diagnostics/wording.h"
 #include "render/link_detail.h"
+#include "render/model_schedule_json.h"
 #include "render/model_words.h"
 #include "text/json_writer.h"
 
@@ -36,7 +37,8 @@ class ModelWriter {
     links();
     people();
     pages();
-    schedule();
+    json_.key("schedule");
+    write_model_schedule(json_, view_);
     json_.key("releases").begin_array().end_array();
     checklists();
     json_.key("metrics").begin_array().end_array();
@@ -70,7 +72,13 @@ class ModelWriter {
     text_or_null("audience", program.audience);
     json_.key("health").begin_object();
     text_or_null("reported", health_key(program.reported));
-    json_.key("computed").null().end_object().end_object();
+    text_or_null("computed", health_key(view_.schedule.computed));
+    json_.end_object();
+    const ViewRecordId target =
+        program.target != kNoViewRecord ? program.target : view_.schedule.target;
+    text_or_null("target", target == kNoViewRecord ? std::string_view()
+                                                   : std::string_view(view_.record(target).id));
+    json_.end_object();
   }
 
   void records() {
@@ -217,16 +225,6 @@ class ModelWriter {
     json_.end_array();
   }
 
-  void schedule() {
-    json_.key("schedule").begin_object();
-    text_or_null("target", view_.program.target == kNoViewRecord
-                               ? std::string_view()
-                               : std::string_view(view_.record(view_.program.target).id));
-    json_.key("nodes").begin_array().end_array();
-    json_.key("critical_path").begin_array().end_array();
-    json_.key("forecast").begin_array().end_array().end_object();
-  }
-
   void checklists() {
     json_.key("checklists").begin_array();
     for (const ViewRecord& record : view_.records) {
@@ -281,7 +279,9 @@ class ModelWriter {
 
 std::string model_json(const Outline& outline) {
   std::string out;
-  out.reserve(512 * (outline.view.records.size() + outline.view.links.size() / 4 + 4));
+  const View& view = outline.view;
+  out.reserve(512 * (view.records.size() + view.links.size() / 4 + view.schedule.items.size() +
+                     view.schedule.edges.size() / 4 + 4));
   ModelWriter(outline, out).write();
   out += '\n';
   return out;

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "compose/options.h"
 #include "compose/phrases.h"
@@ -70,6 +71,7 @@ class Asks {
       out_.put("</span> ");
     }
     recommended(record);
+    gain(id);
     out_.put("</span></span></li>\n");
   }
 
@@ -104,6 +106,29 @@ class Asks {
             out_.data(value.text);
           }
         }});
+  }
+
+  // What the target gets back if the work that waits for the answer ends sooner.
+  void gain(ViewRecordId id) {
+    const ViewImpact* best = nullptr;
+    const auto look_at = [&](const ViewLink& link, ViewRecordId other) {
+      if (link.mention) return;
+      for (const ViewImpact& gain : view_.schedule.gains) {
+        if (gain.item != other || gain.days >= 0 || gain.target_days >= 0) continue;
+        if (best == nullptr || gain.target_days < best->target_days) best = &gain;
+      }
+    };
+    for (const ViewLink& link : view_.outgoing(id)) look_at(link, link.to);
+    for (const uint32_t index : view_.incoming_links(id)) {
+      look_at(view_.links[index], view_.links[index].from);
+    }
+    const ViewRecordId target = view_.schedule.target;
+    if (best == nullptr || target == kNotInPlan) return;
+    out_.put(" ");
+    say(out_, scope_, Word::overview_gives_back,
+        {[&] { write_id(out_, scope_, best->item); }, -best->days, -best->target_days,
+         [&] { out_.data(view_.record(target).title); },
+         [&] { write_day(out_, scope_, best->target_finish, DayForm::with_weekday); }});
   }
 
   TapeSlice first_block(const ViewMarkdown& text) const {
@@ -144,6 +169,11 @@ Word verb_word(ChangeVerb verb) {
       Word::change_moved,       Word::change_came_true, Word::change_met,    Word::change_decided,
       Word::change_turned_down, Word::change_finished,  Word::change_closed, Word::change_opened};
   return words[static_cast<size_t>(verb)];
+}
+
+// Of what is plenty one is named; of what matters more, two.
+size_t most_named(ChangeVerb verb) {
+  return verb < ChangeVerb::finished ? 2 : 1;
 }
 
 // "First migration dry run ~~18 May~~ +2 d", "Contract engineers start late R-011, now I-014"
@@ -206,10 +236,6 @@ void write_asks(HtmlWriter& out, PageScope& scope) {
 }
 
 void write_recent(HtmlWriter& out, PageScope& scope) {
-  // Of what is plenty one is named; of what matters more, two.
-  const auto most_of = [](ChangeVerb verb) -> size_t {
-    return verb < ChangeVerb::finished ? 2 : 1;
-  };
   const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;
   if (entries.empty()) {
     out.put("<p>");
@@ -224,7 +250,7 @@ void write_recent(HtmlWriter& out, PageScope& scope) {
     out.put("<li><span>");
     say(out, scope, verb_word(entries[from].verb));
     out.put("</span><span>");
-    const size_t shown = std::min(to, from + most_of(entries[from].verb));
+    const size_t shown = std::min(to, from + most_named(entries[from].verb));
     for (size_t i = from; i < shown; ++i) {
       if (i > from) out.put("; ");
       write_change(out, scope, entries[i], true);
@@ -241,8 +267,14 @@ void write_recent(HtmlWriter& out, PageScope& scope) {
 }
 
 void write_changes(HtmlWriter& out, PageScope& scope) {
-  const RecentChanges& recent = scope.outline().overview.recent;
-  if (recent.entries.empty()) return;
+  std::vector<const ChangeEntry*> rest;
+  size_t of_verb = 0;
+  const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    of_verb = i > 0 && entries[i].verb == entries[i - 1].verb ? of_verb + 1 : 0;
+    if (of_verb >= most_named(entries[i].verb)) rest.push_back(&entries[i]);
+  }
+  if (rest.empty()) return;
   const Words& words = scope.words();
   const std::array<DataColumn, 5> columns = {{
       {"id", words.text(Word::overview_column_id), DataType::text, CellPlace::id},
@@ -256,12 +288,13 @@ void write_changes(HtmlWriter& out, PageScope& scope) {
   head.caption = words.text(Word::overview_changes);
   head.one = words.plural(Word::overview_change_rows, 1);
   head.many = words.plural(Word::overview_change_rows, 2);
-  head.open = recent.entries.size();
+  head.open = rest.size();
   head.columns = columns;
   head.tools = false;
   DataTable table(out, head);
-  table.begin_group("all", {}, recent.entries.size());
-  for (const ChangeEntry& entry : recent.entries) {
+  table.begin_group("all", {}, rest.size());
+  for (const ChangeEntry* one : rest) {
+    const ChangeEntry& entry = *one;
     const ViewRecord& record = scope.view().record(entry.record);
     table.begin_row({});
     write_id(table.cell(), scope, entry.record);

@@ -33,10 +33,8 @@ class Parts {
 
   void write() {
     const RecentChanges& recent = overview_.recent;
-    if (!recent.entries.empty()) {
-      out_.put("<a href=\"#mp:changes\">");
+    if (recent.total > 0) {
       say_count(out_, scope_, Word::overview_all_changes, recent.total);
-      out_.put("</a>");
     }
     slots_.finish(Slot::recent_more);
     say(out_, scope_, Word::overview_since,
@@ -62,6 +60,7 @@ class Parts {
     slots_.finish(Slot::blockers);
     open_link_of("blocker", overview_.blockers.total);
     slots_.finish(Slot::blockers_more);
+    path();
     write_changes(out_, scope_);
     slots_.finish(Slot::changes);
     glance();
@@ -220,6 +219,42 @@ class Parts {
     say(out_, scope_, Word::overview_clocks_note,
         {[&] { write_day(out_, scope_, scope_.as_of(), DayForm::with_weekday); }});
     out_.put("</p>\n");
+  }
+
+  // --- the critical path
+  // -----------------------------------------------------------------------------------------
+
+  void path() {
+    const ViewSchedule& schedule = view_.schedule;
+    const Html* strip = scope_.drawing(DrawingKind::path_strip);
+    const bool shown = strip != nullptr && schedule.target != kNotInPlan;
+    const ViewScheduleItem* target = shown ? schedule.item(schedule.target) : nullptr;
+    if (target == nullptr) return;
+    say(out_, scope_, Word::overview_path,
+        {[&] { out_.data(view_.record(schedule.target).title); }});
+    slots_.finish(Slot::path_head);
+    out_.put(*strip);
+    slots_.finish(Slot::path);
+    const Date from = path_begin();
+    const int64_t days = std::max<int64_t>(view_.working_time.count(from, target->finish), 0);
+    say_count(out_, scope_, Word::overview_path_days, static_cast<uint64_t>(days));
+    out_.put(" ");
+    if (open_page(scope_.outline().critical_path_page)) {
+      say(out_, scope_, Word::path_title);
+      out_.put("</a>");
+    }
+    slots_.finish(Slot::path_more);
+  }
+
+  // What is past is no longer ahead.
+  Date path_begin() const {
+    Date from = scope_.as_of();
+    for (const ViewRecordId id : view_.schedule.critical_path) {
+      const ViewScheduleItem* item = view_.schedule.item(id);
+      if (item == nullptr || item->state == ViewPlanState::done) continue;
+      return item->start_known ? std::max(from, item->start) : from;
+    }
+    return from;
   }
 
   // --- links to whole tables

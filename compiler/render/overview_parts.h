@@ -12,7 +12,7 @@ void write_asks(HtmlWriter& out, PageScope& scope);
 
 /// The change log of the last week: a verb and what it is true of.
 void write_recent(HtmlWriter& out, PageScope& scope);
-/// The same as a table, one row a change.
+/// Those it does not name as a table, one row a change; nothing if it names all.
 void write_changes(HtmlWriter& out, PageScope& scope);
 
 /// Of a record that is done with a due date and a day it was finished: "as planned", or the planned

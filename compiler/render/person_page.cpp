@@ -13,6 +13,8 @@
 #include "render/parts.h"
 #include "render/people_parts.h"
 #include "render/say.h"
+#include "render/schedule_words.h"
+#include "render/slip.h"
 #include "render/values.h"
 
 namespace milepost {
@@ -238,12 +240,26 @@ class DossierPage {
         write_due(out_, scope_, record, *record.facts.due);
         out_.put(" ");
       }
-      write_state(out_, scope_, record);
+      write_plan_state(out_, scope_, id);
+      forecast(id);
       out_.put("</span></span></li>\n");
     }
     if (shown > 0) out_.put("</ul>\n");
     more(shown, dossier_.due.size());
     out_.put("</section>\n");
+  }
+
+  // ", forecast Mon 22 Jun +6 d": of what will not be there when it is due.
+  void forecast(ViewRecordId id) {
+    const ViewScheduleItem* item = view_.schedule.item(id);
+    const std::optional<Date> due = promised_day(view_.record(id));
+    if (item == nullptr || !item->dated || item->state == ViewPlanState::done) return;
+    if (!due || item->finish <= *due) return;
+    out_.put(", ");
+    say(out_, scope_, Word::people_forecast,
+        {[&] { write_day(out_, scope_, item->finish, DayForm::with_weekday); }});
+    out_.put(" ");
+    write_slip_days(out_, scope_, view_.working_time.between(*due, item->finish), item->computed);
   }
 
   static Word ask_word(AskKind kind) {
@@ -325,7 +341,8 @@ class DossierPage {
     out_.put("</span><span>");
     write_titled(out_, scope_, thing);
     out_.put("<span class=\"sub\">");
-    write_state(out_, scope_, record);
+    write_plan_state(out_, scope_, thing);
+    forecast(thing);
     out_.put(" ");
     if (theirs) {
       write_giver(out_, scope_, record);

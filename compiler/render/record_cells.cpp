@@ -306,7 +306,8 @@ class RecordCells {
 
   void computed() {
     const ViewScheduleItem* item = view_.schedule.item(id_);
-    const bool told = item != nullptr && item->computed != ViewHealth::none && record_.is_open();
+    const bool told = item != nullptr && item->computed != ViewHealth::none &&
+                      item->computed != ViewHealth::not_started && record_.is_open();
     HtmlWriter& out = told ? table_.cell(static_cast<int64_t>(item->computed)) : table_.cell();
     if (told) write_health(out, scope_, item->computed);
   }

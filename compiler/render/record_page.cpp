@@ -10,6 +10,7 @@
 #include "compose/series.h"
 #include "render/chain.h"
 #include "render/contents.h"
+#include "render/ledger.h"
 #include "render/links.h"
 #include "render/markdown.h"
 #include "render/options.h"
@@ -17,6 +18,7 @@
 #include "render/page_writers.h"
 #include "render/parts.h"
 #include "render/record_links.h"
+#include "render/record_when.h"
 #include "render/say.h"
 #include "render/trends.h"
 #include "render/values.h"
@@ -50,6 +52,10 @@ class RecordPage {
     slots_.finish(Slot::series);
     facts();
     slots_.finish(Slot::facts);
+    if (const ViewExplanation* why = scope_.view().schedule.explanation(id_)) {
+      write_explanation(out_, scope_, *why);
+    }
+    slots_.finish(Slot::when);
     body();
     slots_.finish(Slot::body);
     contents(slices);
@@ -88,6 +94,7 @@ class RecordPage {
       out_.put("</span>\n");
     }
     health();
+    write_computed_health(out_, scope_, id_);
     lateness();
     if (out_.size() == empty) {
       out_.clear();
@@ -160,7 +167,10 @@ class RecordPage {
     const bool owners = !record_.owners.empty();
     const bool team = record_.team != kNoViewTeam;
     const bool others = !std::ranges::all_of(record_.unknown, &ViewUnknownField::in_body);
-    if (!owners && !team && !others && layout_.facts.empty() && record_.checks.empty()) return;
+    const ViewScheduleItem* item = scope_.view().schedule.item(id_);
+    const bool planned = item != nullptr && item->dated;
+    const bool none = !owners && !team && !others && !planned;
+    if (none && layout_.facts.empty() && record_.checks.empty()) return;
     out_.put("<dl class=\"facts\">\n");
     if (owners) {
       fact(scope_.words().text(Word::record_owner));
@@ -183,6 +193,7 @@ class RecordPage {
       write_meter(out_, scope_, record_.checks);
       out_.put("</dd></div>\n");
     }
+    write_when(out_, scope_, id_);
     for (const ViewUnknownField& field : record_.unknown) {
       if (field.in_body) continue;
       fact(word_label(field.key));

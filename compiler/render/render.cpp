@@ -163,6 +163,9 @@ bool shows_plan(const PageScope& scope) {
       return true;
     case OutlineKind::overview:
       return scope.outline().critical_path_page != kNoPage;
+    case OutlineKind::kind:
+      return scope.outline().dependencies_page == kNoPage &&
+             scope.view().kinds[scope.page().subject].is("dependency");
     default:
       return has(DrawingKind::neighbourhood);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,9 @@
 #include "markup/html.h"
 #include "markup/script_string.h"
 #include "render/parts.h"
+#include "render/schedule_words.h"
 #include "render/scripts.h"
+#include "render/slip.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -198,6 +201,7 @@ class IndexWriter {
       }
       return {};
     }
+    if (const std::string planned = plan_of(record); !planned.empty()) return planned;
     if (f.due) {
       if (f.start && *f.start < *f.due) {
         return period_words(words(), {*f.start, *f.due, Precision::part}, as_of);
@@ -209,6 +213,23 @@ class IndexWriter {
     if (f.promised) return dated(Word::search_promised, *f.promised);
     if (f.next_review) return "+" + dated(Word::search_review, *f.next_review);
     return {};
+  }
+
+  // "Forecast 10 Jun +4 d, critical path": of what slips or is on the path; else its dates say it.
+  std::string plan_of(const ViewRecord& record) const {
+    const ViewScheduleItem* item =
+        view_.schedule.item(ViewRecordId{static_cast<uint32_t>(&record - view_.records.data())});
+    if (item == nullptr || !item->dated || item->state == ViewPlanState::done) return {};
+    const bool slips = struck_date(*item).has_value();
+    if (!slips && !item->critical && item->commitment) return {};
+    std::string told = fill(words().text(Word::search_forecast),
+                            {short_day(words(), item->finish, view_.program.as_of)});
+    if (slips) {
+      const Word word = item->slip > 0 ? Word::slip_later : Word::slip_earlier;
+      told += " " + fill(words().text(word), {std::to_string(std::abs(item->slip))});
+    }
+    if (item->critical) told.append(", ").append(words().text(Word::search_critical));
+    return told;
   }
 
   void records() {
@@ -252,8 +273,9 @@ class IndexWriter {
     document.owners = owners_of(record);
     document.score = record.facts.score;
     if (has_state(view_, record)) {
-      std::string entry = shown_line(state_words(words(), view_, record)).append("\t");
-      entry += state_class(view_, record).view();
+      const ViewRecordId number_of_it{id};
+      std::string entry = shown_line(plan_state_words(words(), view_, number_of_it)).append("\t");
+      entry += plan_state_class(view_, number_of_it).view();
       entry += record.is_open() ? "\topen" : "\tclosed";
       const ViewKind& kind = view_.kind_of(record);
       if (record.status < kind.statuses.size()) {

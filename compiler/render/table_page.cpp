@@ -5,6 +5,7 @@
 #include "compose/phrases.h"
 #include "compose/raid.h"
 #include "render/data_table.h"
+#include "render/dependency_parts.h"
 #include "render/kind_tables.h"
 #include "render/links.h"
 #include "render/log_leads.h"
@@ -43,7 +44,9 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   // tabs; its table says which.
   const NavSection* section = scope.outline().section_of(scope.page_number());
   const bool raid = is_raid_kind(kind);
-  if (raid && section != nullptr && !section->tabs.empty()) {
+  const bool mapped = section != nullptr && scope.outline().dependencies_page != kNoPage &&
+                      section->page == scope.outline().dependencies_page;
+  if (raid && section != nullptr && !section->tabs.empty() && !mapped) {
     say(out, scope, Word::raid_title);
   } else {
     out.data(kind.plural_label);
@@ -87,6 +90,10 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
     write_documents(out, scope, kind_id);
   } else {
     write_trends(out, scope, kind_id);
+    // Without a graph there is no page of the dependencies but this.
+    if (kind.is("dependency") && scope.outline().dependencies_page == kNoPage) {
+      write_dependency_parts(out, scope);
+    }
     write_record_table(out, scope, slug(kind.plural), kind.plural_label, kind_id, table);
   }
   slots.finish(Slot::tables);

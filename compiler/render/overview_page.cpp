@@ -123,7 +123,7 @@ class OverviewPage {
     const ViewRecord* to = target();
     if (to == nullptr || !to->is_open()) return;
     if (const ViewExplanation* why = view_.schedule.explanation(verdict_.target)) {
-      write_why(out_, scope_, *why);
+      write_target_why(out_, scope_, *why);
     } else {
       write_causes(out_, scope_);
     }

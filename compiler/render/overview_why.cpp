@@ -82,7 +82,7 @@ class WhyWriter {
 
 }  // namespace
 
-void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
+void write_target_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why) {
   WhyWriter(out, scope, why).write();
 }
 

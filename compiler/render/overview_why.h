@@ -7,7 +7,7 @@
 namespace milepost {
 
 /// For the first screen: at most three parts of the sum, the others fold away.
-void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
+void write_target_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why);
 
 /// Where the schedule explains nothing: the causes of the verdict, which say by how much each is
 /// late and not what that does to the target.

@@ -101,7 +101,7 @@ class WhenWriter {
           }});
       if (item_.slip_from_first != 0) {
         out_.put(" ");
-        write_slip_days(out_, scope_, item_.slip_from_first);
+        write_slip_days(out_, scope_, item_.slip_from_first, item_.computed);
       }
     }
     out_.put("</span>");

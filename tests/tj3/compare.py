@@ -32,13 +32,13 @@ def works(day, week, holidays):
     return in_week(day.weekday(), week) and not any(begin <= day <= end for begin, end in holidays)
 
 
-def make_project(draw, week, holidays):
+def make_project(draw, week, holidays, size=None):
     """Tasks as (name, days or 0 for a milestone, start or None, [(predecessor, type, lag)])."""
     tasks = []
-    for number in range(1, draw.randint(6, 26)):
+    for number in range(1, 1 + (size or draw.randint(5, 25))):
         milestone = draw.random() < 0.12
         after = []
-        for before in draw.sample(range(1, number), min(number - 1, draw.choice([0, 1, 1, 2, 3]))):
+        for before in draw.sample(range(max(1, number - 40), number), min(number - 1, draw.choice([0, 1, 1, 2, 3]))):
             event = milestone or tasks[before - 1][1] == 0
             kind = "FS" if event or draw.random() < 0.6 else "SS"
             after.append((before, kind, draw.choice([0, 0, 1, 2, 5])))
@@ -89,7 +89,7 @@ def ask_taskjuggler(folder):
         return {row["Id"]: (row["Start"], row["End"]) for row in csv.DictReader(file, delimiter=";")}
 
 
-def ask_milepost(milepost, folder, week, holidays, tasks):
+def write_milepost(folder, week, holidays, tasks):
     folder.mkdir()
     off = ", ".join(f"{begin}..{end}" for begin, end in holidays)
     (folder / "program.yaml").write_text(
@@ -108,6 +108,10 @@ def ask_milepost(milepost, folder, week, holidays, tasks):
         lines["tasks" if days else "milestones"].append("- {" + ", ".join(fields) + "}")
     text = "".join(f"{kind}:\n" + "\n".join(rows) + "\n" for kind, rows in lines.items() if rows)
     (folder / "plan.yaml").write_text(text)
+
+
+def ask_milepost(milepost, folder, week, holidays, tasks):
+    write_milepost(folder, week, holidays, tasks)
     done = subprocess.run([milepost, "dump", "--stage", "analyze", str(folder)], capture_output=True, text=True,
                           timeout=60, check=False)
     return {found[1]: (found[2] or found[3], found[3]) for found in PLAN.finditer(done.stdout)}
@@ -142,4 +146,5 @@ def main():
     sys.exit(1 if different else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -31,8 +31,8 @@ std::string_view name_of(HealthCause cause) {
   return kNames[static_cast<std::size_t>(cause)];
 }
 std::string_view name_of(Driver driver) {
-  constexpr std::string_view kNames[] = {"nothing",    "edge",       "as of",
-                                         "not before", "commitment", "actual"};
+  constexpr std::string_view kNames[] = {"nothing",    "edge",   "as of", "not before",
+                                         "commitment", "actual", "told"};
   return kNames[static_cast<std::size_t>(driver)];
 }
 

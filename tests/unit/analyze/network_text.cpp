@@ -78,7 +78,8 @@ std::string number(int32_t value) {
 }
 
 std::string name_of(Driver driver) {
-  constexpr const char* kNames[] = {"none", "edge", "as_of", "not_before", "commitment", "actual"};
+  constexpr const char* kNames[] = {"none",       "edge",   "as_of", "not_before",
+                                    "commitment", "actual", "told"};
   return kNames[static_cast<std::size_t>(driver)];
 }
 

@@ -132,12 +132,12 @@ class Explainer {
     }
     if (dates.finishes == Driver::commitment) return SlipCause::own_date;
     const Date as_of = network_.as_of;
-    if (dates.finishes == Driver::as_of && item.commitment && *item.commitment < as_of) {
-      return SlipCause::overdue;
-    }
     const bool should_have_begun =
         node.state == PlanState::waiting && node.not_before && *node.not_before < as_of;
     if (should_have_begun && dates.starts == Driver::as_of) return SlipCause::not_started;
+    // With days of work left it is these that make it late, not that its date has come.
+    const bool past = item.commitment && *item.commitment < as_of && item.remaining <= 1;
+    if (past && dates.finishes == Driver::as_of) return SlipCause::overdue;
     const bool work = item.kind == PlanKind::task && item.length > 0;
     if (!work || (driven && longer)) return SlipCause::longer_path;
     return SlipCause::takes_longer;

@@ -12,7 +12,8 @@ namespace milepost {
 namespace {
 
 constexpr size_t kMostPasses = 2500;
-constexpr int32_t kNarrow = 560;  // px: the width that labels have to fit
+constexpr int32_t kNarrow = 480;     // px: the width that labels have to fit
+constexpr int32_t kNarrowest = 360;  // likewise, if every other one is left out
 
 // Writes shapes whose places across are days of a window.
 class DaySvg {
@@ -160,6 +161,12 @@ class Calendar {
     return name;
   }
 
+  // Whether a label stands under the flag if the calendar is `width` px wide.
+  bool is_under_flag(int32_t at, int32_t width) const {
+    return shows_as_of() && at > window_.as_of - 54 * window_.days / width &&
+           at < window_.as_of + 34 * window_.days / width;
+  }
+
   // A month or year has its name if its part of the window can hold it.
   void labels() {
     std::vector<int32_t> begins = {0};
@@ -183,10 +190,10 @@ class Calendar {
       if (tick.at - last < room || tick.at > window_.days - room) continue;
       last = tick.at;
       const bool odd = shown++ % 2 == 1;
-      if (shows_as_of() && tick.at > window_.as_of - px(52) && tick.at < window_.as_of + px(34)) {
-        continue;
-      }
-      text(tick.at, odd ? Markup(" y=\"38\" dx=\"3\" class=\"odd\"") : Markup(" y=\"38\" dx=\"3\""),
+      if (is_under_flag(tick.at, kNarrow)) continue;
+      text(tick.at,
+           odd || is_under_flag(tick.at, kNarrowest) ? Markup(" y=\"38\" dx=\"3\" class=\"odd\"")
+                                                     : Markup(" y=\"38\" dx=\"3\""),
            label_of(tick));
     }
   }

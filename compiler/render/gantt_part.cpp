@@ -135,10 +135,10 @@ class GanttPart {
   }
 
   void drawing(size_t line, bool near = true) {
-    out_.put(near ? Markup("<div class=\"g-c\" aria-hidden=\"true\">")
-                  : Markup("<div class=\"g-c far\" aria-hidden=\"true\">"));
+    out_.put(near ? Markup("<span class=\"g-c\" aria-hidden=\"true\">")
+                  : Markup("<span class=\"g-c far\" aria-hidden=\"true\">"));
     if (line < lines_.size()) out_.put(lines_[line]);
-    out_.put("</div>");
+    out_.put("</span>");
   }
 
   void write_group(const GanttGroup& group) {

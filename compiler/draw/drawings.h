@@ -19,7 +19,6 @@ enum class DrawingKind : uint8_t {
   graph_whole,      // the same with all edges
   neighbourhood,    // a record and what it is linked to
   forecast_line,    // the target between commitment and P80
-  path_strip,       // the critical path to scale
 };
 
 struct Drawing {

@@ -26,7 +26,7 @@ void write_critical_path_page(PageSlots& slots, PageScope& scope) {
   slots.finish(Slot::tabs);
   write_path_sentence(out, scope);
   slots.finish(Slot::opening);
-  write_path_strip(out, scope, false);
+  write_path_part(out, scope);
   const ViewExplanation* why =
       schedule.target == kNotInPlan ? nullptr : schedule.explanation(schedule.target);
   if (why != nullptr) write_explanation(out, scope, *why, false);

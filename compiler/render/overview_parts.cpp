@@ -15,6 +15,7 @@
 #include "render/log_leads.h"
 #include "render/markdown.h"
 #include "render/parts.h"
+#include "render/path_strip.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -225,36 +226,19 @@ class Parts {
   // -----------------------------------------------------------------------------------------
 
   void path() {
-    const ViewSchedule& schedule = view_.schedule;
-    const Html* strip = scope_.drawing(DrawingKind::path_strip);
-    const bool shown = strip != nullptr && schedule.target != kNotInPlan;
-    const ViewScheduleItem* target = shown ? schedule.item(schedule.target) : nullptr;
-    if (target == nullptr) return;
+    if (!has_path(view_)) return;
     say(out_, scope_, Word::overview_path,
-        {[&] { out_.data(view_.record(schedule.target).title); }});
+        {[&] { out_.data(view_.record(view_.schedule.target).title); }});
     slots_.finish(Slot::path_head);
-    out_.put(*strip);
+    write_path_strip(out_, scope_);
     slots_.finish(Slot::path);
-    const Date from = path_begin();
-    const int64_t days = std::max<int64_t>(view_.working_time.count(from, target->finish), 0);
-    say_count(out_, scope_, Word::overview_path_days, static_cast<uint64_t>(days));
+    write_path_length(out_, scope_);
     out_.put(" ");
     if (open_page(scope_.outline().critical_path_page)) {
       say(out_, scope_, Word::path_title);
       out_.put("</a>");
     }
     slots_.finish(Slot::path_more);
-  }
-
-  // What is past is no longer ahead.
-  Date path_begin() const {
-    Date from = scope_.as_of();
-    for (const ViewRecordId id : view_.schedule.critical_path) {
-      const ViewScheduleItem* item = view_.schedule.item(id);
-      if (item == nullptr || item->state == ViewPlanState::done) continue;
-      return item->start_known ? std::max(from, item->start) : from;
-    }
-    return from;
   }
 
   // --- links to whole tables

@@ -31,7 +31,6 @@ class PathStrip {
     }
   }
 
-  bool empty() const { return steps_.size() < 2; }
   // Working days from as-of to the end of the last step.
   int64_t total() const {
     return view_.working_time.count(view_.program.as_of, steps_.back()->finish);
@@ -97,12 +96,15 @@ class PathStrip {
       out_.text(
           period_words(scope_.words(), {item.start, item.finish, Precision::day}, scope_.as_of()));
     }
-    out_.put("</span>");
     const bool left = item.state == ViewPlanState::started && item.remaining > 0;
     const int32_t days = left ? item.remaining : item.length;
-    if (item.kind != ViewPlanKind::task || days == 0) return;
-    out_.put(", ");
+    if (item.kind != ViewPlanKind::task || days == 0) {
+      out_.put("</span>");
+      return;
+    }
+    out_.put(",</span> <span class=\"nw\">");
     say(out_, scope_, Word::table_days, {days});
+    out_.put("</span>");
   }
 
   HtmlWriter& out_;
@@ -115,29 +117,35 @@ class PathStrip {
 
 }  // namespace
 
-void write_path_list(HtmlWriter& out, const PageScope& scope, std::span<const ViewRecordId> path) {
-  PathStrip strip(out, scope, path);
-  if (!strip.empty()) strip.write();
+bool has_path(const View& view) {
+  if (view.schedule.target == kNotInPlan) return false;
+  const auto open = std::ranges::count_if(view.schedule.critical_path, [&](ViewRecordId id) {
+    const ViewScheduleItem* item = view.schedule.item(id);
+    return item != nullptr && item->state != ViewPlanState::done;
+  });
+  return open > 1;
 }
 
-void write_path_strip(HtmlWriter& out, const PageScope& scope, bool more) {
+void write_path_strip(HtmlWriter& out, const PageScope& scope) {
+  if (has_path(scope.view())) PathStrip(out, scope, scope.view().schedule.critical_path).write();
+}
+
+void write_path_length(HtmlWriter& out, const PageScope& scope) {
+  if (!has_path(scope.view())) return;
+  const PathStrip strip(out, scope, scope.view().schedule.critical_path);
+  const Word word = strip.to_scale() ? Word::path_length : Word::count_working_days;
+  say_count(out, scope, word, static_cast<uint64_t>(std::max<int64_t>(strip.total(), 0)));
+}
+
+void write_path_part(HtmlWriter& out, const PageScope& scope) {
   const View& view = scope.view();
-  const ViewSchedule& schedule = view.schedule;
-  PathStrip strip(out, scope, schedule.critical_path);
-  if (strip.empty() || schedule.target == kNotInPlan) return;
+  if (!has_path(view)) return;
   out.put("<section class=\"part\">\n<div class=\"head\"><h2>");
-  const auto title = [&] { out.data(view.record(schedule.target).title); };
-  const uint32_t page = scope.outline().critical_path_page;
-  if (more && page != kNoPage) {
-    out.put("<a").link("href", scope.path(), scope.outline().pages[page].path).put(">");
-  }
-  say(out, scope, Word::path_to, {title});
-  if (more && page != kNoPage) out.put("</a>");
+  say(out, scope, Word::path_to, {[&] { out.data(view.record(view.schedule.target).title); }});
   out.put("</h2><span>");
-  const auto days = static_cast<uint64_t>(strip.total());
-  say_count(out, scope, strip.to_scale() ? Word::path_length : Word::count_working_days, days);
+  write_path_length(out, scope);
   out.put("</span></div>\n");
-  strip.write();
+  write_path_strip(out, scope);
   out.put("</section>\n");
 }
 

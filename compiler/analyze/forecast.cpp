@@ -108,9 +108,9 @@ class ForecastMaker {
         find_sensitivity(doubts_, uncertain, counts.samples, options_.jobs);
     std::vector<int16_t> sensitivity(schedule_.network.nodes.size(), 0);
     for (const NodeSensitivity& one : all) sensitivity[one.node] = one.correlation;
-    // Of numbers that have nothing to do with each other 95 in 100 correlate less than this.
+    // Of columns that have nothing to do with each other 997 in 1,000 correlate less than this.
     const auto noise = static_cast<int>(
-        2000 / std::sqrt(static_cast<double>(std::max<std::size_t>(counts.samples.size(), 2) - 1)));
+        3000 / std::sqrt(static_cast<double>(std::max<std::size_t>(counts.samples.size(), 2) - 1)));
     for (const ScheduleItem& item : schedule_.items) {
       const bool collects = item.kind == PlanKind::milestone || item.kind == PlanKind::release;
       if (collects || item.summary || item.node == kNoNode || item.state == PlanState::done) {

@@ -83,7 +83,8 @@ class Packer {
       if (network_.commitments_first && item.commitment) {
         node.held = moment(*item.commitment) + 1;
       }
-      if (item.told) node.held = std::max(node.held, moment(*item.told) + 1);
+      if (item.told) node.told = moment(*item.told) + 1;
+      node.started = started;
     }
     node.arcs_begin = static_cast<uint32_t>(packed_.arcs.size());
     for (uint32_t i = passes_.in_offsets[node.node]; i < passes_.in_offsets[node.node + 1]; ++i) {

@@ -33,12 +33,14 @@ struct TrialNode {
   uint32_t node = 0;
   uint32_t time = 0;
   NodePart part = NodePart::whole;
-  bool event = false;        // takes no time
-  bool own_start = false;    // its owner gave a start: a commitment does not move it
-  bool start_known = false;  // it has started
+  bool event = false;      // takes no time
+  bool own_start = false;  // its owner gave a start: a commitment does not move it
+  bool started = false;
+  bool start_known = false;  // … and its start was written
   double known_start = 0;    // moment
   double least = kNoMoment;  // as-of and `start:`: when work starts, an event happens
   double held = kNoMoment;   // moment of its commitment
+  double told = kNoMoment;   // moment of NetworkNode::told
   double remaining = 0;      // where no doubt says it
   TrialArrival certain;      // the latest of all predecessors that are no nodes of the trial
   uint32_t certain_start_by = kNoNode, certain_finish_by = kNoNode;  // and which; none if done

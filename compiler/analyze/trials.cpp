@@ -118,6 +118,11 @@ class Trial {
       rank = table.rank(moment);
       if (!node.own_start) start = rank - length;
     }
+    if (node.told > moment) {
+      moment = node.told;
+      rank = table.rank(moment);
+      if (!node.started) start = std::max(start, rank - length);
+    }
     if (const double delay = delay_of(node); delay > 0) moment = table.over(rank + delay);
     over_[place] = moment;
     begun_[place] = node.start_known ? node.known_start : table.begun(start);
@@ -135,10 +140,15 @@ class Trial {
       best_[place] = arc.from;
     }
     moment = std::max({moment, node.least, node.held});
-    if (const double delay = delay_of(node); delay > 0) {
-      moment = table.over(table.rank(moment) + delay);
+    double begins = moment;
+    if (node.told > moment) {
+      moment = node.told;
+      if (!node.started) begins = moment;
     }
-    show_event(place, node, moment);
+    if (const double delay = delay_of(node); delay > 0) {
+      begins = moment = table.over(table.rank(moment) + delay);
+    }
+    show_event(place, node, moment, begins);
   }
 
   // The earliest part of a summary.
@@ -153,14 +163,15 @@ class Trial {
       moment = arrival;
       best_[place] = arc.from;
     }
-    show_event(place, node, std::max(moment, node.least));
+    moment = std::max(moment, node.least);
+    show_event(place, node, moment, moment);
   }
 
   // Beginnings lie at the beginning of the day they show, other events at its end.
-  void show_event(uint32_t place, const TrialNode& node, double moment) {
-    const bool begins = node.part == NodePart::begin || node.part == NodePart::first;
-    begun_[place] = begins ? moment : std::ceil(moment) - 1;
-    over_[place] = begins ? std::floor(moment) + 1 : moment;
+  void show_event(uint32_t place, const TrialNode& node, double moment, double begins) {
+    const bool at_beginning = node.part == NodePart::begin || node.part == NodePart::first;
+    begun_[place] = at_beginning ? moment : std::ceil(begins) - 1;
+    over_[place] = at_beginning ? std::floor(moment) + 1 : moment;
     if (node.start_known) begun_[place] = std::min(node.known_start, begun_[place]);
   }
 

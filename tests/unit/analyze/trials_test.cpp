@@ -189,6 +189,7 @@ Plan random_plan(uint64_t seed) {
         node.started = add_days(kAsOf, -1 - static_cast<int32_t>(dice.below(15)));
     }
     if (dice.chance(20)) node.not_before = add_days(kAsOf, dice.below(40));
+    if (dice.chance(10)) node.told = add_days(kAsOf, dice.below(60));
     if (dice.chance(30)) {
       node.commitment = add_days(kAsOf, static_cast<int32_t>(dice.below(80)) - 10);
     }

@@ -331,7 +331,7 @@ class HealthComputer {
     keep_reasons(schedule_.program_reasons);
   }
 
-  // Blockers nobody answered, decisions nobody took.
+  // Open P0 blockers, answered or not, and decisions nobody took.
   void judge_alarms() {
     const KindId blocker = program_.kinds().find_kind("blocker");
     const KindId decision = program_.kinds().find_kind("decision");
@@ -341,9 +341,10 @@ class HealthComputer {
       const RecordIndex record{i};
       const RecordFacts& of = facts(record);
       if (is_closed(record) || !schedule_.mask.sees(record)) continue;
-      if (of.priority == 0 && is(record, blocker) && of.respond_by && !of.responded &&
-          *of.respond_by < now) {
-        add(HealthCause::past_response, Health::at_risk, 0, record, of.raised);
+      if (of.priority == 0 && is(record, blocker)) {
+        const bool past = of.respond_by && !of.responded && *of.respond_by < now;
+        add(past ? HealthCause::past_response : HealthCause::blocked_by, Health::at_risk, 0, record,
+            past ? of.raised : of.due);
       }
       if (!is(record, decision)) continue;
       std::optional<Date> needed = of.decision_needed_by;

@@ -157,6 +157,12 @@ milestones: [{id: M-1, title: b, due: 2026-06-26}]
   CHECK(alarm.program() == "at_risk");
   REQUIRE(alarm.analysis.schedule.program_reasons.size() == 1);
   CHECK(alarm.said(alarm.analysis.schedule.program_reasons[0]) == cause(kResponse, 0, "B-1"));
+  // Answered, it still is one.
+  const Judged answered(plan +
+                        "blockers: [{id: B-1, title: c, severity: P0, raised: 2026-05-29 "
+                        "09:00, acknowledged: 2026-05-29 09:10}]\n");
+  CHECK(answered.program() == "at_risk");
+  CHECK(answered.said(answered.analysis.schedule.program_reasons[0]) == cause(kBlocked, 0, "B-1"));
 }
 
 TEST_CASE("rosier than the facts, and explained", "[analyze][health]") {

@@ -17,7 +17,6 @@ enum class DrawingKind : uint8_t {
   gantt,            // work on a calendar
   graph,            // what waits for what, without the edges that follow from others
   graph_whole,      // the same with all edges
-  neighbourhood,    // a record and what it is linked to
   forecast_line,    // the target between commitment and P80
 };
 

@@ -18,7 +18,7 @@ namespace milepost {
 namespace {
 
 constexpr int32_t kPad = 8;         // px inside a node
-constexpr int32_t kMark = 18;       // a shape of state and the gap after it
+constexpr int32_t kMark = 17;       // a shape of state and the gap after it
 constexpr int32_t kFirstLine = 20;  // base lines of a node
 constexpr int32_t kSecondLine = 38;
 constexpr int32_t kLineStep = 18;

@@ -73,7 +73,9 @@ class Columns {
   // Edges that say more than "after" end at places of their own, above and below the others.
   static bool has_own_port(const GraphModel& model, const DrawnEdge& drawn) {
     const GraphEdge& edge = model.edges[drawn.edge];
-    return drawn.labelled || drawn.back || edge.slipping || !edge.plain();
+    // The mark of what comes too late would be read as one of all edges that end beside it.
+    const bool marked = edge.slipping && !edge.critical;
+    return drawn.labelled || drawn.back || marked || !edge.plain();
   }
 
   void make_ports() {

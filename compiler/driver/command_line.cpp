@@ -17,7 +17,7 @@ const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "g
 const std::vector<std::string> kStatusFormats = {"text"};
 const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",     "analyze",
                                           "check", "kinds", "rules", "commands", "templates"};
-const std::vector<std::string> kExports = {"json", "csv", "ics"};
+const std::vector<std::string> kExports = {"json", "csv", "ics", "dot", "mermaid"};
 const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
 const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};
 const std::vector<std::string> kColors = {"auto", "always", "never"};
@@ -176,13 +176,19 @@ Tree::Tree(CommandLine& line) {
   model
       ->add_option("--to", line.to,
                    "json (default): the model as docs/program.schema.json describes it; csv: a "
-                   "table of records; ics: the calendar")
+                   "table of records; ics: the calendar; dot, mermaid: a graph of what waits for "
+                   "what")
       ->type_name("FORMAT")
       ->check(CLI::IsMember(kExports));
   model
       ->add_option("--kind", line.kind,
                    "Of csv: only records of this kind, with all their fields (risk, decision, …)")
       ->type_name("KIND");
+  model
+      ->add_option("--graph", line.graph,
+                   "Of dot and mermaid: program (default), the id of a workstream, milestone or "
+                   "release, or the key of a team")
+      ->type_name("WHAT");
   model
       ->add_option("--base-url", line.base_url,
                    "Where the site is served, for the addresses in csv and ics (default: that of "

@@ -51,7 +51,7 @@ struct CommandLine {
   std::string kind, title;
   std::string directory, init_template;
   bool init_theme = false;
-  std::string to = "json", stage, shell, schema_of;
+  std::string to = "json", graph, stage, shell, schema_of;
   std::string file_output;  // -o of export, schema and man: a file, `-` is standard output
 };
 

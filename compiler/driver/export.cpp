@@ -10,7 +10,9 @@
 #include "driver/run_report.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
+#include "markup/html.h"
 #include "render/calendar_ics.h"
+#include "render/graph_text.h"
 #include "render/model_json.h"
 #include "render/records_csv.h"
 #include "shape/yaml_values.h"
@@ -31,15 +33,33 @@ std::string kind_named(const Kinds& kinds, std::string_view word) {
   return {};
 }
 
-std::string exported(const CommandLine& line, const std::string& kind, const Report& report,
-                     ProgramRun& run) {
-  // What the calendar says is in the language of the site.
+bool is_graph(const CommandLine& line) {
+  return line.to == "dot" || line.to == "mermaid";
+}
+
+/// Nothing, and said why, if there is no such graph.
+std::optional<std::string> exported(const CommandLine& line, const std::string& kind,
+                                    const Report& report, ProgramRun& run) {
+  // What the calendar and graphs say is in the language of the site.
   Words words;
-  if (line.to == "ics") {
+  if (line.to == "ics" || is_graph(line)) {
     std::optional<ThemeRun> theme;
     if (open_theme(line, run, theme).empty()) words = theme->theme.words();
   }
   const Outline outline = compose_site(view_of(run, line.base_url, report), std::move(words));
+  if (is_graph(line)) {
+    const std::optional<GraphPage> graph = graph_named(outline, line.graph);
+    if (!graph) {
+      print_error(
+          line.graph.empty()
+              ? std::string("milepost: nothing in this program waits for anything\n")
+              : fmt::format("milepost: there is no graph of `{}`: it is no workstream, team "
+                            "or item of the plan, or nothing waits in it\n",
+                            visible_text(line.graph)));
+      return std::nullopt;
+    }
+    return line.to == "dot" ? graph_dot(outline, *graph) : graph_mermaid(outline, *graph);
+  }
   if (line.to == "csv") return records_csv(outline, kind);
   return line.to == "ics" ? calendar_ics(outline) : model_json(outline);
 }
@@ -49,6 +69,10 @@ std::string exported(const CommandLine& line, const std::string& kind, const Rep
 int run_export(const CommandLine& line, const Environment& environment) {
   if (!line.kind.empty() && line.to != "csv") {
     print_error("milepost: --kind is for `--to csv`\n");
+    return kUsage;
+  }
+  if (!line.graph.empty() && !is_graph(line)) {
+    print_error("milepost: --graph is for `--to dot` and `--to mermaid`\n");
     return kUsage;
   }
   if (const int status = check_base_url(line); status != kDone) return status;
@@ -61,7 +85,9 @@ int run_export(const CommandLine& line, const Environment& environment) {
     if (kind.empty()) return kUsage;
   }
   const Report report = report_of(run);
-  const int delivered = deliver(line.file_output, exported(line, kind, report, run));
+  const std::optional<std::string> made = exported(line, kind, report, run);
+  if (!made) return kUsage;
+  const int delivered = deliver(line.file_output, *made);
   if (delivered != kDone) return delivered;
   const int status = status_of(report, false, {});
   if (status != kDone)

@@ -13,6 +13,7 @@
 #include "render/ledger.h"
 #include "render/links.h"
 #include "render/markdown.h"
+#include "render/neighbourhood.h"
 #include "render/options.h"
 #include "render/overview_parts.h"
 #include "render/page_writers.h"
@@ -67,6 +68,8 @@ class RecordPage {
     slots_.finish(Slot::footnotes);
     write_record_links(out_, scope_, id_);
     slots_.finish(Slot::links);
+    write_neighbourhood(out_, scope_, id_);
+    slots_.finish(Slot::neighbourhood);
     findings();
     slots_.finish(Slot::findings);
     if (record_.source.line > 0) {

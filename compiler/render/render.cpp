@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compose/graph_model.h"
+#include "compose/neighbourhood.h"
 #include "compose/phrases.h"
 #include "render/atom_feed.h"
 #include "render/calendar_ics.h"
@@ -152,7 +153,6 @@ std::string preview_of(const Theme& theme) {
 
 // Pages with a drawing of the plan have a style sheet and a script more than others.
 bool shows_plan(const PageScope& scope) {
-  const auto has = [&](DrawingKind kind) { return scope.drawing(kind) != nullptr; };
   switch (scope.page().kind) {
     case OutlineKind::plan:
     case OutlineKind::critical_path:
@@ -166,8 +166,10 @@ bool shows_plan(const PageScope& scope) {
     case OutlineKind::kind:
       return scope.outline().dependencies_page == kNoPage &&
              scope.view().kinds[scope.page().subject].is("dependency");
+    case OutlineKind::record:
+      return has_neighbourhood(scope.view(), ViewRecordId{scope.page().subject});
     default:
-      return has(DrawingKind::neighbourhood);
+      return false;
   }
 }
 

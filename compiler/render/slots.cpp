@@ -67,6 +67,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::meta, "meta", SlotKind::html, "the as-of date and the newest report"},
     {Slot::milestones, "milestones", SlotKind::html, "the milestones around today, as a list"},
     {Slot::milestones_more, "milestones_more", SlotKind::html, "a link to all milestones"},
+    {Slot::neighbourhood, "neighbourhood", SlotKind::html,
+     "what it comes from or rests on and what it acts on, with lines between"},
     {Slot::next, "next", SlotKind::html, "what is due next"},
     {Slot::opening, "opening", SlotKind::html,
      "what the page opens with: a map, what moved, what presses"},
@@ -115,10 +117,11 @@ constexpr std::array kOverview = {
     Slot::glance,    Slot::about,         Slot::findings};
 constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead,
                                Slot::tabs,    Slot::opening, Slot::tables};
-constexpr std::array kRecord = {Slot::breadcrumbs, Slot::series,   Slot::id,     Slot::heading,
-                                Slot::state,       Slot::facts,    Slot::body,   Slot::tables,
-                                Slot::links,       Slot::findings, Slot::source, Slot::footnotes,
-                                Slot::contents,    Slot::layout,   Slot::when};
+constexpr std::array kRecord = {
+    Slot::breadcrumbs, Slot::series,        Slot::id,       Slot::heading,
+    Slot::state,       Slot::facts,         Slot::body,     Slot::tables,
+    Slot::links,       Slot::neighbourhood, Slot::findings, Slot::source,
+    Slot::footnotes,   Slot::contents,      Slot::layout,   Slot::when};
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};

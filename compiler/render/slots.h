@@ -61,6 +61,7 @@ enum class Slot : uint8_t {
   meta,
   milestones,
   milestones_more,
+  neighbourhood,
   next,
   opening,
   overdue,

@@ -218,17 +218,24 @@ class TrialRun {
 
   // The tables have to reach as far as anything can: a first look tells how far.
   void pack() {
-    constexpr int32_t kFirstReach = 2'000, kMostReach = 40'000;
+    constexpr double kMostReach = 40'000, kMore = 1.25;
     const std::vector<bool> uncertain = uncertain_nodes(network_, passes_, doubts_, options_);
-    packed_ = pack_network(network_, passes_, doubts_, uncertain, kFirstReach);
+    double reach = 100;
+    for (uint32_t n = 0; n < uncertain.size(); ++n) {
+      if (!uncertain[n]) continue;
+      const auto days = days_between(network_.as_of, passes_.dates[n].early_finish);
+      reach = std::max(reach, static_cast<double>(days) * kMore);
+    }
+    const auto pack_for = [&](double days) {
+      packed_ = pack_network(network_, passes_, doubts_, uncertain,
+                             static_cast<int32_t>(std::min(days, kMostReach)));
+    };
+    pack_for(reach);
     Trial latest(packed_, doubts_, quantiles_, lengths_, delays_);
     latest.run_extreme(true);
-    double reach = 0;
-    for (uint32_t i = 0; i < packed_.nodes.size(); ++i) reach = std::max(reach, latest.over(i));
-    if (reach < kFirstReach) return;
-    constexpr double kMore = 1.25;
-    const auto days = static_cast<int32_t>(std::min<double>(reach * kMore, kMostReach));
-    packed_ = pack_network(network_, passes_, doubts_, uncertain, days);
+    double last = 0;
+    for (uint32_t i = 0; i < packed_.nodes.size(); ++i) last = std::max(last, latest.over(i));
+    if (last >= reach) pack_for(last * kMore);
   }
 
   // Room for the days between the earliest and the latest finish of each watched node.

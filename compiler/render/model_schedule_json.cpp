@@ -199,8 +199,8 @@ class ScheduleWriter {
     json_.end_array();
     json_.key("forecast_basis").begin_object();
     json_.member("trials", schedule_.trials).member("indicative", schedule_.indicative);
-    json_.member("path_items", schedule_.path_work);
-    json_.member("path_items_with_range", schedule_.path_ranged);
+    json_.member("path_days", schedule_.path_work);
+    json_.member("path_days_with_range", schedule_.path_ranged);
     json_.key("drivers").begin_array();
     for (const ViewForecastDriver& driver : schedule_.drivers) {
       json_.begin_object().key("id");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compose/phrases.h"
@@ -157,14 +158,31 @@ class VerdictWriter {
     return fill(words.text(word), {std::to_string(shown / 10)});
   }
 
+  // The open work on the path to the target, and how much of it somebody estimated.
+  std::pair<uint64_t, uint64_t> coverage_of_path() const {
+    const ViewSchedule& schedule = view_.schedule;
+    if (const ViewExplanation* why = schedule.explanation(verdict_.target)) {
+      return {why->path_items, why->path_estimated};
+    }
+    std::pair<uint64_t, uint64_t> counts;
+    if (schedule.target != verdict_.target) return counts;
+    for (const ViewRecordId id : schedule.critical_path) {
+      const ViewScheduleItem* item = schedule.item(id);
+      if (item == nullptr || item->state == ViewPlanState::done) continue;
+      if (item->source == ViewLengthSource::event) continue;
+      ++counts.first;
+      const bool estimated =
+          item->source == ViewLengthSource::estimate || item->source == ViewLengthSource::remaining;
+      counts.second += estimated ? 1 : 0;
+    }
+    return counts;
+  }
+
   // "Likely 18 Jun to 1 Jul; 34 of 40 path items are estimated."
   void likely() {
     const ViewSchedule& schedule = view_.schedule;
     if (forecast_item(view_, verdict_.target) == nullptr) return;
-    const ViewExplanation* why = schedule.explanation(verdict_.target);
-    const bool explained = why != nullptr && why->path_items > 0;
-    const uint64_t items = explained ? why->path_items : schedule.path_work;
-    const uint64_t estimated = explained ? why->path_estimated : schedule.path_ranged;
+    const auto [items, estimated] = coverage_of_path();
     const ViewForecastDates* dates = schedule.forecast_of(verdict_.target);
     if (items == 0) return;
     const std::string coverage = fill(scope_.words().plural(Word::overview_estimated, estimated),

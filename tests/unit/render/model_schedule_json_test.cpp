@@ -25,8 +25,8 @@ TEST_CASE("model: without a schedule every list is there and empty", "[model]") 
   view.schedule = {};
   CHECK(json_of(view) ==
         R"({"target":"M-GA","nodes":[],"edges":[],"critical_path":[],"near_critical_days":0,)"
-        R"("forecast":[],"forecast_basis":{"trials":0,"indicative":true,"path_items":0,)"
-        R"("path_items_with_range":0,"drivers":[]},"explanations":[],"gains":[]})");
+        R"("forecast":[],"forecast_basis":{"trials":0,"indicative":true,"path_days":0,)"
+        R"("path_days_with_range":0,"drivers":[]},"explanations":[],"gains":[]})");
 }
 
 TEST_CASE("model: nodes, edges, path, explanation and gains", "[model]") {

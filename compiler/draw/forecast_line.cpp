@@ -107,11 +107,12 @@ class Drawing {
 
   // A label for as many Mondays as there is room for.
   void weeks(SvgChart& chart) {
-    constexpr int64_t kMostLabels = 4;
+    constexpr int64_t kMostLabels = 4, kMostTicks = 16;
     const int64_t weeks = (days_ + kWeek - 1) / kWeek;
     const int64_t step = (weeks + kMostLabels - 1) / kMostLabels;
     for (int64_t week = 0; week < weeks; ++week) {
       const Date monday = add_days(first_, static_cast<int32_t>(week * kWeek));
+      if (weeks > kMostTicks && week % step != 0) continue;
       const Across x = share(week * kWeek, days_);
       chart.line(x, kAxis, x, kAxis + 5, "fl-tick");
       if (week % step != 0 || x.hundredths > 8400) continue;
@@ -136,7 +137,7 @@ class Drawing {
       chart.text(at(*line_.committed), kLabel, before ? Anchor::start : Anchor::end, "fl-label",
                  words_.text(Word::overview_committed), before ? -2 : 2);
     }
-    const int32_t right = px(stone) + width(forecast);
+    const int32_t right = px(stone) - 7 + width(forecast);
     before = before || right > kWidth;
     chart.text(stone, kLabel, before ? Anchor::end : Anchor::start, "fl-label fl-now", forecast,
                before ? 7 : -7);

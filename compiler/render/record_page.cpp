@@ -53,9 +53,7 @@ class RecordPage {
     slots_.finish(Slot::series);
     facts();
     slots_.finish(Slot::facts);
-    if (const ViewExplanation* why = scope_.view().schedule.explanation(id_)) {
-      write_explanation(out_, scope_, *why);
-    }
+    explanation();
     slots_.finish(Slot::when);
     body();
     slots_.finish(Slot::body);
@@ -203,6 +201,15 @@ class RecordPage {
       out_.data(field.text).put("</dd></div>\n");
     }
     out_.put("</dl>\n");
+  }
+
+  // Of milestones and releases.
+  void explanation() {
+    const ViewSchedule& schedule = scope_.view().schedule;
+    const ViewScheduleItem* item = schedule.item(id_);
+    if (item == nullptr || item->kind == ViewPlanKind::task) return;
+    const ViewExplanation* why = schedule.explanation(id_);
+    if (why != nullptr) write_explanation(out_, scope_, *why);
   }
 
   void body() {

@@ -109,6 +109,8 @@ class WhenWriter {
   }
 
   void likely() {
+    // Work has none, and there is much of it.
+    if (item_.kind == ViewPlanKind::task) return;
     const ViewForecastDates* dates = schedule_.forecast_of(item_.record);
     if (!open_ || dates == nullptr || schedule_.trials == 0 || dates->p20 == dates->p80) return;
     begin(Word::when_likely);

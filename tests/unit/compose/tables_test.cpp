@@ -101,6 +101,32 @@ TEST_CASE("tables: records that are all closed are shown", "[compose]") {
   CHECK_FALSE(table.sorted.has_value());
 }
 
+TEST_CASE("tables: finish, float and what the facts say where the plan tells something",
+          "[compose]") {
+  OneKind tasks("task");
+  tasks.view.kinds[0].is_work = true;
+  tasks.record("T-1");
+  tasks.record("T-2");
+  CHECK_FALSE(has(tasks.table(), ColumnKind::finish));
+  ViewSchedule& schedule = tasks.view.schedule;
+  schedule.item_of = {0, 0xFFFFFFFF};
+  ViewScheduleItem& item = schedule.items.emplace_back();
+  item.record = ViewRecordId{0};
+  item.dated = true;
+  item.commitment = item.baseline = make_date(2026, 6, 12);
+  item.finish = *make_date(2026, 6, 12);
+  // It ends when it is due, and nothing is wrong: its due date says it all.
+  CHECK_FALSE(has(tasks.table(), ColumnKind::finish));
+  CHECK_FALSE(has(tasks.table(), ColumnKind::computed));
+  CHECK_FALSE(has(tasks.table(), ColumnKind::total_float));
+  item.slip = 2;
+  item.total_float = 0;
+  item.computed = ViewHealth::at_risk;
+  CHECK(has(tasks.table(), ColumnKind::finish));
+  CHECK(has(tasks.table(), ColumnKind::computed));
+  CHECK(has(tasks.table(), ColumnKind::total_float));
+}
+
 TEST_CASE("tables: a log has one group", "[compose]") {
   OneKind meetings("meeting");
   meetings.record("MTG-1", false);

@@ -121,7 +121,7 @@ TEST_CASE("verdict: at risk to five working days past the target's date, off tra
                view_of("milestones:\n- {id: M-1, title: Target, due: " + std::string(due) + "}\n"))
         .facts;
   };
-  CHECK(health("2026-06-01") == ViewHealth::none);
+  CHECK(health("2026-06-01") == ViewHealth::on_track);
   CHECK(health("2026-05-29") == ViewHealth::at_risk);
   CHECK(health("2026-05-25") == ViewHealth::at_risk);    // five working days
   CHECK(health("2026-05-22") == ViewHealth::off_track);  // six
@@ -137,7 +137,7 @@ TEST_CASE("verdict: the worse of what is reported and what the dates say", "[ove
 
 TEST_CASE("verdict: an open P0 or a missed answer puts the program at risk", "[overview]") {
   const std::string target = "milestones:\n- {id: M-1, title: Target, due: 2026-07-14}\n";
-  CHECK(make_verdict(view_of(target)).facts == ViewHealth::none);
+  CHECK(make_verdict(view_of(target)).facts == ViewHealth::on_track);
   CHECK(make_verdict(view_of(target + "blockers:\n- {id: B-1, title: X, severity: P0}\n")).facts ==
         ViewHealth::at_risk);
   CHECK(make_verdict(view_of(target +

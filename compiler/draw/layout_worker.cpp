@@ -55,8 +55,26 @@ void declare(Agraph_t* graph, int of, const char* name, const char* value) {
   agattr(graph, of, Text(name), Text(value));
 }
 
-Agraph_t* begin_graph() {
-  Agraph_t* graph = agopen(Text("g"), Agstrictdirected, nullptr);
+// Left to itself it numbers named things by where their names lie in memory, and puts lanes in that
+// order: what a worker did before would show in the next graph. These numbers count.
+Agiddisc_t counting_ids() {
+  Agiddisc_t ids{};
+  ids.open = [](Agraph_t*, Agdisc_t*) -> void* { return new IDTYPE{0}; };
+  ids.map = [](void* count, int, char* name, IDTYPE* id, int create) -> long {
+    if (name != nullptr || create == 0) return 0;  // it keeps names itself
+    *id = ++*static_cast<IDTYPE*>(count);
+    return 1;
+  };
+  ids.alloc = [](void*, int, IDTYPE) -> long { return 0; };
+  ids.free = [](void*, int, IDTYPE) {};
+  ids.print = [](void*, int, IDTYPE) -> char* { return nullptr; };
+  ids.close = [](void* count) { delete static_cast<IDTYPE*>(count); };
+  ids.idregister = [](void*, int, void*) {};
+  return ids;
+}
+
+Agraph_t* begin_graph(Agdisc_t& discipline) {
+  Agraph_t* graph = agopen(Text("g"), Agstrictdirected, &discipline);
   // The ranks of the whole graph count, not those inside each lane; lines are ours to draw.
   declare(graph, AGRAPH, "newrank", "true");
   declare(graph, AGRAPH, "splines", "none");
@@ -88,7 +106,9 @@ std::vector<uint32_t> middles_of(Agraph_t* graph, const LayeredGraph& asked,
 }
 
 std::vector<uint32_t> lay_out(GVC_t* context, const LayeredGraph& asked) {
-  Agraph_t* graph = begin_graph();
+  Agiddisc_t ids = counting_ids();
+  Agdisc_t discipline{&AgMemDisc, &ids, &AgIoDisc};
+  Agraph_t* graph = begin_graph(discipline);
   std::vector<Agraph_t*> lanes;
   for (uint32_t i = 0; asked.lanes > 1 && i < asked.lanes; ++i) {
     lanes.push_back(agsubg(graph, Text("cluster" + std::to_string(i)), 1));

@@ -139,9 +139,8 @@ class Calendar {
     const CivilDate day = civil(add_days(window_.first, tick.at));
     switch (window_.scale) {
       case GanttScale::months:
-        return std::string(month_short(day.month));
       case GanttScale::quarters:
-        return "Q" + std::to_string(day.month / 3 + 1);
+        return std::string(month_short(day.month));
       default:
         return std::to_string(day.day);
     }

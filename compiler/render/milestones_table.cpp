@@ -40,7 +40,7 @@ class MilestonesTable {
 
   void write() {
     if (items_.empty()) return;
-    out_.put("<section class=\"part\">\n<div class=\"head\"><h2 id=\"mp:milestones\">");
+    out_.put("<section class=\"part\">\n<div class=\"head\"><h2>");
     say(out_, scope_, Word::overview_milestones);
     out_.put("</h2>");
     note();

@@ -81,7 +81,9 @@ class Drawing {
     first_ = add_days(first, -static_cast<int32_t>(weekday(first)));
     // A label before the first date needs a quarter of the width.
     const int64_t spanned = std::max<int64_t>(last.days - first_.days, kLeastDays);
-    while ((first.days - first_.days) * 4 < spanned) first_ = add_days(first_, -kWeek);
+    while (first_ > kFirstDate && (first.days - first_.days) * 4 < spanned) {
+      first_ = add_days(first_, -kWeek);  // stops at the calendar's beginning
+    }
     days_ = std::max<int64_t>(last.days - first_.days + 5, kLeastDays);
   }
 

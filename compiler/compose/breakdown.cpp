@@ -9,7 +9,7 @@ namespace milepost {
 namespace {
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
-constexpr size_t kMostRows = 1500;  // of a page
+constexpr size_t kMostRows = 1300;  // of a page
 constexpr size_t kLeastRows = 10;   // of a group
 constexpr uint8_t kMostDepth = 4;
 

@@ -93,7 +93,7 @@ struct Gantt {
 
 /// A plan of more open rows than this folds groups away, and shows no more than the second.
 inline constexpr size_t kOpenRows = 120;
-inline constexpr size_t kMostRows = 600;
+inline constexpr size_t kMostRows = 520;
 
 /// Rows are tasks, milestones, releases and dependencies that have a date and were not dropped, and
 /// what else is critical. What has no workstream of its own stands with the work that drives it, or

@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kMostPasses = 2500;
 constexpr int32_t kNarrow = 480;     // px: the width that labels have to fit
-constexpr int32_t kNarrowest = 360;  // likewise, if every other one is left out
+constexpr int32_t kNarrowest = 340;  // likewise, if every other one is left out
 
 // Writes shapes whose places across are days of a window.
 class DaySvg {
@@ -162,8 +162,8 @@ class Calendar {
 
   // Whether a label stands under the flag if the calendar is `width` px wide.
   bool is_under_flag(int32_t at, int32_t width) const {
-    return shows_as_of() && at > window_.as_of - 54 * window_.days / width &&
-           at < window_.as_of + 34 * window_.days / width;
+    return shows_as_of() && at > window_.as_of - 60 * window_.days / width &&
+           at < window_.as_of + 36 * window_.days / width;
   }
 
   // A month or year has its name if its part of the window can hold it.

@@ -54,7 +54,7 @@ TEST_CASE("breakdown: each item once, and no more rows than a page can hold", "[
     }
     CHECK(rows == breakdown.items);
     CHECK(rows >= tasks);
-    CHECK(shown <= 1500 + 10 * breakdown.groups.size());
+    CHECK(shown <= 1300 + 10 * breakdown.groups.size());
     for (const int times : seen) CHECK(times <= 1);
   }
 }

@@ -19,7 +19,8 @@ class Explainer {
         schedule_(analysis.schedule),
         network_(schedule_.network),
         passes_(schedule_.passes),
-        floats_(network_, passes_) {}
+        floats_(network_, passes_),
+        on_path_(network_.nodes.size(), false) {}
 
   std::vector<Explanation> explain() {
     std::vector<const ScheduleItem*> open;
@@ -145,13 +146,15 @@ class Explainer {
 
   void add_floats(const ScheduleItem& milestone, const std::vector<uint32_t>& path,
                   Explanation& result) {
+    for (const uint32_t n : path) on_path_[n] = true;
     for (const NodeFloat& one : floats_.to(milestone.node)) {
       const ScheduleItem& item = item_at(one.node);
       if (network_.nodes[one.node].part != NodePart::whole || !item.dated) continue;
       if (item.kind == PlanKind::blocker || item.kind == PlanKind::other) continue;
-      if (std::find(path.begin(), path.end(), one.node) != path.end()) continue;
+      if (on_path_[one.node]) continue;
       result.with_float.push_back({item.record, one.days});
     }
+    for (const uint32_t n : path) on_path_[n] = false;
     const auto more = [](const ItemFloat& a, const ItemFloat& b) {
       return a.days != b.days ? a.days > b.days : a.item < b.item;
     };
@@ -168,6 +171,7 @@ class Explainer {
   const Network& network_;
   const Passes& passes_;
   FloatsTo floats_;
+  std::vector<bool> on_path_;  // of the milestone that is being explained
 };
 
 // What finishing one item of the path earlier would be worth.
@@ -181,11 +185,14 @@ std::vector<Impact> find_gains(const Analysis& analysis) {
     return gains;
   }
   WhatIf what_if(schedule.network, schedule.passes, target->node);
+  std::size_t left = 20'000'000;  // items looked at
   const WorkingTime& time = analysis.time_of(target->record);
   for (const RecordIndex record : schedule.critical_path) {
     const ScheduleItem& item = *schedule.item(record);
     const bool can_move = item.kind == PlanKind::task || item.kind == PlanKind::dependency;
     if (!can_move || item.state == PlanState::done || &item == target) continue;
+    if (left < what_if.size() * std::size(kTried)) break;
+    left -= what_if.size() * std::size(kTried);
     Impact best;
     for (const int32_t days : kTried) {
       const Date finish = what_if.finish_if(item.node, -days);

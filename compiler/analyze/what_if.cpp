@@ -15,8 +15,11 @@ WhatIf::WhatIf(const Network& network, const Passes& passes, uint32_t target)
       dates_(passes.dates),
       touched_(passes.dates.size(), false) {
   const std::vector<bool> holds = holding(network, passes, target);
+  place_.assign(passes.dates.size(), kNoNode);
   for (const uint32_t n : passes.order) {
-    if (holds[n]) before_.push_back(n);
+    if (!holds[n]) continue;
+    place_[n] = static_cast<uint32_t>(before_.size());
+    before_.push_back(n);
   }
 }
 
@@ -35,11 +38,11 @@ Date WhatIf::finish_if(uint32_t node, int32_t days) {
   }
   touched_[node] = true;
   changed_.assign(1, node);
-  for (const uint32_t n : before_) {
-    if (n == node) continue;
+  for (std::size_t i = std::size_t{place_[node]} + 1; i < before_.size(); ++i) {
+    const uint32_t n = before_[i];
     bool again = false;
-    for (uint32_t i = passes_.in_offsets[n]; i < passes_.in_offsets[n + 1] && !again; ++i) {
-      again = touched_[network_.edges[passes_.incoming[i]].from];
+    for (uint32_t e = passes_.in_offsets[n]; e < passes_.in_offsets[n + 1] && !again; ++e) {
+      again = touched_[network_.edges[passes_.incoming[e]].from];
     }
     if (!again) continue;
     const NodeDates known = dates_[n];

@@ -17,12 +17,15 @@ class WhatIf {
 
   /// As finish_if_moved (passes.h).
   Date finish_if(uint32_t node, int32_t days);
+  /// Items that a question looks at, at most.
+  std::size_t size() const { return before_.size(); }
 
  private:
   const Network& network_;
   const Passes& passes_;
   uint32_t target_;
   std::vector<uint32_t> before_;  // what the target rests on and it, in order
+  std::vector<uint32_t> place_;   // by node, in before_; beyond it for what is not there
   std::vector<NodeDates> dates_;  // as in passes_ between two questions
   std::vector<bool> touched_;     // all false between two questions
   std::vector<uint32_t> changed_;

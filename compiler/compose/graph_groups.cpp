@@ -25,7 +25,9 @@ class Grouping {
   std::optional<GraphModel> make() {
     std::map<uint32_t, std::vector<uint32_t>> groups;  // by key: nodes
     for (uint32_t i = 0; i < items_.nodes.size(); ++i) groups[key(items_.nodes[i])].push_back(i);
-    if (groups.size() < 2 || groups.size() > kMostGraphNodes) return std::nullopt;
+    // What is outside, and what belongs nowhere, says nothing of how the rest is divided.
+    const size_t unnamed = groups.count(kNone) + groups.count(kOutside);
+    if (groups.size() < 2 + unnamed || groups.size() > kMostGraphNodes) return std::nullopt;
     GraphModel made;
     std::vector<uint32_t> group_of(items_.nodes.size());
     for (const auto& [key, nodes] : groups) {

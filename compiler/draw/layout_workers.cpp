@@ -25,6 +25,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr size_t kGraphsOfWorker = 12;
+
 /// A worker and our end of what leads to it.
 class Worker {
  public:
@@ -137,13 +139,15 @@ std::vector<LayoutAnswer> lay_out_graphs(std::span<const LayeredGraph> graphs,
                                          const LayoutWorkers& workers) {
   std::vector<LayoutAnswer> answers(graphs.size());
   if (workers.program.empty() || graphs.empty()) return answers;
-  const unsigned jobs =
-      std::min({std::max(workers.jobs, 1U), 2U, static_cast<unsigned>(graphs.size())});
-  std::atomic<size_t> next = 0;
+  // Graphviz keeps something of each graph for the next: a worker's answers depend on all it was
+  // asked before. So what one worker is asked is fixed by number, and not by who is free first.
+  const size_t runs = (graphs.size() + kGraphsOfWorker - 1) / kGraphsOfWorker;
+  const unsigned jobs = std::clamp(workers.jobs, 1U, 2U);
   std::atomic<unsigned> expired = 0;
-  for_each_index(jobs, jobs, [&](size_t) {
+  for_each_index(jobs, runs, [&](size_t run) {
     std::optional<Worker> worker;
-    for (size_t i = next++; i < graphs.size(); i = next++) {
+    const size_t end = std::min(graphs.size(), (run + 1) * kGraphsOfWorker);
+    for (size_t i = run * kGraphsOfWorker; i < end; ++i) {
       if (expired >= kMostExpired) {
         answers[i].state = LayoutState::expired;
         continue;

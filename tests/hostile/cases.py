@@ -1,4 +1,5 @@
 # Hostile programs: each case writes a folder that wants to crash, hang, fill the memory or leave its place.
+import json
 import os
 import socket
 import unicodedata
@@ -21,6 +22,32 @@ def put(root, name, content):
 
 def record(front="", body="Text.\n", identifier="R-1"):
     return f"---\nid: {identifier}\nkind: risk\ntitle: A title\nstatus: open\n{front}---\n\n{body}"
+
+
+def tasks(count, edges, titles=None):
+    """A plan of `count` tasks; `edges` are pairs of numbers, first and then."""
+
+    def write(root):
+        waits = {}
+        for first, then in edges:
+            waits.setdefault(then, []).append(f"T-{first}")
+        lines = ["tasks:"]
+        for n in range(count):
+            title = titles[n] if titles else f"Part {n}"
+            on = f", depends_on: [{', '.join(waits[n])}]" if n in waits else ""
+            lines.append(f"- {{id: T-{n}, title: {json.dumps(title)}, estimate: 1d{on}}}")
+        put(root, "tasks.yaml", "\n".join(lines) + "\n")
+
+    return write
+
+
+def layers(counts):
+    """Each of one layer before each of the next: nothing of it follows from anything else."""
+    edges, first = [], 0
+    for here, there in zip(counts, counts[1:]):
+        edges += [(a, first + here + b) for a in range(first, first + here) for b in range(there)]
+        first += here
+    return edges
 
 
 def front_matter(text):
@@ -181,7 +208,14 @@ def program_is_a_folder(root):
 
 
 # name: (writer, whether something must be said about it)
+HOSTILE_TITLES = ["\\N \\G", "a; b", "<b>x</b>", "]]> --> </title>", 'x" onload="y', "#quot; %%{init}%%"]
 CASES = {
+    "graph-200-nodes-2000-edges": (tasks(200, layers([50, 10, 50, 10, 50])), True),
+    "graph-complete-50": (tasks(50, [(a, b) for a in range(50) for b in range(a + 1, 50)]), False),
+    "graph-100-nodes-1000-edges": (tasks(100, layers([20, 10, 20, 10, 20, 10])), True),
+    "graph-chain": (tasks(1500, [(n, n + 1) for n in range(1499)]), True),
+    "graph-star": (tasks(1500, [(0, n) for n in range(1, 1500)]), True),
+    "graph-labels": (tasks(6, [(n, n + 1) for n in range(5)], HOSTILE_TITLES), False),
     "yaml-alias-bomb": (front_matter(bomb()), True),
     "yaml-alias-bomb-in-settings": (settings(bomb()), True),
     "yaml-alias-cycle": (front_matter("a: &a [*a]\n"), True),

@@ -218,6 +218,19 @@ T-3 0 107
 )");
 }
 
+TEST_CASE("a record more changes no date that has nothing to do with it", "[analyze][forecast]") {
+  const Forecasted before(kLarger, kCalendars);
+  std::string more = kLarger;
+  more += "- {id: R-2, title: h, likelihood: low, threatens: [{to: T-9, delay: 2d..6d}]}\n";
+  more.insert(more.find("- {id: T-1,"), "- {id: T-9, title: i, estimate: 3d..9d}\n");
+  const Forecasted larger(more, kCalendars);
+  for (const char* id : {"M-1", "M-2", "DEP-1"}) {
+    CHECK(larger.dates(id).p20 == before.dates(id).p20);
+    CHECK(larger.dates(id).p80 == before.dates(id).p80);
+    CHECK(larger.dates(id).on_time == before.dates(id).on_time);
+  }
+}
+
 TEST_CASE("rank correlation", "[analyze][forecast]") {
   const std::vector<double> rising{1, 2, 3, 4, 5}, squares{1, 4, 9, 16, 25}, falling{9, 7, 5, 3, 1},
       level{2, 2, 2, 2, 2}, ties{1, 2, 2, 3, 3};

@@ -58,9 +58,8 @@ class Drawing {
     }
     chart.line(percent(0), kAxis, percent(100), kAxis, "fl-axis");
     weeks(chart);
-    // The stone is as wide as its style says, and stands with its middle on the day.
-    chart.rect(at(line_.forecast), kLine - 9, percent(0), 18, "fl-stone");
-    chart.rect(at(line_.forecast), kLine, percent(0), 9, "fl-stone fl-foot");
+    chart.mark(at(line_.forecast), kLine,
+               "<path class=\"fl-stone\" d=\"M-6.5 9v-11.5a6.5 6.5 0 0 1 13 0v11.5z\"/>");
     labels(chart);
     chart.end_group();
     chart.finish();

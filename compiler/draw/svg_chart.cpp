@@ -56,6 +56,12 @@ void SvgChart::circle(Across x, int32_t y, int32_t radius, Markup css_class) {
   out_.attribute("cy", y).attribute("r", radius).attribute("class", css_class.view()).put("/>");
 }
 
+void SvgChart::mark(Across x, int32_t y, Markup shape) {
+  out_.put("<svg");
+  length("x", x);
+  out_.attribute("y", y).put(" overflow=\"visible\">").put(shape).put("</svg>\n");
+}
+
 void SvgChart::text(Across x, int32_t y, Anchor anchor, Markup css_class, std::string_view words,
                     int32_t dx) {
   out_.put("<text");

@@ -47,6 +47,8 @@ class SvgChart {
   void rect(Across x, int32_t y, Across width, int32_t height, Markup css_class);
   void line(Across x1, int32_t y1, Across x2, int32_t y2, Markup css_class);
   void circle(Across x, int32_t y, int32_t radius, Markup css_class);
+  /// A shape of its own size in px, its origin at the place.
+  void mark(Across x, int32_t y, Markup shape);
   /// `y` is the base line; the text stands `dx` px beside `x`.
   void text(Across x, int32_t y, Anchor anchor, Markup css_class, std::string_view words,
             int32_t dx = 0);

@@ -48,7 +48,9 @@ class DependencyParts {
     if (waits) matrix();
     if (!lines_.empty()) handshakes();
     if (waits && !lines_.empty()) out_.put("</div>\n");
-    if (!lines_.empty()) table();
+    // Where no promise meets a need the table of the kind says as much.
+    const bool mapped = scope_.outline().dependencies_page != kNoPage;
+    if (!lines_.empty() && (mapped || lines_.front().gap)) table();
   }
 
  private:
@@ -277,7 +279,7 @@ class DependencyParts {
   // ----------------------------------------------------------------------------------------
 
   void table() {
-    open_part("mp:gaps", Word::depend_table, Word::depend_sorted);
+    open_part("mp:promises", Word::depend_table, Word::depend_sorted);
     const std::array<DataColumn, 9> columns = {{
         {"id", words_.text(Word::table_id), DataType::text, CellPlace::id},
         {"title", words_.text(Word::depend_deliverable), DataType::text, CellPlace::title},

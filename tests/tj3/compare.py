@@ -89,29 +89,37 @@ def ask_taskjuggler(folder):
         return {row["Id"]: (row["Start"], row["End"]) for row in csv.DictReader(file, delimiter=";")}
 
 
-def write_milepost(folder, week, holidays, tasks):
+def milepost_lines(tasks, stream=""):
+    """YAML of tasks and milestones by their list; in a workstream their ids begin with its name."""
+    prefix = f"T-{stream}" if stream else "T-"
+    lines = {"tasks": [], "milestones": []}
+    for number, days, start, after in tasks:
+        fields = [f"id: {prefix}{number}", f"title: T {number}"]
+        if days:
+            fields.append(f"estimate: {days}d")
+        if start:
+            fields.append(f"start: {start}")
+        if stream:
+            fields.append(f"part_of: WS-{stream}")
+        if after:
+            waits = ", ".join(f"{{to: {prefix}{before}, type: {kind}, lag: {lag}d}}" for before, kind, lag in after)
+            fields.append(f"depends_on: [{waits}]")
+        lines["tasks" if days else "milestones"].append("- {" + ", ".join(fields) + "}")
+    return lines
+
+
+def write_milepost(folder, week, holidays, lines):
     folder.mkdir()
     off = ", ".join(f"{begin}..{end}" for begin, end in holidays)
     (folder / "program.yaml").write_text(
         f"program: P\nas_of: {AS_OF}\nschedule: effort\n"
         f"calendar: {{week: {week[0]}, holidays: [{off}]}}\n")
-    lines = {"tasks": [], "milestones": []}
-    for number, days, start, after in tasks:
-        fields = [f"id: T-{number}", f"title: T {number}"]
-        if days:
-            fields.append(f"estimate: {days}d")
-        if start:
-            fields.append(f"start: {start}")
-        if after:
-            waits = ", ".join(f"{{to: T-{before}, type: {kind}, lag: {lag}d}}" for before, kind, lag in after)
-            fields.append(f"depends_on: [{waits}]")
-        lines["tasks" if days else "milestones"].append("- {" + ", ".join(fields) + "}")
     text = "".join(f"{kind}:\n" + "\n".join(rows) + "\n" for kind, rows in lines.items() if rows)
     (folder / "plan.yaml").write_text(text)
 
 
 def ask_milepost(milepost, folder, week, holidays, tasks):
-    write_milepost(folder, week, holidays, tasks)
+    write_milepost(folder, week, holidays, milepost_lines(tasks))
     done = subprocess.run([milepost, "dump", "--stage", "analyze", str(folder)], capture_output=True, text=True,
                           timeout=60, check=False)
     return {found[1]: (found[2] or found[3], found[3]) for found in PLAN.finditer(done.stdout)}

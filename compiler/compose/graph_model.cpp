@@ -43,7 +43,8 @@ class Lanes {
 
   std::vector<GraphLane> take() const {
     std::vector<GraphLane> lanes;
-    for (const uint32_t key : keys_) lanes.push_back({keys_.size() > 1 ? label(key) : ""});
+    for (const uint32_t key : keys_)
+      lanes.push_back({keys_.size() > 1 ? label(key) : "", key == kNone});
     return lanes;
   }
 
@@ -114,6 +115,10 @@ GraphModel make_graph_model(const Outline& outline, const GraphPage& graph, Grap
   }
   group_graph(outline, graph, model);
   return model;
+}
+
+GraphExtent page_extent(const GraphPage& graph) {
+  return graph.scope == GraphScope::program ? GraphExtent::open : GraphExtent::all;
 }
 
 std::string graph_subject(const Outline& outline, const GraphPage& graph) {

@@ -51,6 +51,7 @@ struct GraphEdge {
 
 struct GraphLane {
   std::string label;  // empty: it needs none
+  bool last = false;  // of what belongs to no other: it stands below them
 };
 
 enum class GraphForm : uint8_t {
@@ -81,6 +82,9 @@ struct GraphModel {
 /// kMostGraphNodes nodes.
 GraphModel make_graph_model(const Outline& outline, const GraphPage& graph,
                             GraphExtent extent = GraphExtent::all);
+
+/// How much the page of a graph shows: of the program what is open, of its parts all.
+GraphExtent page_extent(const GraphPage& graph);
 
 /// What a graph is called: the program, a workstream or team by its name, what a milestone rests
 /// on.

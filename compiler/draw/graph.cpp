@@ -22,6 +22,7 @@ constexpr int32_t kMark = 17;       // a shape of state and the gap after it
 constexpr int32_t kFirstLine = 20;  // base lines of a node
 constexpr int32_t kSecondLine = 38;
 constexpr int32_t kLineStep = 18;
+constexpr int32_t kBars = 10;     // the mark of what comes too late, beside a label
 constexpr int32_t kTop = 20;      // the round top of a milestone
 constexpr size_t kMostSaid = 12;  // items of the critical path in the description
 
@@ -44,7 +45,8 @@ class GraphDrawing {
     std::vector<int32_t> widths;
     for (const DrawnEdge& drawn : columns_.edges) {
       labels_.push_back(edge_label(words_, model_, model_.edges[drawn.edge]));
-      widths.push_back(labels_.back().empty() ? 0 : text_width(labels_.back()) / 10 + 1);
+      const int32_t beside = model_.edges[drawn.edge].slipping ? kBars : 0;
+      widths.push_back(labels_.back().empty() ? 0 : text_width(labels_.back()) / 10 + 1 + beside);
     }
     int32_t lane_label = 0;
     for (const GraphLane& lane : model_.lanes) {
@@ -144,7 +146,8 @@ class GraphDrawing {
     if (headed.insert({end.x, end.y}).second || edge.critical) head(end, drawn.back, edge.critical);
     if (edge.slipping) slip(drawn.back ? points.back() : end);
     if (!labels_[i].empty())
-      text(points.back().x - 10, points.back().y - 4, "lag", labels_[i], true);
+      text(points.back().x - 10 - (edge.slipping ? kBars : 0), points.back().y - 4, "lag",
+           labels_[i], true);
   }
 
   std::string line_class(const GraphEdge& edge) const {
@@ -221,10 +224,12 @@ class GraphDrawing {
     write_state_mark(out_, says.shape, at.x + kPad - 1, at.y + 8);
     out_.put("\n");
     const int32_t right = at.x + kNodeWidth - kPad;
-    const int32_t day = says.day.empty() ? 0 : text_width(says.day) / 10 + 5;
-    const int32_t room = kNodeWidth - 2 * kPad - kMark - day;
-    text(at.x + kPad + kMark, at.y + kFirstLine, "code", fit_line(says.id, room));
-    if (!says.day.empty()) text(right, at.y + kFirstLine, "day", says.day, true);
+    const int32_t room = kNodeWidth - 2 * kPad - kMark;
+    int32_t day = says.day.empty() ? 0 : text_width(says.day) / 10 + 5;
+    // Where both have no room the id is shown: the label and the table have the day.
+    if (text_width(says.id) / 10 + 1 > room - day) day = 0;
+    text(at.x + kPad + kMark, at.y + kFirstLine, "code", fit_line(says.id, room - day));
+    if (day > 0) text(right, at.y + kFirstLine, "day", says.day, true);
     int32_t y = at.y + kSecondLine;
     for (const std::string& line : fit_lines(says.title, kNodeWidth - 2 * kPad, 2)) {
       text(at.x + kPad, y, "name", line);

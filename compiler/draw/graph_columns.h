@@ -10,7 +10,7 @@
 
 namespace milepost {
 
-inline constexpr int32_t kNodeWidth = 142;
+inline constexpr int32_t kNodeWidth = 152;
 inline constexpr int32_t kNodeHeight = 66;
 inline constexpr int32_t kPortStep = 20;  // between two lines that end at one node
 

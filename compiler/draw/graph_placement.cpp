@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "draw/channel.h"
 
@@ -36,6 +37,7 @@ class Placing {
   }
 
   GraphPlacement place() {
+    begin_with_path();
     rows();
     across();
     nodes();
@@ -46,6 +48,22 @@ class Placing {
 
  private:
   const LayeredGraph& layered() const { return columns_.layered; }
+
+  // The layout may stand on its head as well: what is critical is nearer to the top.
+  void begin_with_path() {
+    int64_t all = 0, critical = 0, count = 0;
+    int32_t lowest = 0;
+    for (const int32_t middle : middle_) lowest = std::max(lowest, middle);
+    for (uint32_t i = 0; i < model_.nodes.size(); ++i) {
+      all += middle_[i];
+      if (!model_.nodes[i].critical) continue;
+      critical += middle_[i];
+      ++count;
+    }
+    const auto nodes = static_cast<int64_t>(model_.nodes.size());
+    if (critical * nodes <= all * count) return;
+    for (int32_t& middle : middle_) middle = lowest - middle;
+  }
 
   // Lane by lane, what is empty across the whole lane closed up.
   void rows() {
@@ -64,7 +82,8 @@ class Placing {
     }
     std::vector<uint32_t> order(lanes);
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](uint32_t lane) { return mean[lane]; });
+    std::ranges::stable_sort(
+        order, {}, [&](uint32_t lane) { return std::pair(model_.lanes[lane].last, mean[lane]); });
     int32_t y = 0;
     for (const uint32_t lane : order) {
       if (of_lane[lane].empty()) continue;

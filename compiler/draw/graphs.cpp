@@ -25,7 +25,7 @@ class Sheets {
   explicit Sheets(const Outline& outline) : outline_(outline) {
     models_.reserve(outline.graphs.size() + 1);
     for (const GraphPage& graph : outline.graphs) {
-      add(graph.page, graph, make_graph_model(outline, graph));
+      add(graph.page, graph, make_graph_model(outline, graph, page_extent(graph)));
     }
     if (const GraphPage* map = map_graph(outline)) {
       add(outline.dependencies_page, *map, make_graph_model(outline, *map, GraphExtent::open));

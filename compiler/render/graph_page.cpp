@@ -9,7 +9,7 @@ namespace milepost {
 void write_graph_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   const GraphPage& graph = scope.outline().graphs[scope.page().subject];
-  const GraphModel model = make_graph_model(scope.outline(), graph);
+  const GraphModel model = make_graph_model(scope.outline(), graph, page_extent(graph));
   out.data(graph_title(scope.outline(), graph));
   slots.finish(Slot::heading);
   write_graph_summary(out, scope, graph, model);

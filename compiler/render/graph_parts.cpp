@@ -157,7 +157,11 @@ void write_graph_summary(HtmlWriter& out, const PageScope& scope, const GraphPag
   const std::string shown = std::to_string(model.items);
   switch (graph.scope) {
     case GraphScope::program:
-      say(out, scope, Word::graph_shown_program, {shown, all});
+      if (model.extent == GraphExtent::open) {
+        say(out, scope, Word::graph_shown_open, {shown, all, scope.view().program.title});
+      } else {
+        say(out, scope, Word::graph_shown_program, {shown, all});
+      }
       break;
     case GraphScope::milestone:
       say(out, scope,

@@ -110,7 +110,7 @@ class Hood {
       const int32_t to = before ? height / 2 : y;
       out_.put(one.heavy ? Markup("<path class=\"heavy\" d=\"M0 ") : Markup("<path d=\"M0 "));
       out_.number(from).put("C55 ").number(from).put(" 45 ").number(to).put(" 100 ").number(to);
-      out_.put("\"/>");
+      out_.put("\" vector-effect=\"non-scaling-stroke\"/>");
       y += kStep;
     }
     out_.put("</svg>\n");

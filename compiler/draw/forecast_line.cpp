@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -133,15 +134,20 @@ class Drawing {
     const std::string_view forecast = words_.text(Word::overview_forecast);
     const Across stone = at(line_.forecast);
     bool before = false;  // the forecast's label stands before its stone
+    int32_t inwards = 7;  // how far its label reaches over the stone's middle
     if (line_.committed) {
+      const Across tick = at(*line_.committed);
       before = *line_.committed > line_.forecast;
-      chart.text(at(*line_.committed), kLabel, before ? Anchor::start : Anchor::end, "fl-label",
-                 words_.text(Word::overview_committed), before ? -2 : 2);
+      const bool close = std::abs(px(tick) - px(stone)) < 2 * inwards;
+      if (close) inwards = -4;
+      const int32_t over = close ? inwards : 2;
+      chart.text(tick, kLabel, before ? Anchor::start : Anchor::end, "fl-label",
+                 words_.text(Word::overview_committed), before ? -over : over);
     }
-    const int32_t right = px(stone) - 7 + width(forecast);
+    const int32_t right = px(stone) - inwards + width(forecast);
     before = before || right > kWidth;
     chart.text(stone, kLabel, before ? Anchor::end : Anchor::start, "fl-label fl-now", forecast,
-               before ? 7 : -7);
+               before ? inwards : -inwards);
     if (!line_.to || (line_.committed && *line_.committed > line_.forecast)) return;
     const std::string_view likely = words_.text(Word::overview_p80);
     const int32_t end = px(at(*line_.to));

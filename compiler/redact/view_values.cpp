@@ -204,6 +204,15 @@ bool ViewBuilder::copy_value(const Value& value, FieldId field, RecordIndex reco
       return true;
     }
     out.data = made;
+  } else if (const auto* estimate = std::get_if<Estimate>(&value.data)) {
+    // A mapping reads as people write a range, with what is likely beside it.
+    if (value.text.starts_with('{') || value.text.find('\n') != std::string_view::npos) {
+      const auto words = [&](const Duration& length) {
+        return to_text(length, program_.set.settings.durations);
+      };
+      out.text = words(estimate->optimistic) + ".." + words(estimate->pessimistic) + " (" +
+                 words(estimate->likely) + ")";
+    }
   } else if (const auto* level = std::get_if<Level>(&value.data)) {
     out.text = level->comment;
     out.data = ViewLevel{level->level};

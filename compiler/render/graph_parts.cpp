@@ -158,7 +158,7 @@ void write_graph_summary(HtmlWriter& out, const PageScope& scope, const GraphPag
   switch (graph.scope) {
     case GraphScope::program:
       if (model.extent == GraphExtent::open) {
-        say(out, scope, Word::graph_shown_open, {shown, all, scope.view().program.title});
+        say(out, scope, Word::graph_shown_program_open, {shown, all});
       } else {
         say(out, scope, Word::graph_shown_program, {shown, all});
       }

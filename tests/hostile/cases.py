@@ -213,7 +213,7 @@ CASES = {
     "graph-200-nodes-2000-edges": (tasks(200, layers([50, 10, 50, 10, 50])), True),
     "graph-complete-50": (tasks(50, [(a, b) for a in range(50) for b in range(a + 1, 50)]), False),
     "graph-100-nodes-1000-edges": (tasks(100, layers([20, 10, 20, 10, 20, 10])), True),
-    "graph-chain": (tasks(1500, [(n, n + 1) for n in range(1499)]), True),
+    "graph-long-chain": (tasks(1500, [(n, n + 1) for n in range(1499)]), True),
     "graph-star": (tasks(1500, [(0, n) for n in range(1, 1500)]), True),
     "graph-labels": (tasks(6, [(n, n + 1) for n in range(5)], HOSTILE_TITLES), False),
     "yaml-alias-bomb": (front_matter(bomb()), True),

@@ -213,12 +213,12 @@ class GraphDrawing {
     if (node.outside) name += " out";
     out_.put(to != nullptr ? Markup("<a") : Markup("<g"));
     out_.attribute("class", name).attribute("data-n", i);
+    // A link is named by its title: a label that leaves out what one sees misleads who speaks it.
     if (to != nullptr) {
-      out_.link("href", outline_.pages[page_].path, *to);
+      out_.link("href", outline_.pages[page_].path, *to).put(">");
     } else {
-      out_.put(" role=\"img\"");
+      out_.put(" role=\"img\"").attribute("aria-label", says.label).put(">");
     }
-    out_.attribute("aria-label", says.label).put(">");
     out_.put("<title>").text(says.label).put("</title>\n");
     box(node, at);
     write_state_mark(out_, says.shape, at.x + kPad - 1, at.y + 8);

@@ -22,6 +22,9 @@ const { launch } = await import('./chromium.mjs');
 // name, page, what it is, what to do before the picture
 const pages = [
   ['overview', 'index.html', 'The overview'],
+  ['plan', 'plan.html', 'The plan on a calendar'],
+  ['critical-path', 'critical-path.html', 'The critical path'],
+  ['dependencies', 'dependencies/map.html', 'Dependencies'],
   ['raid', 'risks/index.html', 'RAID, the risks'],
   ['risk', 'risks/R-007.html', 'A risk'],
   ['decision', 'decisions/D-012.html', 'A decision'],

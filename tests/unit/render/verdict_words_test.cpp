@@ -64,9 +64,11 @@ TEST_CASE("verdict: earlier, as committed, and without a commitment", "[verdict]
 
 TEST_CASE("verdict: a chance only where enough of the path has a range", "[verdict]") {
   CHECK(said_of(forecast_view(true))
-            .lead.starts_with("Likely 18 Jun to 1 Jul; 34 of 40 path items are estimated."));
+            .lead.starts_with("Likely 18 Jun to 1 Jul once ranges and open risks are counted; 34 "
+                              "of 40 path items are estimated."));
   CHECK(said_of(forecast_view(false))
-            .lead.starts_with("Likely 18 Jun to 1 Jul, 41 % for the committed date; 34 of 40 path "
+            .lead.starts_with("Likely 18 Jun to 1 Jul once ranges and open risks are counted, 41 % "
+                              "for the committed date; 34 of 40 path "
                               "items are estimated."));
 }
 

@@ -168,8 +168,8 @@ def ids(*wanted):
 
 def chain(root):
     lines = ["tasks:"]
-    for number in range(10000):
-        lines.append(f"- {{id: T-{number}, title: Task, depends_on: [T-{(number + 1) % 10000}]}}")
+    for number in range(5000):
+        lines.append(f"- {{id: T-{number}, title: Task, depends_on: [T-{(number + 1) % 5000}]}}")
     put(root, "tasks.yaml", "\n".join(lines) + "\n")
 
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyze/readiness.h"
 #include "analyze/schedule.h"
 #include "calendar/date.h"
 #include "calendar/datetime.h"
@@ -41,8 +42,9 @@ struct Analysis {
   std::vector<WorkingTime> times;          // 0: the program's; each that some record has, once
   Health program_reported = Health::none;  // the newest status report's
   RecordIndex newest_report = kNoRecord;
-  Schedule schedule;          // of what has a place in the plan
-  bool three_levels = false;  // every level of every risk is low, medium or high: a 3x3 map
+  Schedule schedule;                 // of what has a place in the plan
+  std::vector<Readiness> readiness;  // see judge_readiness.h
+  bool three_levels = false;         // every level of every risk is low, medium or high: a 3x3 map
 
   const RecordFacts& of(RecordIndex i) const { return facts[static_cast<uint32_t>(i)]; }
   const WorkingTime& program_time() const { return times.front(); }

@@ -10,6 +10,7 @@
 #include "analyze/explain.h"
 #include "analyze/facts.h"
 #include "analyze/forecast.h"
+#include "analyze/judge_readiness.h"
 #include "analyze/schedule_builder.h"
 
 namespace milepost {
@@ -103,7 +104,8 @@ void judge_schedule(const Program& program, Analysis& analysis, unsigned jobs) {
 
 }  // namespace
 
-Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
+Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
+                         const EvidenceFiles& evidence) {
   Analysis analysis;
   analysis.as_of = as_of;
   const std::size_t count = program.set.records.size();
@@ -132,12 +134,18 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs) {
   analysis.times = calendars.take();
   analysis.schedule = build_schedule(program, analysis);
   judge_schedule(program, analysis, jobs);
+  analysis.readiness = judge_readiness(program, analysis, evidence, {});
   return analysis;
 }
 
 void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs) {
   analysis.schedule = build_visible_schedule(program, analysis, std::move(mask));
   judge_schedule(program, analysis, jobs);
+}
+
+void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,
+                  const ReadinessMask& mask) {
+  analysis.readiness = judge_readiness(program, analysis, evidence, mask);
 }
 
 }  // namespace milepost

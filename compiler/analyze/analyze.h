@@ -10,10 +10,17 @@ namespace milepost {
 /// Total and linear in the number of fields and links. Dates that wait for each other (reported by
 /// link/) stay absent. Only the forecast runs on several threads; the answer is the same for any
 /// `jobs`.
-Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1);
+/// `evidence` holds what items name as evidence and could be read.
+Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1,
+                         const EvidenceFiles& evidence = {});
 
 /// Puts the schedule of what `mask` sees in the place of the whole, with all that is computed from
 /// it: hidden work leaves nothing but the dates of what it drives.
 void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs = 1);
+
+/// Puts the readiness of what `mask` sees in the place of the whole; after keep_visible(), since
+/// reasons have dates of the schedule.
+void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,
+                  const ReadinessMask& mask);
 
 }  // namespace milepost

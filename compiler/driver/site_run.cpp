@@ -37,6 +37,11 @@ View view_of(ProgramRun& run, const std::string& base_url, const Report& report)
   if (!visible.records.empty()) {
     keep_visible(values.program, values.analysis, std::move(visible), run.jobs);
   }
+  const ReadinessMask judged =
+      visible_readiness(values.program, values.analysis.readiness, options.audience);
+  if (!judged.records.empty()) {
+    keep_visible(values.program, values.analysis, values.evidence, judged);
+  }
   View view = redact_program(std::move(values.program), values.sources, values.analysis,
                              values.findings, all_codes(), options);
   for (ViewAsset& asset : view.assets) {

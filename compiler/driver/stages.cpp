@@ -115,7 +115,7 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
   watch.lap("link");
   if (options.last == Stage::link) return;
 
-  values.analysis = analyze_program(values.program, values.as_of, options.jobs);
+  values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence);
   watch.lap("analyze");
   if (options.last == Stage::analyze) return;
 

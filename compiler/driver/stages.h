@@ -11,6 +11,7 @@
 #include "analyze/analysis.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/finding.h"
+#include "evidence/report.h"
 #include "files/source_tree.h"
 #include "link/program.h"
 #include "load/source_set.h"
@@ -50,6 +51,7 @@ struct StageValues {
   std::shared_ptr<const Kinds> kinds;
   RecordSet records;  // until link
   Program program;
+  EvidenceFiles evidence;
   Date as_of;
   Analysis analysis;
   std::vector<Finding> findings;

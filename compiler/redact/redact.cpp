@@ -21,6 +21,24 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
   return mask;
 }
 
+ReadinessMask visible_readiness(const Program& program, const std::vector<Readiness>& readiness,
+                                const Audience& audience) {
+  const Redaction redaction(program, audience);
+  ReadinessMask mask;
+  bool hidden = false;
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    mask.records.push_back(redaction.shows(RecordIndex{i}));
+    hidden = hidden || !mask.records.back();
+  }
+  for (size_t i = 0; i < program.labels.size(); ++i) {
+    mask.labels.push_back(redaction.shows(static_cast<LabelIndex>(i)));
+  }
+  for (const Readiness& one : readiness) {
+    for (const GateItem& item : one.items) hidden = hidden || !redaction.shows(item.label);
+  }
+  return hidden ? mask : ReadinessMask{};
+}
+
 View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
                     std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
                     const RedactOptions& options) {

@@ -35,6 +35,11 @@ struct RedactOptions {
 /// hidden from it: that schedule will do. Linear.
 PlanMask visible_plan(const Program& program, const Schedule& schedule, const Audience& audience);
 
+/// What the readiness of an audience may be judged from. Empty if nothing is hidden from it that
+/// could have a part in `readiness`: that will do. Linear.
+ReadinessMask visible_readiness(const Program& program, const std::vector<Readiness>& readiness,
+                                const Audience& audience);
+
 /// Total. Hidden is a record, page or region with a label the audience does not see, and a field
 /// that its kind restricts; what is hidden leaves no trace: no id, name, count, link, finding or
 /// word of it is in the View, and numbers in the View are made from what is left. A reference to
@@ -42,6 +47,7 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
 /// nothing is cut. `rules` are the entries of the findings' and diagnostics' codes.
 ///
 /// `analysis.schedule` has to be that of visible_plan(): one that knows of hidden work is left out.
+/// `analysis.readiness` likewise that of visible_readiness(); only the plain build tells verdicts.
 ///
 /// Diagnostics hold words of sources, and of what could not be read nobody knows the label. So only
 /// the plain build tells of them, and only of those that speak of one place, in a file that is told

@@ -122,4 +122,9 @@ void View::index_links() {
   });
 }
 
+const ViewReadiness* View::readiness_of(ViewRecordId id) const {
+  const auto at = std::ranges::lower_bound(readiness, id, {}, &ViewReadiness::record);
+  return at != readiness.end() && at->record == id ? &*at : nullptr;
+}
+
 }  // namespace milepost

@@ -18,6 +18,7 @@
 #include "diagnostics/rule.h"
 #include "markup/base_url.h"
 #include "markup/tape.h"
+#include "redact/view_readiness.h"
 #include "redact/view_schedule.h"
 
 namespace milepost {
@@ -399,8 +400,9 @@ struct View {
   WorkingTime working_time;
   std::vector<DateRange> freezes;  // as the program's calendar has them
   ViewSchedule schedule;
-  std::vector<std::string> files;     // paths of visible sources
-  std::vector<ViewFieldInfo> fields;  // by ViewFieldId
+  std::vector<ViewReadiness> readiness;  // in the order of the records
+  std::vector<std::string> files;        // paths of visible sources
+  std::vector<ViewFieldInfo> fields;     // by ViewFieldId
   std::vector<ViewKind> kinds;
   std::vector<ViewLinkType> link_types;
   std::vector<ViewRecord> records;  // in source order
@@ -430,6 +432,8 @@ struct View {
   const ViewTeam& team(ViewTeamId id) const { return teams[number(id)]; }
   const Tape& tape(ViewTapeId id) const { return tapes[number(id)]; }
 
+  /// Null if nothing is to be decided about the record. Logarithmic.
+  const ViewReadiness* readiness_of(ViewRecordId id) const;
   /// By the name of the field ("mitigation"); null if the record or object has none. Linear in its
   /// fields.
   const ViewField* find_field(const ViewRecord& record, std::string_view name) const;

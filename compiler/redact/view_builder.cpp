@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
 #include "text/ascii.h"
 #include "threads/for_each.h"
@@ -80,6 +81,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
     view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
   }
   if (options_.audience.name.empty()) {
+    copy_readiness();
     copy_findings(findings, rules);
     copy_diagnostics(rules);
   }
@@ -311,6 +313,17 @@ void ViewBuilder::copy_links() {
     view_.links.push_back(std::move(made));
   }
   view_.index_links();
+}
+
+void ViewBuilder::copy_readiness() {
+  const auto asset_at = [&](const std::string& path) {
+    for (size_t i = 0; i < assets_.to_old.size(); ++i) {
+      if (view_.assets[i].path == path) return static_cast<uint32_t>(i);
+    }
+    return kHidden;
+  };
+  view_.readiness = milepost::copy_readiness(program_, analysis_.readiness,
+                                             {records_, people_, teams_, asset_at});
 }
 
 void ViewBuilder::copy_findings(std::span<const Finding> findings,

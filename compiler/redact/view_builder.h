@@ -35,6 +35,7 @@ class ViewBuilder {
   void copy_pages();
   void copy_references();
   void copy_links();
+  void copy_readiness();
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
   // view_diagnostics.cpp

@@ -1,6 +1,7 @@
 // What an audience may know of the schedule: analyze/schedule.h without what is hidden.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -159,18 +160,18 @@ struct ViewSchedule {
     if (at >= item_of.size() || item_of[at] == 0xFFFFFFFF) return nullptr;
     return &items[item_of[at]];
   }
-  /// Null if it is none of those explained. Logarithmic in none, linear in the explanations.
+  /// Null if it is none of those explained. Linear in the explanations: ask it of milestones and
+  /// releases alone.
   const ViewExplanation* explanation(ViewRecordId id) const {
     for (const ViewExplanation& one : explanations) {
       if (one.milestone == id) return &one;
     }
     return nullptr;
   }
+  /// Null if it has none. Logarithmic.
   const ViewForecastDates* forecast_of(ViewRecordId id) const {
-    for (const ViewForecastDates& one : forecast) {
-      if (one.item == id) return &one;
-    }
-    return nullptr;
+    const auto at = std::ranges::lower_bound(forecast, id, {}, &ViewForecastDates::item);
+    return at != forecast.end() && at->item == id ? &*at : nullptr;
   }
 };
 

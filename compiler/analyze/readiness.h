@@ -175,11 +175,20 @@ struct GoNoGo {
   struct Vote {
     PersonIndex by = kNoPerson;
     std::string name, role, vote;
+    ReadyVerdict said = ReadyVerdict::none;  // `vote` as a verdict; none: it cannot be read
   };
   std::vector<Vote> votes;
-  std::vector<std::string> conditions;
-  std::string reason;      // why, above all if it goes against the computed verdict
-  bool overrides = false;  // said go or conditional over a computed no-go
+  struct Condition {
+    std::string text;
+    bool met = false;  // `[x]` before it
+    Span place;
+  };
+  std::vector<Condition> conditions;
+  std::string reason;                  // why, above all if it goes against the computed verdict
+  std::string minutes;                 // an address or words as written
+  RecordIndex minutes_of = kNoRecord;  // the meeting, if `minutes` names one
+  bool overrides = false;              // said go or conditional over a computed no-go
+  Span place;                          // of the decision
 };
 
 enum class LaunchStepKind : uint8_t { rollout, cutover, communication, decision };
@@ -188,8 +197,11 @@ struct LaunchStep {
   LaunchStepKind kind = LaunchStepKind::rollout;
   std::string what;
   std::optional<DateTime> begins, ends;  // ends: after its observation window or length
-  PersonIndex owner = kNoPerson;         // who does it, or who decides
-  std::string owner_text;
+  bool all_day = false;                  // only the day is known: `begins` is its midnight
+  PersonIndex owner = kNoPerson;         // who does it
+  PersonIndex decides = kNoPerson;       // who says that it goes on
+  std::string owner_text, decides_text;
+  std::string at;  // when, as written
   std::vector<std::string> go_if;
   std::string check, back_out;    // how one sees it worked; how to undo it
   std::string channel, audience;  // of a communication
@@ -211,6 +223,21 @@ struct LaunchPlan {
   std::vector<Standby> roster;
 };
 
+/// How one will see that the release was worth it. Its incidents and lessons are linked to it.
+struct PostLaunch {
+  struct Measure {
+    RecordIndex metric = kNoRecord;    // whose readings tell the result
+    std::string name, target, result;  // as written; of a metric only what it says itself is absent
+    bool met = false, missed = false;  // neither: not known yet, or not comparable
+    Span place;
+  };
+  std::vector<Measure> measures;
+  std::optional<Date> review, hand_over_on;
+  PersonIndex hand_over_to = kNoPerson;
+  std::string hand_over_text;  // to whom and what, as written
+  std::string notes;
+};
+
 /// Working days unless it says otherwise.
 struct Readiness {
   RecordIndex record = kNoRecord;
@@ -227,6 +254,7 @@ struct Readiness {
                                    // has no date, or there is none
   GoNoGo said;
   LaunchPlan launch;
+  PostLaunch after;
   uint32_t passed = 0, waived = 0, required = 0;  // of required items that apply
 };
 

@@ -49,6 +49,7 @@ class Copier {
     made.last_clear = one.last_clear;
     made.said = copy(one.said);
     made.launch = copy(one.launch);
+    made.after = copy(one.after);
     made.passed = one.passed;
     made.waived = one.waived;
     made.required = one.required;
@@ -149,10 +150,18 @@ class Copier {
     made.decision = static_cast<ViewReadyVerdict>(from.decision);
     made.on = from.on;
     for (const GoNoGo::Vote& vote : from.votes) {
-      made.votes.push_back({who(vote.by, kNoTeam, vote.name), vote.role, vote.vote});
+      made.votes.push_back({who(vote.by, kNoTeam, vote.name), vote.role, vote.vote,
+                            static_cast<ViewReadyVerdict>(vote.said)});
     }
-    made.conditions = from.conditions;
+    for (const GoNoGo::Condition& one : from.conditions) {
+      made.conditions.push_back({one.text, one.met});
+    }
     made.reason = from.reason;
+    // Words that name a hidden meeting are not told.
+    if (from.minutes_of == kNoRecord || id(from.minutes_of) != kReleaseItself) {
+      made.minutes = from.minutes;
+    }
+    made.minutes_of = id(from.minutes_of);
     made.overrides = from.overrides;
     return made;
   }
@@ -162,15 +171,31 @@ class Copier {
     made.start = from.start;
     for (const LaunchStep& step : from.steps) {
       made.steps.push_back({static_cast<ViewStepKind>(step.kind), step.what, step.begins, step.ends,
-                            who(step.owner, kNoTeam, step.owner_text), step.go_if, step.check,
-                            step.back_out, step.channel, step.audience, step.clashes, step.frozen,
-                            step.off_hours});
+                            step.all_day, who(step.owner, kNoTeam, step.owner_text),
+                            who(step.decides, kNoTeam, step.decides_text), step.at, step.go_if,
+                            step.check, step.back_out, step.channel, step.audience, step.clashes,
+                            step.frozen, step.off_hours});
     }
     made.rollback_if = from.rollback_if;
     made.war_room = from.war_room;
     for (const LaunchPlan::Standby& one : from.roster) {
       made.roster.push_back({who(one.person, kNoTeam, one.name), one.role, one.shift});
     }
+    return made;
+  }
+
+  ViewPostLaunch copy(const PostLaunch& from) const {
+    ViewPostLaunch made;
+    for (const PostLaunch::Measure& one : from.measures) {
+      const ViewRecordId metric = id(one.metric);
+      // What a hidden metric says is not told.
+      if (one.metric != kNoRecord && metric == kReleaseItself) continue;
+      made.measures.push_back({metric, one.name, one.target, one.result, one.met, one.missed});
+    }
+    made.review = from.review;
+    made.hand_over_on = from.hand_over_on;
+    made.hand_over_to = who(from.hand_over_to, kNoTeam, from.hand_over_text);
+    made.notes = from.notes;
     return made;
   }
 

@@ -139,14 +139,22 @@ struct ViewReadyReason {
 struct ViewVote {
   ViewWho by;
   std::string role, vote;
+  ViewReadyVerdict said = ViewReadyVerdict::none;
+};
+
+struct ViewCondition {
+  std::string text;
+  bool met = false;
 };
 
 struct ViewGoNoGo {
   ViewReadyVerdict decision = ViewReadyVerdict::none;
   std::optional<Date> on;
   std::vector<ViewVote> votes;
-  std::vector<std::string> conditions;
+  std::vector<ViewCondition> conditions;
   std::string reason;
+  std::string minutes;  // an address or words, not yet safe
+  ViewRecordId minutes_of = kReleaseItself;
   bool overrides = false;
 };
 
@@ -154,7 +162,9 @@ struct ViewLaunchStep {
   ViewStepKind kind = ViewStepKind::rollout;
   std::string what;
   std::optional<DateTime> begins, ends;
-  ViewWho owner;
+  bool all_day = false;
+  ViewWho owner, decides;
+  std::string at;
   std::vector<std::string> go_if;
   std::string check, back_out, channel, audience;
   bool clashes = false, frozen = false, off_hours = false;
@@ -173,6 +183,19 @@ struct ViewLaunchPlan {
   std::vector<ViewStandby> roster;
 };
 
+struct ViewMeasure {
+  ViewRecordId metric = kReleaseItself;
+  std::string name, target, result;
+  bool met = false, missed = false;
+};
+
+struct ViewPostLaunch {
+  std::vector<ViewMeasure> measures;
+  std::optional<Date> review, hand_over_on;
+  ViewWho hand_over_to;
+  std::string notes;
+};
+
 struct ViewReadiness {
   ViewRecordId record = kReleaseItself;
   bool release = false;
@@ -187,6 +210,7 @@ struct ViewReadiness {
   std::optional<Date> last_clear;
   ViewGoNoGo said;
   ViewLaunchPlan launch;
+  ViewPostLaunch after;
   uint32_t passed = 0, waived = 0, required = 0;
 
   uint32_t blocking() const {

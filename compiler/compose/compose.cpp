@@ -339,6 +339,11 @@ uint32_t Outline::graph_page_of(GraphScope scope, uint32_t subject) const {
   return kNoPage;
 }
 
+const ReleasePages* Outline::release_pages_of(ViewRecordId release) const {
+  const auto at = std::ranges::lower_bound(release_pages, release, {}, &ReleasePages::release);
+  return at == release_pages.end() || at->release != release ? nullptr : &*at;
+}
+
 std::span<const std::pair<ViewRecordId, ViewPageId>> Outline::mentions_of(ViewRecordId id) const {
   const auto range = std::ranges::equal_range(page_mentions, id, {},
                                               [](const auto& mention) { return mention.first; });

@@ -270,6 +270,8 @@ std::vector<NavSection> make_navigation(const Outline& outline) {
 uint32_t Outline::nav_page_of(uint32_t page) const {
   switch (pages[page].kind) {
     case OutlineKind::record:
+    case OutlineKind::go_no_go:
+    case OutlineKind::runbook:
     case OutlineKind::moved:
       return kind_pages[number(view.records[pages[page].subject].kind)];
     case OutlineKind::agenda:

@@ -37,6 +37,8 @@ enum class OutlineKind : uint8_t {
   breakdown,      // the work as a tree
   dependencies,   // what the target rests on, who waits for whom
   graph,          // one of `graphs`; subject: its index
+  go_no_go,       // the sheet for the meeting about a release; subject: ViewRecordId
+  runbook,        // the day of its launch; subject: ViewRecordId
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
@@ -124,6 +126,13 @@ struct GraphPage {
   uint32_t page = kNoPage;
 };
 
+/// The pages for paper that a release has beside its own.
+struct ReleasePages {
+  ViewRecordId release = kNoViewRecord;
+  uint32_t sheet = kNoPage;
+  uint32_t runbook = kNoPage;  // kNoPage: nothing is planned for the day
+};
+
 struct KindTable {
   std::vector<TableColumn> columns;
   std::vector<RowGroup> groups;
@@ -179,6 +188,7 @@ struct Outline {
   std::vector<ViewRecordId> series;  // see series.h
   /// Program, workstreams, teams, milestones: those with at least one edge. See graphs.h.
   std::vector<GraphPage> graphs;
+  std::vector<ReleasePages> release_pages;  // in the order of the records; none in a document
   Roster roster;
   Raci raci;
   /// Plain pages that name a record: sorted pairs.
@@ -196,6 +206,8 @@ struct Outline {
   /// The page with the graph of a workstream, team or milestone; kNoPage if there is none. Linear
   /// in the graphs.
   uint32_t graph_page_of(GraphScope scope, uint32_t subject) const;
+  /// Null if it has none. Logarithmic.
+  const ReleasePages* release_pages_of(ViewRecordId release) const;
   /// A page that is a file of its own.
   bool is_written(uint32_t page) const { return document_page == kNoPage || page == document_page; }
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }

@@ -157,8 +157,12 @@ struct ReadyReason {
   ReasonKind kind = ReasonKind::item_missing;
   bool blocks = true;  // else a condition
   RecordIndex about =
-      kNoRecord;                // the record that stands in the way; the release itself: kNoRecord
-  uint32_t index = kNoItem;     // into items, sign_offs or waivers, or conditions, by kind
+      kNoRecord;             // the record that stands in the way; the release itself: kNoRecord
+  uint32_t index = kNoItem;  // into items, sign_offs or waivers, or conditions, by kind
+  // Of a blocker, issue or risk: what it is about that the release rests on; the release itself:
+  // kNoRecord. `general`: it names nothing at all, and is too grave to be left out.
+  RecordIndex through = kNoRecord;
+  bool general = false;
   PersonIndex who = kNoPerson;  // who can clear it
   TeamIndex team = kNoTeam;
   std::string who_text;    // a role or a name nobody has

@@ -42,9 +42,10 @@ class Copier {
                               waiver.ends_early});
     }
     for (const ReadyReason& reason : one.reasons) {
-      made.reasons.push_back(
-          {static_cast<ViewReasonKind>(reason.kind), reason.blocks, id(reason.about), reason.index,
-           who(reason.who, reason.team, reason.who_text), reason.by, reason.how, reason.days});
+      made.reasons.push_back({static_cast<ViewReasonKind>(reason.kind), reason.blocks,
+                              id(reason.about), reason.index, id(reason.through), reason.general,
+                              who(reason.who, reason.team, reason.who_text), reason.by, reason.how,
+                              reason.days});
     }
     made.last_clear = one.last_clear;
     made.said = copy(one.said);

@@ -130,6 +130,8 @@ struct ViewReadyReason {
   bool blocks = true;
   ViewRecordId about = kReleaseItself;
   uint32_t index = kNoViewItem;
+  ViewRecordId through = kReleaseItself;
+  bool general = false;
   ViewWho who;
   std::optional<Date> by;
   std::string how;

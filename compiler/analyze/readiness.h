@@ -91,14 +91,27 @@ enum class SignOffState : uint8_t {
   invalid,  // who or as what is not on the roster, or its hash does not fit its value
 };
 
+/// Why a sign-off is invalid.
+enum class SignOffFault : uint8_t {
+  none,
+  not_on_roster,  // nobody there has that name, or no name is given
+  no_such_role,   // `roles:` does not have it
+  role_not_held,  // the person is not one of those who hold it
+  hash_mismatch,  // a covered value is not the one that was hashed
+  not_yet,        // dated after as-of
+};
+
 struct CoveredField {
   RecordIndex record = kNoRecord;
   std::string field;  // `target`, `items`
-  std::string hash;
-  std::string was;  // canonical value as signed
-  std::string now;  // canonical value of today
+  std::string hash;   // as written
+  std::string was;    // canonical value as signed; may be absent for one too long to be kept
+  std::string now;    // canonical value of today
+  bool was_kept = true;
   bool changed = false;
-  bool hash_fits = true;  // that of `was`
+  bool hash_fits = true;                    // that of `was`
+  std::vector<std::string> added, removed;  // lines, if it is a list and `was` is kept
+  Span place;
 };
 
 struct SignOff {
@@ -109,6 +122,8 @@ struct SignOff {
   std::optional<Date> on;
   ReadyVerdict decision = ReadyVerdict::none;  // none: not said
   SignOffState state = SignOffState::not_signed;
+  SignOffFault fault = SignOffFault::none;
+  RecordIndex kept_in = kNoRecord;  // a record of its own; else the release
   std::vector<CoveredField> covers;
   std::string via;    // address as written
   std::string notes;  // conditions, remarks
@@ -250,8 +265,9 @@ struct Readiness {
   std::optional<Date> target;
   int64_t days_to_target = 0;  // negative: past
   std::vector<Gate> gates;
-  std::vector<GateItem> items;  // gate by gate
-  std::vector<SignOff> sign_offs;
+  std::vector<GateItem> items;           // gate by gate
+  std::vector<SignOff> sign_offs;        // one a role: the newest
+  std::vector<SignOff> older_sign_offs;  // said before by a role that has said something since
   std::vector<Waiver> waivers;
   std::vector<ReadyReason> reasons;
   std::optional<Date> last_clear;  // when the last blocking reason can be cleared; absent if one

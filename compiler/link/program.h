@@ -146,7 +146,7 @@ struct Program {
   /// The same by the address of the Value.
   std::unordered_map<const Value*, Party> party_of;
   /// What every Reference value leads to (also those inside objects), by the address of its Value;
-  /// absent if nothing.
+  /// absent if nothing. Likewise of `what` of a sign-off's `covers`: the record before the field.
   std::unordered_map<const Value*, Target> resolved;
   /// What a `when` value counts from, likewise; of the record itself for a word such as `start`
   /// that names a date of its own.

@@ -12,16 +12,17 @@
 #include "shape/codes_program.h"
 #include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
+#include "shape/sign_off_settings.h"
 #include "text/ascii.h"
 
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 24> kKeys = {
-    "program",           "id",         "description", "start",   "as_of", "target", "schedule",
-    "baseline",          "date_order", "calendar",    "people",  "teams", "roles",  "escalation",
-    "audiences",         "labels",     "records",     "exclude", "kinds", "rules",  "thresholds",
-    "findings_baseline", "site",       "limits"};
+constexpr std::array<std::string_view, 25> kKeys = {
+    "program",           "id",         "description", "start",    "as_of", "target", "schedule",
+    "baseline",          "date_order", "calendar",    "people",   "teams", "roles",  "escalation",
+    "audiences",         "labels",     "records",     "exclude",  "kinds", "rules",  "thresholds",
+    "findings_baseline", "site",       "limits",      "sign_offs"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -68,6 +69,8 @@ class SettingsReader {
       teams(value);
     } else if (name == "roles") {
       roles(value);
+    } else if (name == "sign_offs") {
+      read_sign_off_settings(yaml_, value, kinds_, settings_, signers_);
     } else if (name == "escalation") {
       escalation(value);
     } else if (name == "audiences") {
@@ -446,6 +449,7 @@ class SettingsReader {
     names.clear();
     for (const RoleEntry& role : settings_.roles) names.push_back(role.key);
     if (names.empty()) return;
+    check_known(signers_, names, "roles");
     for (const PersonEntry& person : settings_.people) names.push_back(person.key);
     check_known(paths_, names, "roles");
   }
@@ -471,7 +475,7 @@ class SettingsReader {
   const YamlTree& tree_;
   const Kinds& kinds_;
   Settings& settings_;
-  std::vector<uint32_t> used_calendars_, person_teams_, paths_;
+  std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_;
 };
 
 }  // namespace

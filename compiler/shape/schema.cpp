@@ -54,6 +54,8 @@ class ProgramSchema {
     map_of_lists("roles", "Who holds which role: approvals and escalations name roles.");
     entries("escalation", {"respond"}, {"path"}, "How fast a blocker has to be answered.");
     entries("audiences", {}, {"sees", "pages", "shows"}, "Who may see what.");
+    entry("sign_offs", {"to"}, {"roles", "covers"},
+          "Which roles sign a release, what they sign, and where it is written.");
     list("labels", "Labels of visibility beside public, internal and restricted.");
     records();
     list("exclude", "Files that are not read, as in .gitignore.");

@@ -97,6 +97,7 @@ struct Thresholds {
   int task_at_risk_days = 1, task_off_track_days = 3;
   int milestone_at_risk_days = 1, milestone_off_track_days = 6;
   int long_task_days = 20;  // of work without a check point
+  int sign_off_days = 5;    // before the target date, or the sign-off's own
 };
 
 /// `schedule:`.
@@ -105,6 +106,14 @@ struct ScheduleSettings {
   int near_critical_days = -1;  // -1: from the time that is left (docs/schedule.md)
   uint32_t trials = 10'000;     // of the forecast, 100 to 100,000; 0: none
   uint64_t seed = 1;
+  Span span;
+};
+
+/// `sign_offs:`.
+struct SignOffSettings {
+  std::vector<std::string> roles;   // a release needs a sign-off of each, as written
+  std::vector<std::string> covers;  // fields of the release; empty: the default (docs/sign-offs.md)
+  std::string to;  // where `sign` writes, with {release} and {role}; empty: into the release
   Span span;
 };
 
@@ -139,6 +148,7 @@ struct Settings {
   std::vector<NamedRule> named_rules;  // until resolve_rules (read_settings.h) knows their codes
   Thresholds thresholds;
   ScheduleSettings schedule;
+  SignOffSettings sign_offs;
   std::vector<BaselineEntry> baseline;
   Limits limits;
   std::vector<std::string> exclude;

@@ -153,6 +153,19 @@ class YamlFile {
     return path_id(work_.facts.kinds, work_.source.path()).kind;
   }
 
+  // The kind whose records stand under the key, if any do. `signoffs:` in releases/REL-1.yaml is
+  // the release's own.
+  KindId list_at(uint32_t key, uint32_t value) const {
+    if (tree_.nodes[value].kind == YamlKind::scalar) return kNoKind;
+    const Kinds& kinds = work_.facts.kinds;
+    const KindId kind = listed_kind(kinds, tree_.nodes[key].text);
+    const KindId of_file = kind == kNoKind ? kNoKind : file_kind();
+    if (of_file == kNoKind || of_file == kind) return kind;
+    const FieldId field = kinds.find_field(of_file, tree_.nodes[key].text);
+    const bool own = field != kNoField && kinds.field(field).type == ValueType::object;
+    return own ? kNoKind : kind;
+  }
+
   void read_mapping(uint32_t root) {
     const Kinds& kinds = work_.facts.kinds;
     const int scale = level_scale_of(work_, tree_, root, 5);
@@ -171,10 +184,7 @@ class YamlFile {
     std::size_t lists = 0;
     std::vector<uint32_t> others;
     for_each_entry(tree_, root, [&](uint32_t key, uint32_t value) {
-      const KindId kind = tree_.nodes[value].kind == YamlKind::scalar
-                              ? kNoKind
-                              : listed_kind(kinds, tree_.nodes[key].text);
-      if (kind == kNoKind)
+      if (list_at(key, value) == kNoKind)
         others.push_back(key);
       else
         ++lists;
@@ -191,10 +201,10 @@ class YamlFile {
     }
     said_ = true;  // a list may be empty
     for_each_entry(tree_, root, [&](uint32_t key, uint32_t value) {
-      const YamlKind shape = tree_.nodes[value].kind;
-      if (shape != YamlKind::sequence && shape != YamlKind::mapping) return;
-      const KindId kind = listed_kind(kinds, tree_.nodes[key].text);
-      if (kind != kNoKind) read_list(value, kind, scale);
+      const KindId kind = list_at(key, value);
+      if (kind != kNoKind && tree_.nodes[value].kind != YamlKind::null) {
+        read_list(value, kind, scale);
+      }
     });
     for (const uint32_t key : others) {
       if (!is_file_key(tree_.nodes[key].text)) say_unknown_list(key);

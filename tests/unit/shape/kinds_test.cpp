@@ -47,7 +47,7 @@ TEST_CASE("every kind of the record language is built in", "[shape][kinds]") {
         "dependency",  "risk",       "assumption",    "issue",      "action",   "decision",
         "blocker",     "escalation", "change",        "release",    "incident", "status report",
         "stakeholder", "meeting",    "communication", "metric",     "budget",   "capacity",
-        "vendor",      "lesson",     "document",      "page"}) {
+        "vendor",      "lesson",     "document",      "page",       "sign off"}) {
     INFO(name);
     CHECK(kinds->find_kind(name) != kNoKind);
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyze/readiness.h"
@@ -42,10 +43,17 @@ struct Analysis {
   std::vector<WorkingTime> times;          // 0: the program's; each that some record has, once
   Health program_reported = Health::none;  // the newest status report's
   RecordIndex newest_report = kNoRecord;
+  /// The day that a date inside an object or a check item means (due of an item, `until` of a
+  /// waiver, `on` of a sign-off), by the address of its Value; of records with acceptance items.
+  std::unordered_map<const Value*, Date> days;
   Schedule schedule;                 // of what has a place in the plan
   std::vector<Readiness> readiness;  // see judge_readiness.h
   bool three_levels = false;         // every level of every risk is low, medium or high: a 3x3 map
 
+  std::optional<Date> day(const Value& value) const {
+    const auto at = days.find(&value);
+    return at == days.end() ? std::nullopt : std::optional(at->second);
+  }
   const RecordFacts& of(RecordIndex i) const { return facts[static_cast<uint32_t>(i)]; }
   const WorkingTime& program_time() const { return times.front(); }
   /// The working days of a record: its own calendar, else its owner's, its team's, the program's.

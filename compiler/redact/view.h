@@ -258,6 +258,10 @@ struct ViewCheck {
   bool checked = false;
   bool advisory = false;
   std::string group;  // the heading above it
+  std::string key;    // unique in the record
+  std::string text;   // without mark-up and attributes
+  ViewWho owner;
+  std::optional<Date> due;
 };
 
 struct ViewUnknownField {

@@ -10,6 +10,7 @@
 #include "markup/base_url.h"
 #include "shape/calendar_settings.h"
 #include "shape/codes_program.h"
+#include "shape/gate_settings.h"
 #include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
 #include "shape/sign_off_settings.h"
@@ -18,11 +19,11 @@
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 25> kKeys = {
+constexpr std::array<std::string_view, 26> kKeys = {
     "program",           "id",         "description", "start",    "as_of", "target", "schedule",
     "baseline",          "date_order", "calendar",    "people",   "teams", "roles",  "escalation",
     "audiences",         "labels",     "records",     "exclude",  "kinds", "rules",  "thresholds",
-    "findings_baseline", "site",       "limits",      "sign_offs"};
+    "findings_baseline", "site",       "limits",      "sign_offs", "gates"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -93,6 +94,8 @@ class SettingsReader {
       settings_.findings_baseline = yaml_.string(value, "`findings_baseline`");
     } else if (name == "site") {
       site(value);
+    } else if (name == "gates") {
+      gate_owners_ = read_gates_setting(yaml_, value, settings_);
     } else if (name == "limits") {
       limits(value);
     } else if (std::find(kKeys.begin(), kKeys.end(), name) == kKeys.end() &&
@@ -452,6 +455,7 @@ class SettingsReader {
     check_known(signers_, names, "roles");
     for (const PersonEntry& person : settings_.people) names.push_back(person.key);
     check_known(paths_, names, "roles");
+    check_known(gate_owners_, names, "roles");
   }
 
   void check_kind_labels() {
@@ -475,7 +479,7 @@ class SettingsReader {
   const YamlTree& tree_;
   const Kinds& kinds_;
   Settings& settings_;
-  std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_;
+  std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_, gate_owners_;
 };
 
 }  // namespace
@@ -484,6 +488,7 @@ Settings read_settings(const YamlTree& program, FileId file, const Kinds& kinds,
                        DiagnosticSink& sink) {
   Settings settings;
   settings.file = file;
+  settings.gates = builtin_gates();
   for (const std::string_view level : {"p0", "p1", "p2", "p3"}) {
     settings.escalation.push_back({std::string(level), {}, {}, {}});
   }

@@ -27,14 +27,20 @@ struct UnknownField {
   Span span;
 };
 
-/// A check item (`- [ ] …`) of a record's body or acceptance list.
+/// A check item (`- [ ] …`) of a record's body. Entries of `acceptance:` are values of that field.
 struct CheckItem {
   Span span;
   uint32_t tape = 0;
   uint32_t node = 0;  // the item's node
   bool checked = false;
   bool advisory = false;
-  std::string_view group;  // nearest heading above it, may be empty
+  std::string_view group;   // nearest heading above it, may be empty
+  std::string_view text;    // its own words in one line, without mark-up and attributes
+  std::string_view key;     // its `id:`, else a slug of its text; unique in the record or page
+  std::string_view region;  // label of the audience region it stands in, may be empty
+  /// What the parenthesis at its end says: sub-fields of the kind's acceptance field, of that of a
+  /// release if the kind has none. None on a page. Values keep their addresses when the item moves.
+  std::vector<FieldValue> attributes = {};
 };
 
 struct Record {

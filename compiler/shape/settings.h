@@ -13,6 +13,7 @@
 #include "calendar/duration.h"
 #include "calendar/working_time.h"
 #include "diagnostics/diagnostic.h"
+#include "shape/gate_templates.h"
 #include "text/span.h"
 
 namespace milepost {
@@ -150,6 +151,7 @@ struct Settings {
   ScheduleSettings schedule;
   SignOffSettings sign_offs;
   std::vector<BaselineEntry> baseline;
+  GateLibrary gates;  // those of the library and the program's own
   Limits limits;
   std::vector<std::string> exclude;
   std::string findings_baseline;  // path of the baseline file, empty: none

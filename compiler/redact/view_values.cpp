@@ -373,7 +373,10 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
     if (redaction_.hides(check.span)) continue;
     const bool in_tape = check.node != 0 && tapes_.has(check.tape);
     if (in_tape && cut_[tapes_[check.tape]].node(check.node) == kHidden) continue;
-    out.checks.push_back({check.checked, check.advisory, std::string(check.group)});
+    ViewCheck& made = out.checks.emplace_back();
+    made.checked = check.checked;
+    made.advisory = check.advisory;
+    made.group = check.group;
   }
   if (copy_markdown(record.body, out.body)) {
     const CutTape& cut = cut_[tapes_[record.body.tape]];

@@ -56,11 +56,12 @@ class GateReader {
         made.gates.insert(made.gates.end(), other->gates.begin(), other->gates.end());
       } else {
         std::vector<std::string_view> names;
-        for (const GateTemplate& gate : library_.gates) names.push_back(gate.key);
-        for (const GateSet& set : library_.sets) names.push_back(set.key);
-        yaml_.report(code::no_such_entry, Severity::error, yaml_.node(item).span,
-                     quoted(word) + " is no gate",
-                     did_you_mean(word, names, "define it: " + quoted(std::string(word) + ": [An item]")));
+        for (const GateTemplate& one : library_.gates) names.push_back(one.key);
+        for (const GateSet& one : library_.sets) names.push_back(one.key);
+        yaml_.report(
+            code::no_such_entry, Severity::error, yaml_.node(item).span,
+            quoted(word) + " is no gate",
+            did_you_mean(word, names, "define it: " + quoted(std::string(word) + ": [An item]")));
       }
     }
     const auto known = std::find_if(library_.sets.begin(), library_.sets.end(),
@@ -118,9 +119,9 @@ class GateReader {
       } else if (word == "without") {
         without(part, made);
       } else {
-        yaml_.unknown_key(name, "a gate",
-                          {"title", "synonyms", "owner", "due", "if", "items", "without",
-                           "signed_off"});
+        yaml_.unknown_key(
+            name, "a gate",
+            {"title", "synonyms", "owner", "due", "if", "items", "without", "signed_off"});
       }
     });
   }

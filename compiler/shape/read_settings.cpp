@@ -20,9 +20,9 @@ namespace milepost {
 namespace {
 
 constexpr std::array<std::string_view, 26> kKeys = {
-    "program",           "id",         "description", "start",    "as_of", "target", "schedule",
-    "baseline",          "date_order", "calendar",    "people",   "teams", "roles",  "escalation",
-    "audiences",         "labels",     "records",     "exclude",  "kinds", "rules",  "thresholds",
+    "program",           "id",         "description", "start",     "as_of", "target", "schedule",
+    "baseline",          "date_order", "calendar",    "people",    "teams", "roles",  "escalation",
+    "audiences",         "labels",     "records",     "exclude",   "kinds", "rules",  "thresholds",
     "findings_baseline", "site",       "limits",      "sign_offs", "gates"};
 
 std::string quoted(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analyze/control.h"
 #include "analyze/readiness.h"
 #include "analyze/schedule.h"
 #include "calendar/date.h"
@@ -46,9 +47,11 @@ struct Analysis {
   /// The day that a date inside an object or a check item means (due of an item, `until` of a
   /// waiver, `on` of a sign-off), by the address of its Value; of records with acceptance items.
   std::unordered_map<const Value*, Date> days;
-  Schedule schedule;                 // of what has a place in the plan
-  std::vector<Readiness> readiness;  // see judge_readiness.h
-  bool three_levels = false;         // every level of every risk is low, medium or high: a 3x3 map
+  Schedule schedule;                   // of what has a place in the plan
+  std::vector<Readiness> readiness;    // see judge_readiness.h
+  std::vector<ChangeControl> changes;  // every change request, in record order
+  std::vector<Incident> incidents;     // likewise
+  bool three_levels = false;  // every level of every risk is low, medium or high: a 3x3 map
 
   std::optional<Date> day(const Value& value) const {
     const auto at = days.find(&value);

@@ -57,8 +57,9 @@ struct GateItem {
   std::string evidence_text;    // path, address or words as written
   bool evidence_there = false;  // file: it is in the program; record: it is done
   std::optional<EvidenceReport> report;
-  std::string expects;   // the threshold as written: `coverage >= 80 %`
-  std::string measured;  // what the report says of it: `76.4 %`; figures, no words
+  std::string evidence_problem;  // why the file cannot be read, and where in it
+  std::string expects;           // the threshold as written: `coverage >= 80 %`
+  std::string measured;          // what the report says of it: `76.4 %`; figures, no words
   std::string notes;
   LabelIndex label = kInternalLabel;  // of the region or record it stands in
   Span place;                         // of the item, else of the record's `gates:`

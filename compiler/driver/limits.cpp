@@ -49,6 +49,10 @@ std::string set_limit(Limits& limits, std::string_view said) {
     limits.attachment_bytes = *size;
   } else if (name == "total_bytes") {
     limits.total_bytes = *size;
+  } else if (name == "evidence_bytes") {
+    limits.evidence_bytes = *size;
+  } else if (name == "evidence_total_bytes") {
+    limits.evidence_total_bytes = *size;
   } else if (name == "front_matter_nodes") {
     limits.front_matter_nodes = count;
   } else if (name == "yaml_nodes") {
@@ -61,7 +65,7 @@ std::string set_limit(Limits& limits, std::string_view said) {
     return fmt::format(
         "--limit `{}` names no limit; there are file_bytes, body_bytes, front_matter_nodes, "
         "yaml_nodes, "
-        "records, files, attachment_bytes and total_bytes",
+        "records, files, attachment_bytes, evidence_bytes, evidence_total_bytes and total_bytes",
         said);
   }
   return {};

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "calendar/date.h"
 
 namespace milepost {
 
@@ -15,7 +18,9 @@ struct EvidenceReport {
   EvidenceFormat format = EvidenceFormat::junit;
   uint64_t tests = 0, failures = 0, errors = 0, skipped = 0;          // junit
   uint64_t error_results = 0, warning_results = 0, note_results = 0;  // sarif, by level
+  uint64_t suppressed_results = 0;  // sarif: accepted by somebody, of none of the levels
   uint64_t lines = 0, lines_hit = 0, branches = 0, branches_hit = 0;  // lcov, cobertura
+  std::optional<Date> written;  // the day it says it was written on
 };
 
 /// A file that an item names as its evidence, read or refused.

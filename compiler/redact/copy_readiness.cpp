@@ -109,6 +109,7 @@ class Copier {
       if (asset != kHidden) made.evidence_file = ViewAssetId{asset};
     }
     made.evidence_there = item.evidence_there;
+    made.evidence_problem = item.evidence_problem;
     made.report = item.report;
     made.expects = item.expects;
     made.measured = item.measured;

@@ -122,6 +122,16 @@ void View::index_links() {
   });
 }
 
+const ViewChange* View::change_of(ViewRecordId id) const {
+  const auto at = std::ranges::lower_bound(changes, id, {}, &ViewChange::record);
+  return at != changes.end() && at->record == id ? &*at : nullptr;
+}
+
+const ViewIncident* View::incident_of(ViewRecordId id) const {
+  const auto at = std::ranges::lower_bound(incidents, id, {}, &ViewIncident::record);
+  return at != incidents.end() && at->record == id ? &*at : nullptr;
+}
+
 const ViewReadiness* View::readiness_of(ViewRecordId id) const {
   const auto at = std::ranges::lower_bound(readiness, id, {}, &ViewReadiness::record);
   return at != readiness.end() && at->record == id ? &*at : nullptr;

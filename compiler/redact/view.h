@@ -18,6 +18,7 @@
 #include "diagnostics/rule.h"
 #include "markup/base_url.h"
 #include "markup/tape.h"
+#include "redact/view_control.h"
 #include "redact/view_readiness.h"
 #include "redact/view_schedule.h"
 
@@ -405,6 +406,8 @@ struct View {
   std::vector<DateRange> freezes;  // as the program's calendar has them
   ViewSchedule schedule;
   std::vector<ViewReadiness> readiness;  // in the order of the records
+  std::vector<ViewChange> changes;       // likewise
+  std::vector<ViewIncident> incidents;   // likewise
   std::vector<std::string> files;        // paths of visible sources
   std::vector<ViewFieldInfo> fields;     // by ViewFieldId
   std::vector<ViewKind> kinds;
@@ -438,6 +441,9 @@ struct View {
 
   /// Null if nothing is to be decided about the record. Logarithmic.
   const ViewReadiness* readiness_of(ViewRecordId id) const;
+  /// Null if it is no change request, no incident. Logarithmic.
+  const ViewChange* change_of(ViewRecordId id) const;
+  const ViewIncident* incident_of(ViewRecordId id) const;
   /// By the name of the field ("mitigation"); null if the record or object has none. Linear in its
   /// fields.
   const ViewField* find_field(const ViewRecord& record, std::string_view name) const;

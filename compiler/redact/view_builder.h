@@ -36,6 +36,7 @@ class ViewBuilder {
   void copy_references();
   void copy_links();
   void copy_readiness();
+  void copy_control();
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
   // view_diagnostics.cpp

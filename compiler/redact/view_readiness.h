@@ -80,6 +80,7 @@ struct ViewGateItem {
   ViewAssetId evidence_file{0xFFFFFFFF};  // if it is published
   std::string evidence_text;              // of a link: an address, not yet safe
   bool evidence_there = false;
+  std::string evidence_problem;
   std::optional<EvidenceReport> report;
   std::string expects, measured, notes;
   ViewItemState state = ViewItemState::open;

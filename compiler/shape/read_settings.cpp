@@ -10,6 +10,7 @@
 #include "markup/base_url.h"
 #include "shape/calendar_settings.h"
 #include "shape/codes_program.h"
+#include "shape/control_settings.h"
 #include "shape/gate_settings.h"
 #include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
@@ -19,11 +20,20 @@
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 26> kKeys = {
-    "program",           "id",         "description", "start",     "as_of", "target", "schedule",
-    "baseline",          "date_order", "calendar",    "people",    "teams", "roles",  "escalation",
-    "audiences",         "labels",     "records",     "exclude",   "kinds", "rules",  "thresholds",
-    "findings_baseline", "site",       "limits",      "sign_offs", "gates"};
+constexpr std::array<std::string_view, 28> kKeys = {"program",        "id",
+                                                    "description",    "start",
+                                                    "as_of",          "target",
+                                                    "schedule",       "baseline",
+                                                    "date_order",     "calendar",
+                                                    "people",         "teams",
+                                                    "roles",          "escalation",
+                                                    "audiences",      "labels",
+                                                    "records",        "exclude",
+                                                    "kinds",          "rules",
+                                                    "thresholds",     "findings_baseline",
+                                                    "site",           "limits",
+                                                    "sign_offs",      "gates",
+                                                    "change_control", "incident_response"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -72,6 +82,10 @@ class SettingsReader {
       roles(value);
     } else if (name == "sign_offs") {
       read_sign_off_settings(yaml_, value, kinds_, settings_, signers_);
+    } else if (name == "change_control") {
+      read_change_control(yaml_, value, kinds_, settings_, approvers_);
+    } else if (name == "incident_response") {
+      read_incident_response(yaml_, value, settings_);
     } else if (name == "escalation") {
       escalation(value);
     } else if (name == "audiences") {
@@ -392,10 +406,15 @@ class SettingsReader {
         limit(value, name, limits.total_bytes);
       } else if (name == "files") {
         limit(value, name, limits.files);
+      } else if (name == "evidence_bytes") {
+        limit(value, name, limits.evidence_bytes);
+      } else if (name == "evidence_total_bytes") {
+        limit(value, name, limits.evidence_total_bytes);
       } else {
-        yaml_.unknown_key(key, "`limits`",
-                          {"file_bytes", "body_bytes", "front_matter_nodes", "yaml_nodes",
-                           "records", "attachment_bytes", "total_bytes", "files"});
+        yaml_.unknown_key(
+            key, "`limits`",
+            {"file_bytes", "body_bytes", "front_matter_nodes", "yaml_nodes", "records",
+             "attachment_bytes", "total_bytes", "files", "evidence_bytes", "evidence_total_bytes"});
       }
     });
   }
@@ -453,6 +472,7 @@ class SettingsReader {
     for (const RoleEntry& role : settings_.roles) names.push_back(role.key);
     if (names.empty()) return;
     check_known(signers_, names, "roles");
+    check_known(approvers_, names, "roles");
     for (const PersonEntry& person : settings_.people) names.push_back(person.key);
     check_known(paths_, names, "roles");
     check_known(gate_owners_, names, "roles");
@@ -479,7 +499,7 @@ class SettingsReader {
   const YamlTree& tree_;
   const Kinds& kinds_;
   Settings& settings_;
-  std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_, gate_owners_;
+  std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_, gate_owners_, approvers_;
 };
 
 }  // namespace
@@ -492,6 +512,8 @@ Settings read_settings(const YamlTree& program, FileId file, const Kinds& kinds,
   for (const std::string_view level : {"p0", "p1", "p2", "p3"}) {
     settings.escalation.push_back({std::string(level), {}, {}, {}});
   }
+  settings.change_control = default_change_control();
+  settings.incident_response = default_incident_response();
   if (!program.empty()) SettingsReader(program, kinds, sink, settings).read();
   if (file != kNoFile && settings.title.empty()) {
     sink.report({code::no_title,

@@ -80,7 +80,7 @@ struct NamedThreshold {
   int Thresholds::*value;
 };
 
-constexpr std::array<NamedThreshold, 17> kThresholds = {
+constexpr std::array<NamedThreshold, 18> kThresholds = {
     {{"review_high", &Thresholds::review_high_days},
      {"review_medium", &Thresholds::review_medium_days},
      {"review_low", &Thresholds::review_low_days},
@@ -97,6 +97,7 @@ constexpr std::array<NamedThreshold, 17> kThresholds = {
      {"milestone_at_risk", &Thresholds::milestone_at_risk_days},
      {"milestone_off_track", &Thresholds::milestone_off_track_days},
      {"long_task", &Thresholds::long_task_days},
+     {"evidence", &Thresholds::evidence_days},
      {"sign_off", &Thresholds::sign_off_days}}};
 
 // Work is at risk before it is off track, or never only at risk.

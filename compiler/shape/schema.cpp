@@ -53,6 +53,10 @@ class ProgramSchema {
     entries("teams", {"name", "lead", "calendar"}, {}, "The teams, by a short key.");
     map_of_lists("roles", "Who holds which role: approvals and escalations name roles.");
     entries("escalation", {"respond"}, {"path"}, "How fast a blocker has to be answered.");
+    entries("change_control", {}, {"approvals", "impact"},
+            "Which roles agree to a change of each type, and what is assessed before.");
+    entries("incident_response", {"respond", "mitigate", "resolve", "review"}, {},
+            "How fast an incident of each severity is answered, ended and looked back at.");
     entries("audiences", {}, {"sees", "pages", "shows"}, "Who may see what.");
     entry("sign_offs", {"to"}, {"roles", "covers"},
           "Which roles sign a release, what they sign, and where it is written.");

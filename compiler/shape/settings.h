@@ -66,6 +66,23 @@ struct EscalationEntry {
   Span span;
 };
 
+/// Who has to agree to changes of a type, and what has to be assessed before.
+struct ChangeControlEntry {
+  std::string type;
+  std::vector<std::string> approvals;  // roles
+  std::vector<std::string> impact;     // sub-fields of the `impact` of a change
+  bool written = false;                // by the program; else a default, for the roles it has
+  Span span;
+};
+
+/// How fast an incident of a severity has to be answered, ended, and looked back at.
+struct IncidentEntry {
+  std::string severity;  // sev1 … sev4
+  std::optional<Duration> respond, mitigate, resolve;
+  std::optional<Duration> review;  // from its end to its post-mortem
+  Span span;
+};
+
 /// Input limits (security.md); program.yaml may only lower them.
 struct Limits {
   uint64_t file_bytes = 4u << 20;
@@ -75,6 +92,8 @@ struct Limits {
   uint32_t records = 100'000;
   uint64_t attachment_bytes = 10u << 20;
   uint64_t total_bytes = 500u << 20;
+  uint64_t evidence_bytes = 10u << 20;         // a report
+  uint64_t evidence_total_bytes = 100u << 20;  // all of them
   uint32_t files = 200'000;
 };
 
@@ -98,6 +117,7 @@ struct Thresholds {
   int task_at_risk_days = 1, task_off_track_days = 3;
   int milestone_at_risk_days = 1, milestone_off_track_days = 6;
   int long_task_days = 20;  // of work without a check point
+  int evidence_days = 30;   // calendar days after which a report is old
   int sign_off_days = 5;    // before the target date, or the sign-off's own
 };
 
@@ -144,8 +164,10 @@ struct Settings {
   std::vector<AudienceEntry> audiences;
   std::vector<std::string> labels;  // visibility labels beyond public, internal, restricted
   std::vector<RecordsRule> records;
-  std::vector<EscalationEntry> escalation;  // p0 to p3, always all four
-  std::map<uint16_t, Severity> rules;       // code -> severity (off allowed)
+  std::vector<EscalationEntry> escalation;         // p0 to p3, always all four
+  std::vector<ChangeControlEntry> change_control;  // by type; defaults for the types not written
+  std::vector<IncidentEntry> incident_response;    // sev1 to sev4, always all four
+  std::map<uint16_t, Severity> rules;              // code -> severity (off allowed)
   std::vector<NamedRule> named_rules;  // until resolve_rules (read_settings.h) knows their codes
   Thresholds thresholds;
   ScheduleSettings schedule;

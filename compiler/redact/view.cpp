@@ -137,4 +137,9 @@ const ViewReadiness* View::readiness_of(ViewRecordId id) const {
   return at != readiness.end() && at->record == id ? &*at : nullptr;
 }
 
+const ViewPathPlace* View::path_place_of(ViewRecordId id) const {
+  const auto at = std::ranges::lower_bound(path_places, id, {}, &ViewPathPlace::record);
+  return at != path_places.end() && at->record == id ? &*at : nullptr;
+}
+
 }  // namespace milepost

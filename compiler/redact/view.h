@@ -1,6 +1,7 @@
 // What an audience may know of a program: the only value right of the audience wall.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -381,6 +382,28 @@ struct ViewProblem {
   std::string words;
 };
 
+/// A step of an escalation path.
+struct ViewPathStep {
+  std::string role;             // as it reads in a sentence: "tech lead"; empty: people are named
+  std::vector<ViewWho> people;  // who holds it; none: nobody does
+};
+
+/// How fast a blocker of a level is to be answered, and to whom it goes.
+struct ViewEscalationLevel {
+  std::optional<Duration> respond;  // what the program or its default says
+  bool sprint = false;              // by the end of the sprint
+  std::vector<ViewPathStep> path;
+};
+
+/// Where an open blocker stands on the path of its level (analyze/escalation_path.h).
+struct ViewPathPlace {
+  ViewRecordId record = kNoViewRecord;
+  std::vector<bool> told;           // by step
+  uint32_t next = 0;                // the step whose turn it is; the length of the path: none
+  std::optional<DateTime> next_by;  // when it has to be told, if anything says so
+  bool overdue = false;             // that time was before the as-of date
+};
+
 struct ViewProgram {
   std::string title, id, description;
   Date as_of;
@@ -395,6 +418,8 @@ struct ViewProgram {
   ViewHealth reported = ViewHealth::none;  // by the newest status report
   ViewRecordId newest_report = kNoViewRecord;
   ViewRiskScale risk_scale;
+  int decision_days = 10;  // working days from request to decision that the program aims at
+  std::array<ViewEscalationLevel, 4> escalation;  // P0 to P3
 };
 
 // --- the whole
@@ -408,6 +433,7 @@ struct View {
   std::vector<ViewReadiness> readiness;  // in the order of the records
   std::vector<ViewChange> changes;       // likewise
   std::vector<ViewIncident> incidents;   // likewise
+  std::vector<ViewPathPlace> path_places;  // of open blockers with a path, by record
   std::vector<std::string> files;        // paths of visible sources
   std::vector<ViewFieldInfo> fields;     // by ViewFieldId
   std::vector<ViewKind> kinds;
@@ -444,6 +470,8 @@ struct View {
   /// Null if it is no change request, no incident. Logarithmic.
   const ViewChange* change_of(ViewRecordId id) const;
   const ViewIncident* incident_of(ViewRecordId id) const;
+  /// Null if the record is no open blocker with a path. Logarithmic.
+  const ViewPathPlace* path_place_of(ViewRecordId id) const;
   /// By the name of the field ("mitigation"); null if the record or object has none. Linear in its
   /// fields.
   const ViewField* find_field(const ViewRecord& record, std::string_view name) const;

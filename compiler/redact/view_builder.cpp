@@ -82,6 +82,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   }
   if (options_.audience.name.empty()) {
     copy_readiness();
+    copy_escalation();
     copy_findings(findings, rules);
     copy_diagnostics(rules);
   }

@@ -39,6 +39,8 @@ class ViewBuilder {
   void copy_control();
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
+  // copy_escalation.cpp
+  void copy_escalation();
   // view_diagnostics.cpp
   void copy_diagnostics(std::span<const RuleInfo* const> rules);
   std::vector<std::vector<Span>> shown_values() const;

@@ -80,13 +80,15 @@ struct NamedThreshold {
   int Thresholds::*value;
 };
 
-constexpr std::array<NamedThreshold, 18> kThresholds = {
+constexpr std::array<NamedThreshold, 20> kThresholds = {
     {{"review_high", &Thresholds::review_high_days},
      {"review_medium", &Thresholds::review_medium_days},
      {"review_low", &Thresholds::review_low_days},
      {"issue", &Thresholds::issue_days},
      {"decision_pending", &Thresholds::decision_pending_days},
      {"decision_before_needed", &Thresholds::decision_before_needed_days},
+     {"escalate_slip", &Thresholds::escalate_slip_days},
+     {"escalate_away", &Thresholds::escalate_away_days},
      {"dependency_agree_warn", &Thresholds::dependency_agree_warn_days},
      {"dependency_agree", &Thresholds::dependency_agree_days},
      {"risk_medium", &Thresholds::risk_medium},

@@ -110,6 +110,8 @@ struct Thresholds {
   int review_high_days = 7, review_medium_days = 14, review_low_days = 30, issue_days = 7;
   // Working days.
   int decision_pending_days = 10, decision_before_needed_days = 3;
+  // More working days than this of slip, and of absence, ask for an escalation.
+  int escalate_slip_days = 5, escalate_away_days = 2;
   int dependency_agree_warn_days = 20, dependency_agree_days = 10;
   // Risk scores (likelihood times impact, 1 to 25) from which a risk is of the band.
   int risk_medium = 5, risk_high = 12, risk_very_high = 16;

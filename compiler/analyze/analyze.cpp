@@ -10,6 +10,7 @@
 #include "analyze/explain.h"
 #include "analyze/facts.h"
 #include "analyze/forecast.h"
+#include "analyze/item_days.h"
 #include "analyze/judge_readiness.h"
 #include "analyze/schedule_builder.h"
 
@@ -128,6 +129,7 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
       start_clock(program, RecordIndex{i}, as_of, calendars.at(facts.time), dates.zone(), facts);
     }
   }
+  read_item_days(program, dates, analysis);
   apply_meetings(program, analysis);
   find_report(program, analysis);
   analysis.three_levels = uses_three_levels(program, analysis);

@@ -44,6 +44,7 @@ struct GateItem {
   uint32_t gate = 0;
   bool required = true;
   bool checked = false;
+  bool said_failed = false;    // its author says that it does not hold
   bool from_template = false;  // nothing in the record speaks of it
   bool applies = true;         // false: its `if:` does not hold
   std::string condition;       // `if:` as written, may be empty
@@ -54,8 +55,10 @@ struct GateItem {
   std::optional<Date> expected;  // when what it rests on will be done, by the schedule
   EvidenceKind evidence = EvidenceKind::none;
   RecordIndex evidence_record = kNoRecord;
-  std::string evidence_text;    // path, address or words as written
-  bool evidence_there = false;  // file: it is in the program; record: it is done
+  std::string evidence_text;  // path, address or words as written
+  // A file: it is in the program; a record: it is done. Of several the first that is not there is
+  // told. A link or words prove nothing: always false.
+  bool evidence_there = false;
   std::optional<EvidenceReport> report;
   std::string evidence_problem;  // why the file cannot be read, and where in it
   std::string expects;           // the threshold as written: `coverage >= 80 %`

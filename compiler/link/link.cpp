@@ -18,7 +18,8 @@ Program link_program(RecordSet&& set, const SourceSet& sources, const LinkOption
   Program program;
   program.set = std::move(set);
   for (uint32_t i = 0; i < sources.files.size(); ++i) {
-    if (sources.files[i].kind == SourceKind::asset) program.assets.push_back({FileId{i}, false});
+    if (sources.files[i].kind != SourceKind::asset) continue;
+    program.assets.push_back({FileId{i}, false, sources.files[i].text.path()});
   }
   resolve_labels(program, sink);
   const IdTable ids(program, sources, sink);

@@ -18,6 +18,7 @@ struct Mention {
   FieldId outer, field;
   const Value* value;
   const PersonName* name;
+  bool of_item;  // of a check item: who is told of the item is told of its owner
 };
 
 struct Known {
@@ -37,12 +38,16 @@ std::vector<Mention> collect(const Program& program) {
   std::vector<Mention> mentions;
   const std::vector<Record>& records = program.set.records;
   for (uint32_t i = 0; i < records.size(); ++i) {
-    for_each_value(records[i], [&](FieldId outer, FieldId field, const Value& value) {
+    bool of_item = false;
+    const auto add = [&](FieldId outer, FieldId field, const Value& value) {
       const PersonName* name = std::get_if<PersonName>(&value.data);
       if (name != nullptr && !name->name.empty()) {
-        mentions.push_back({i, outer, field, &value, name});
+        mentions.push_back({i, outer, field, &value, name, of_item});
       }
-    });
+    };
+    for_each_value(records[i], add);
+    of_item = true;
+    for_each_item_value(records[i], add);
   }
   return mentions;
 }
@@ -116,6 +121,7 @@ void resolve_people(Program& program, DiagnosticSink& sink) {
       report_several(program, at->second.several, mention, sink);
     }
     program.party_of.emplace(mention.value, party);
+    if (mention.of_item) continue;
     Program::RecordParties& parties = program.parties[mention.record];
     const Record& record = program.set.records[mention.record];
     if (mention.outer == mention.field &&

@@ -105,7 +105,8 @@ struct TapeReference {
 
 struct Asset {
   FileId file = kNoFile;
-  bool used = false;  // something leads to it
+  bool used = false;      // something leads to it
+  std::string path = {};  // in the program
 };
 
 /// The record that a date is counted from, and the value that is its date: the first it has of due,

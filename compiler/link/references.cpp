@@ -59,14 +59,16 @@ std::vector<RawLink> ReferenceResolver::resolve_all() {
   std::vector<RawLink> links;
   const Kinds& kinds = program_.kinds();
   for (uint32_t i = 0; i < program_.set.records.size(); ++i) {
-    for_each_value(program_.set.records[i], [&](FieldId outer, FieldId id, const Value& value) {
+    const auto resolve = [&](FieldId outer, FieldId id, const Value& value) {
       if (std::holds_alternative<Reference>(value.data)) {
         resolve_reference(RecordIndex{i}, outer, kinds.field(id), value, links);
       } else if (const When* when = std::get_if<When>(&value.data);
                  when != nullptr && when->anchor == WhenAnchor::reference) {
         resolve_when(RecordIndex{i}, kinds.field(id), value);
       }
-    });
+    };
+    for_each_value(program_.set.records[i], resolve);
+    for_each_item_value(program_.set.records[i], resolve);
   }
   resolve_settings(program_, ids_, suggester_, sink_);
   return links;
@@ -139,9 +141,16 @@ ReferenceResolver::Found ReferenceResolver::look_up(const Search& search,
       return found;
     }
   }
-  if (looks_like_path(word) || word.find("://") != std::string_view::npos) {
+  const bool evidence = search.field != nullptr && search.field->name == "evidence";
+  if (looks_like_path(word) || word.find("://") != std::string_view::npos || evidence) {
     const Found found = by_path(search, word, true);
     if (found.target.kind != TargetKind::none) return found;
+    // What a report is kept under is often said from the program's folder.
+    if (evidence && !word.starts_with('/') && word.find(' ') == std::string_view::npos) {
+      const Found from_root =
+          by_path(search, program_.set.strings.emplace_back("/" + std::string(word)), true);
+      if (from_root.target.kind != TargetKind::none) return from_root;
+    }
   }
   if (form == RefForm::wiki) {
     // [[Note name]] is a file of that name, wherever it is; without a folder it is our own.

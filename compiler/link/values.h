@@ -10,16 +10,15 @@
 
 namespace milepost {
 
-/// Calls f(outer, field, value) for every value of the record in the order written; `outer` is the
-/// record's own field that holds it, `field` the one it is directly of. Objects come before what
-/// they hold.
+/// Calls f(outer, field, value) for every value in the order written; `outer` is the one of
+/// `fields` that holds it, `field` the one it is directly of. Objects come before what they hold.
 template <typename F>
-void for_each_value(const Record& record, F&& f) {
+void for_each_value(const std::vector<FieldValue>& fields, F&& f) {
   struct Depth {
     const std::vector<FieldValue>* fields;
     std::size_t field = 0, value = 0;
   };
-  std::vector<Depth> open{{&record.fields}};
+  std::vector<Depth> open{{&fields}};
   while (!open.empty()) {
     Depth& level = open.back();
     if (level.field == level.fields->size()) {
@@ -37,6 +36,19 @@ void for_each_value(const Record& record, F&& f) {
     const bool top = open.size() == 1;
     f(top ? field.field : (*bottom.fields)[bottom.field].field, field.field, value);
     if (const Object* object = std::get_if<Object>(&value.data)) open.push_back({&object->fields});
+  }
+}
+
+template <typename F>
+void for_each_value(const Record& record, F&& f) {
+  for_each_value(record.fields, f);
+}
+
+/// The same of what the check items of the body say.
+template <typename F>
+void for_each_item_value(const Record& record, F&& f) {
+  for (const CheckItem& item : record.checks) {
+    if (!item.attributes.empty()) for_each_value(item.attributes, f);
   }
 }
 

@@ -63,6 +63,8 @@ struct FileWork {
     made_tapes.push_back(std::move(tape));
     return kMadeTape + static_cast<uint32_t>(made_tapes.size() - 1);
   }
+  /// The number of a tape that comes later.
+  uint32_t reserve_tape() { return add_tape({}); }
 };
 
 }  // namespace milepost

@@ -5,6 +5,7 @@
 
 #include "shape/codes.h"
 #include "shape/decode.h"
+#include "shape/item_attributes.h"
 #include "shape/unset.h"
 #include "text/ascii.h"
 #include "text/words.h"
@@ -28,6 +29,16 @@ void decode_sub_yaml(Decoding& d, const Field& field, Span key, const YamlTree& 
   FieldValue value{field.id, key, {}};
   decode_yaml(d, field, tree, node, value.values);
   if (!value.values.empty()) object.fields.push_back(std::move(value));
+}
+
+// What the parenthesis at the end of an item says fills the sub-fields that nothing else does.
+void merge_attributes(std::vector<FieldValue>&& attributes, Object& object) {
+  for (FieldValue& attribute : attributes) {
+    const bool given =
+        std::any_of(object.fields.begin(), object.fields.end(),
+                    [&](const FieldValue& field) { return field.field == attribute.field; });
+    if (!given) object.fields.push_back(std::move(attribute));
+  }
 }
 
 void append_object(Decoding& d, const Written& whole, Object object, std::vector<Value>& values) {
@@ -60,33 +71,151 @@ const Field* rest_field(const Decoding& d, const Field& field) {
   return field.fields.size() > 1 ? &sub_field(d, field, 1) : nullptr;
 }
 
+// The first sub-field of an item, and what stands in the parenthesis at its end.
+void decode_item_text(Decoding& d, const Field& field, Span key, Written w, Object& object,
+                      std::vector<FieldValue>& attributes) {
+  take_item_attributes(d, field, w, attributes);
+  decode_sub_text(d, sub_field(d, field, 0), key, w, object);
+}
+
+// The text of an item of a list: its first sub-field, and another for what stands behind a colon.
+void decode_first(Decoding& d, const Field& field, Span key, Written w, bool may_split,
+                  Object& object) {
+  std::vector<FieldValue> attributes;
+  if (is_item_list(d.work.facts.kinds, field)) take_item_attributes(d, field, w, attributes);
+  const std::size_t head =
+      may_split && field.fields.size() > 1 ? head_end(w.text) : std::string_view::npos;
+  const Field* rest = head == std::string_view::npos ? nullptr
+                      : field.keyed                  ? &sub_field(d, field, 1)
+                                                     : rest_field(d, field);
+  if (rest != nullptr) {
+    decode_sub_text(d, sub_field(d, field, 0), key, without_emphasis(trimmed(piece(w, 0, head))),
+                    object);
+    decode_sub_text(d, *rest, w.span, trimmed(piece(w, head + 1, w.text.size() - head - 1)),
+                    object);
+  } else {
+    decode_sub_text(d, sub_field(d, field, 0), key, w, object);
+  }
+  merge_attributes(std::move(attributes), object);
+}
+
+const Field* named_sub_field(const Decoding& d, const Field& field, std::string_view name) {
+  for (std::size_t i = 0; i < field.fields.size(); ++i) {
+    if (sub_field(d, field, i).name == name) return &sub_field(d, field, i);
+  }
+  return nullptr;
+}
+
 // Fills the sub-fields of one object from a mapping.
-void fill(Decoding& d, const Field& field, const YamlTree& tree, uint32_t node, Object& object) {
-  const Kinds& kinds = d.work.facts.kinds;
-  for_each_entry(tree, node, [&](uint32_t key, uint32_t entry) {
-    const YamlNode& name = tree.nodes[key];
-    // The text of a list item that has more below it stands under an empty key.
-    if (name.text.empty() && !field.fields.empty()) {
-      const Written w = written_scalar(d, tree, entry);
-      const std::size_t head = field.fields.size() > 1 ? head_end(w.text) : std::string_view::npos;
-      const Field* rest = head == std::string_view::npos ? nullptr : rest_field(d, field);
-      if (rest != nullptr) {
-        decode_sub_text(d, sub_field(d, field, 0), w.span, trimmed(piece(w, 0, head)), object);
-        decode_sub_text(d, *rest, w.span, trimmed(piece(w, head + 1, w.text.size() - head - 1)),
-                        object);
-      } else {
-        decode_sub_yaml(d, sub_field(d, field, 0), name.span, tree, entry, object);
+class ObjectFiller {
+ public:
+  ObjectFiller(Decoding& d, const Field& field, const YamlTree& tree, Object& object)
+      : d_(d),
+        field_(field),
+        tree_(tree),
+        object_(object),
+        item_(is_item_list(d.work.facts.kinds, field)) {}
+
+  void fill(uint32_t node) {
+    const Kinds& kinds = d_.work.facts.kinds;
+    for_each_entry(tree_, node, [&](uint32_t key, uint32_t entry) {
+      const YamlNode& name = tree_.nodes[key];
+      // The text of a list item that has more below it stands under an empty key.
+      if (name.text.empty() && !field_.fields.empty()) {
+        decode_first(d_, field_, name.span, written_scalar(d_, tree_, entry), true, object_);
+        return;
       }
-      return;
+      const FieldId id = kinds.find_sub_field(field_.id, name.text);
+      if (id != kNoField) {
+        take(kinds.field(id), name.span, entry);
+      } else if (!take_item(key, entry)) {
+        d_.unknown.push_back({d_.work.lasting(name.text), name.span,
+                              written_source(d_.work, tree_.nodes[entry]).text,
+                              tree_.nodes[entry].span});
+      }
+    });
+    merge_attributes(std::move(attributes_), object_);
+  }
+
+ private:
+  void take(const Field& sub, Span key, uint32_t entry) {
+    const bool scalar = tree_.nodes[entry].kind == YamlKind::scalar;
+    if (item_ && scalar && sub.id == field_.fields.front()) {
+      decode_item_text(d_, field_, key, written_scalar(d_, tree_, entry), object_, attributes_);
+    } else if (item_ && sub.name == "evidence" && !is_mapping(entry)) {
+      evidence(key, entry);
+    } else {
+      decode_sub_yaml(d_, sub, key, tree_, entry, object_);
     }
-    const FieldId id = kinds.find_sub_field(field.id, name.text);
-    if (id == kNoField) {
-      d.unknown.push_back({d.work.lasting(name.text), name.span,
-                           written_source(d.work, tree.nodes[entry]).text, tree.nodes[entry].span});
-      return;
+  }
+
+  void evidence(Span key, uint32_t entry) {
+    std::vector<FieldValue> read;
+    const auto one = [&](uint32_t node) {
+      const Written w = written_scalar(d_, tree_, node);
+      if (unset_word(w.text) == Unset::no) decode_evidence(d_, field_, key, w, read);
+    };
+    if (tree_.nodes[entry].kind == YamlKind::scalar) {
+      one(entry);
+    } else if (tree_.nodes[entry].kind == YamlKind::sequence) {
+      for_each_item(tree_, entry, one);
     }
-    decode_sub_yaml(d, kinds.field(id), name.span, tree, entry, object);
-  });
+    merge_attributes(std::move(read), object_);
+  }
+
+  bool is_mapping(uint32_t node) const { return tree_.nodes[node].kind == YamlKind::mapping; }
+
+  // `{Load test: passed}`, `Load test: {owner: li}`: an item under its own words. In a list of
+  // items it is the only entry; under a gate it is one of several.
+  bool take_item(uint32_t key, uint32_t entry) {
+    const Written name = written_scalar(d_, tree_, key);
+    const Written word = written_scalar(d_, tree_, entry);
+    const bool said = is_mapping(entry) || tree_.nodes[entry].kind == YamlKind::null ||
+                      d_.work.facts.kinds.find_check(word.text) != CheckWord::none;
+    if (item_ && object_.fields.empty()) {
+      decode_item_text(d_, field_, name.span, name, object_, attributes_);
+      fill_item(field_, entry, object_);
+      return true;
+    }
+    const Field* items =
+        field_.role == Role::gates ? named_sub_field(d_, field_, "items") : nullptr;
+    if (items == nullptr || !said) return false;
+    Object made;
+    decode_first(d_, *items, name.span, name, false, made);
+    fill_item(*items, entry, made);
+    const auto list =
+        std::find_if(object_.fields.begin(), object_.fields.end(),
+                     [&](const FieldValue& value) { return value.field == items->id; });
+    FieldValue& value = list != object_.fields.end()
+                            ? *list
+                            : object_.fields.emplace_back(FieldValue{items->id, name.span, {}});
+    Value item;
+    item.text = name.text;
+    item.span = name.span;
+    item.data = std::move(made);
+    value.values.push_back(std::move(item));
+    return true;
+  }
+
+  void fill_item(const Field& list, uint32_t entry, Object& object) {
+    if (is_mapping(entry)) {
+      ObjectFiller(d_, list, tree_, object).fill(entry);
+    } else if (const Field* status = named_sub_field(d_, list, "status")) {
+      const Written word = written_scalar(d_, tree_, entry);
+      if (!word.text.empty()) decode_sub_text(d_, *status, word.span, word, object);
+    }
+  }
+
+  Decoding& d_;
+  const Field& field_;
+  const YamlTree& tree_;
+  Object& object_;
+  bool item_;
+  std::vector<FieldValue> attributes_;
+};
+
+void fill(Decoding& d, const Field& field, const YamlTree& tree, uint32_t node, Object& object) {
+  ObjectFiller(d, field, tree, object).fill(node);
 }
 
 // One entry of a keyed object: its key, and what stands under it.
@@ -119,11 +248,18 @@ void decode_object(Decoding& d, const Field& field, const YamlTree& tree, uint32
   if (!field.fields.empty()) {
     const std::string& first = sub_field(d, field, 0).name;
     bool written_out = false;
+    bool named = false;
+    std::size_t known = 0;
     for_each_entry(tree, node, [&](uint32_t key, uint32_t) {
-      written_out |= tree.nodes[key].text.empty() ||
-                     (kinds.find_sub_field(field.id, tree.nodes[key].text) == field.fields[0] &&
-                      iequals(tree.nodes[key].text, first));
+      if (tree.nodes[key].text.empty()) written_out = true;
+      const FieldId id = kinds.find_sub_field(field.id, tree.nodes[key].text);
+      if (id == kNoField) return;
+      ++known;
+      named |= id == field.fields[0];
+      written_out |= id == field.fields[0] && iequals(tree.nodes[key].text, first);
     });
+    // `{gate: security, due: …}`: another word for the key, beside others that are known.
+    written_out |= field.role == Role::gates && named && known > 1;
     if (written_out) {
       Object object;
       fill(d, field, tree, node, object);
@@ -142,19 +278,9 @@ void decode_object_text(Decoding& d, const Field& field, const Written& w,
   Object object;
   const Field& first = sub_field(d, field, 0);
   const bool person = first.type == ValueType::person || first.type == ValueType::role;
-  const std::size_t head = head_end(w.text);
   // In YAML a text is the first sub-field and nothing else; Markdown has no other way to say more.
-  if (d.severity != Severity::error || field.keyed) {
-    if (head != std::string_view::npos && field.fields.size() > 1) {
-      const Field* rest = field.keyed ? &sub_field(d, field, 1) : rest_field(d, field);
-      if (rest != nullptr) {
-        decode_sub_text(d, first, w.span, without_emphasis(trimmed(piece(w, 0, head))), object);
-        decode_sub_text(d, *rest, w.span, trimmed(piece(w, head + 1, w.text.size() - head - 1)),
-                        object);
-        append_object(d, w, std::move(object), values);
-        return;
-      }
-    }
+  const bool may_split = d.severity != Severity::error || field.keyed;
+  if (may_split && head_end(w.text) == std::string_view::npos) {
     if (person) {
       // `Alice, TPM, Go`: one after the other.
       const std::vector<Written> parts = list_pieces(w, /*prose=*/false);
@@ -167,7 +293,7 @@ void decode_object_text(Decoding& d, const Field& field, const Written& w,
       }
     }
   }
-  decode_sub_text(d, first, w.span, w, object);
+  decode_first(d, field, w.span, w, may_split, object);
   append_object(d, w, std::move(object), values);
 }
 

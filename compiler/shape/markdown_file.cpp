@@ -51,7 +51,7 @@ Page page_of(FileWork& work, const Document& document, const BodyContext& body) 
     if (page.title.empty() && heading.level == 1) page.title = heading.text;
   }
   if (page.title.empty()) page.title = title_of_name(work.source.path());
-  page.checks = check_items(work, body.tape, body.tape_index, body.blocks);
+  page.checks = check_items(work, body.tape, body.tape_index, body.blocks, kNoKind);
   return page;
 }
 

@@ -23,7 +23,10 @@ class TapeNumbers {
 
   void renumber(Record& record) {
     set(record.body.tape);
-    for (CheckItem& item : record.checks) set(item.tape);
+    for (CheckItem& item : record.checks) {
+      set(item.tape);
+      todo_.push_back(&item.attributes);
+    }
     todo_.push_back(&record.fields);
     while (!todo_.empty()) {
       std::vector<FieldValue>& fields = *todo_.back();

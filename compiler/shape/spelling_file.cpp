@@ -258,7 +258,8 @@ class RecordFile {
   }
 
   void set_body(Record& record) {
-    record.checks = check_items(f_.work, f_.tape, f_.body.tape_index, f_.body.blocks);
+    record.checks =
+        check_items(f_.work, f_.tape, f_.body.tape_index, f_.body.blocks, f_.draft.kind);
     if (f_.tape.nodes.size() <= 1) return;
     const auto& blocks = f_.body.blocks.blocks;
     const bool empty =

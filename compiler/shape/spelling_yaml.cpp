@@ -109,10 +109,11 @@ void shape_mapping(FileWork& work, const YamlTree& tree, uint32_t node, KindId k
     Tape tape = w.exact ? parse_markdown(w.text, work.file, w.span.begin, work.sink)
                         : parse_markdown_value(w.text, w.span, work.sink);
     const uint32_t count = tape.nodes.empty() ? 0 : tape.nodes[0].size - 1;
-    const uint32_t index = work.add_tape(std::move(tape));
+    // The tape joins the others once its items have made theirs.
+    const uint32_t index = work.reserve_tape();
     record.body = {index, {1, count}};
-    const Tape& made = work.made_tapes.back();
-    record.checks = check_items(work, made, index, body_blocks(made));
+    record.checks = check_items(work, tape, index, body_blocks(tape), kind);
+    work.made_tapes[index - kMadeTape] = std::move(tape);
   }
 }
 

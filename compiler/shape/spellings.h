@@ -45,8 +45,10 @@ KindId kind_of_headings(const Kinds& kinds, const BodyBlocks& blocks, uint32_t h
 /// Pages and records: what one Markdown file gives.
 void shape_markdown_file(FileWork& work, const Document& document);
 
-/// All check items of the tape but those in quotations, with the headings above them.
+/// All check items of the tape but those in quotations, with the headings above them. Attributes
+/// are read for records of `kind`; kNoKind: a page, whose items have none. `tape` may not be one of
+/// work.made_tapes, since values make new ones.
 std::vector<CheckItem> check_items(FileWork& work, const Tape& tape, uint32_t tape_index,
-                                   const BodyBlocks& blocks);
+                                   const BodyBlocks& blocks, KindId kind);
 
 }  // namespace milepost

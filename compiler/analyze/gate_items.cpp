@@ -1,24 +1,476 @@
-// Gates are the headings above check boxes.
+// Gathers the items of a record under its gates, then completes them from gates and templates.
 #include "analyze/gate_items.h"
 
-namespace milepost {
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
-void read_gates(const Program& program, const Analysis&, const EvidenceFiles&,
-                const ReadinessMask& mask, Readiness& readiness) {
-  for (const CheckItem& check : program.record(readiness.record).checks) {
-    if (!mask.shows(program.label_of(readiness.record))) continue;
-    if (readiness.gates.empty() || readiness.gates.back().title != check.group) {
-      Gate gate;
-      gate.title = std::string(check.group);
-      readiness.gates.push_back(std::move(gate));
+#include "analyze/gate_words.h"
+#include "analyze/item_evidence.h"
+#include "text/ascii.h"
+#include "text/words.h"
+
+namespace milepost {
+namespace {
+
+// The sub-fields of one item, by name; the last of a name counts.
+class ItemFields {
+ public:
+  ItemFields(const Kinds& kinds, const std::vector<FieldValue>& fields)
+      : kinds_(kinds), fields_(fields) {}
+
+  const FieldValue* find(std::string_view name) const {
+    for (const FieldValue& field : fields_) {
+      if (kinds_.field(field.field).name == name && !field.values.empty()) return &field;
     }
+    return nullptr;
+  }
+  const Value* value(std::string_view name) const {
+    const FieldValue* field = find(name);
+    return field == nullptr ? nullptr : &field->values.front();
+  }
+  std::string_view text(std::string_view name) const {
+    const Value* found = value(name);
+    return found == nullptr ? std::string_view() : found->text;
+  }
+
+ private:
+  const Kinds& kinds_;
+  const std::vector<FieldValue>& fields_;
+};
+
+struct Owner {
+  PersonIndex person = kNoPerson;
+  TeamIndex team = kNoTeam;
+  std::string text;
+
+  bool empty() const { return person == kNoPerson && team == kNoTeam && text.empty(); }
+};
+
+// What the record says of a gate beside its heading.
+struct GateUse {
+  const GateTemplate* from = nullptr;
+  bool asked = false;  // `gates:` names it: items of its template are items
+  Owner owner;
+  std::vector<std::string> without;  // normalized
+  Span place;
+};
+
+class GateReader {
+ public:
+  GateReader(const Program& program, const Analysis& analysis, const EvidenceFiles& evidence,
+             const ReadinessMask& mask, Readiness& readiness)
+      : program_(program),
+        kinds_(program.kinds()),
+        analysis_(analysis),
+        evidence_(evidence),
+        mask_(mask),
+        out_(readiness),
+        record_(program.record(readiness.record)) {}
+
+  void read() {
+    if (!mask_.shows(out_.record)) return;
+    target_ = out_.target ? out_.target : analysis_.of(out_.record).due;
+    for (const CheckItem& check : record_.checks) take_check(check);
+    take_entries();
+    take_gates();
+    add_template_items();
+    for (uint32_t gate = 0; gate < out_.gates.size(); ++gate) complete(gate);
+    for (GateItem& item : out_.items) complete(item);
+    settle();
+  }
+
+ private:
+  // --- gates ------------------------------------------------------------------------------------
+
+  uint32_t gate_of(std::string_view title) {
+    const auto known = by_title_.find(std::string(title));
+    if (known != by_title_.end()) return known->second;
+    const GateTemplate* from = program_.set.settings.gates.gate(title);
+    const std::string key = from != nullptr ? from->key : title.empty() ? "items" : slug(title);
+    const auto found = std::find_if(out_.gates.begin(), out_.gates.end(),
+                                    [&](const Gate& gate) { return gate.key == key; });
+    const auto number = static_cast<uint32_t>(found - out_.gates.begin());
+    by_title_.emplace(title, number);
+    if (found != out_.gates.end()) return number;
+    Gate gate;
+    gate.key = key;
+    gate.title = title;
+    if (title.empty()) {
+      const FieldId items = kinds_.field_of(record_.kind, Role::acceptance);
+      if (items != kNoField) gate.title = kinds_.field(items).label;
+    }
+    out_.gates.push_back(std::move(gate));
+    uses_.push_back({from, false, {}, {}, {}});
+    return number;
+  }
+
+  // One entry of `gates:`: for each name in it.
+  void take_gates() {
+    const FieldId field = kinds_.field_of(record_.kind, Role::gates);
+    const auto own = std::find_if(record_.fields.begin(), record_.fields.end(),
+                                  [&](const FieldValue& f) { return f.field == field; });
+    if (field == kNoField || own == record_.fields.end()) return;
+    for (const Value& value : own->values) {
+      const Object* object = std::get_if<Object>(&value.data);
+      if (object != nullptr) take_use(ItemFields(kinds_, object->fields), value.span);
+    }
+  }
+
+  void take_use(const ItemFields& fields, Span place) {
+    std::vector<uint32_t> gates;
+    if (const FieldValue* names = fields.find("use")) {
+      for (const Value& name : names->values) add_named(name, gates);
+    }
+    if (const FieldValue* items = fields.find("items")) {
+      if (gates.empty()) gates.push_back(gate_of({}));
+      for (const Value& item : items->values) take_entry(item, gates.front());
+    }
+    for (const uint32_t gate : gates) {
+      GateUse& use = uses_[gate];
+      use.asked = true;
+      use.place = place;
+      if (const Owner owner = owner_of(fields.value("owner")); !owner.empty()) use.owner = owner;
+      if (const Value* due = fields.value("due")) out_.gates[gate].due = analysis_.day(*due);
+      const std::string_view condition = fields.text("if");
+      if (!condition.empty()) out_.gates[gate].condition = condition;
+      if (const FieldValue* without = fields.find("without")) {
+        for (const Value& item : without->values) {
+          use.without.push_back(normalize_label(item.text));
+        }
+      }
+    }
+  }
+
+  void add_named(const Value& name, std::vector<uint32_t>& gates) {
+    const GateLibrary& library = program_.set.settings.gates;
+    if (const GateSet* set = library.gate(name.text) ? nullptr : library.set(name.text)) {
+      for (const std::string& key : set->gates) {
+        const GateTemplate* gate = library.gate(key);
+        if (gate != nullptr) gates.push_back(gate_of(gate->title));
+      }
+      return;
+    }
+    const GateTemplate* gate = library.gate(name.text);
+    gates.push_back(gate_of(gate != nullptr ? std::string_view(gate->title) : name.text));
+  }
+
+  // --- items ------------------------------------------------------------------------------------
+
+  void take_check(const CheckItem& check) {
     GateItem item;
-    item.gate = static_cast<uint32_t>(readiness.gates.size() - 1);
+    item.label =
+        check.region.empty() ? program_.label_of(out_.record) : program_.label(check.region);
+    if (!mask_.shows(item.label)) return;
+    item.key = check.key;
+    item.text = visible_words(program_, check, check.text, mask_);
+    item.gate = gate_of(check.group);
     item.checked = check.checked;
     item.required = !check.advisory;
     item.place = check.span;
-    readiness.items.push_back(std::move(item));
+    fill(item, ItemFields(kinds_, check.attributes));
+    item.notes = visible_words(program_, check, item.notes, mask_);
+    add(std::move(item));
   }
+
+  void take_entries() {
+    const FieldId field = kinds_.field_of(record_.kind, Role::acceptance);
+    if (field == kNoField) return;
+    for (const FieldValue& value : record_.fields) {
+      if (value.field != field) continue;
+      for (const Value& entry : value.values) take_entry(entry, kNoItem);
+    }
+  }
+
+  void take_entry(const Value& entry, uint32_t gate) {
+    const Object* object = std::get_if<Object>(&entry.data);
+    if (object == nullptr) return;
+    const ItemFields fields(kinds_, object->fields);
+    GateItem item;
+    item.label = program_.label_of(out_.record);
+    item.place = entry.span;
+    std::string_view title = fields.text("gate");
+    item.text = normalize_spaces(fields.text("item"));
+    // `{gate: Testing, status: passed}` says of the whole gate that it is passed.
+    if (item.text.empty()) item.text = std::exchange(title, {});
+    if (item.text.empty()) return;
+    item.gate = gate != kNoItem ? gate : gate_of(title);
+    fill(item, fields);
+    if (item.key.empty()) item.key = slug(item.text, kLongestKey);
+    add(std::move(item));
+  }
+
+  void take_status(GateItem& item, std::string_view status) const {
+    if (status.empty()) return;
+    if (iequals(trim(status), "true") || iequals(trim(status), "x")) {
+      item.checked = true;
+      return;
+    }
+    switch (kinds_.find_check(status)) {
+      case CheckWord::passed:
+        item.checked = true;
+        break;
+      case CheckWord::failed:
+        item.said_failed = true;
+        break;
+      case CheckWord::not_applicable:
+        item.applies = false;
+        break;
+      case CheckWord::none:
+      case CheckWord::partial:
+      case CheckWord::pending:
+        break;
+    }
+  }
+
+  void fill(GateItem& item, const ItemFields& fields) {
+    if (const std::string_view id = fields.text("id"); !id.empty())
+      item.key = slug(id, kLongestKey);
+    take_status(item, fields.text("status"));
+    set_owner(item, owner_of(fields.value("owner")));
+    if (const Value* due = fields.value("due")) item.due = analysis_.day(*due);
+    if (const FieldValue* evidence = fields.find("evidence")) take_evidence(item, *evidence);
+    item.expects = fields.text("expect");
+    item.notes = normalize_spaces(fields.text("notes"));
+    item.condition = fields.text("if");
+    const auto flag = [&](std::string_view name) -> const bool* {
+      const Value* value = fields.value(name);
+      return value == nullptr ? nullptr : std::get_if<bool>(&value->data);
+    };
+    if (const bool* advisory = flag("advisory")) item.required = !*advisory;
+    if (const bool* required = flag("required")) {
+      item.required = *required;
+      decided_.push_back(static_cast<uint32_t>(out_.items.size()));
+    }
+  }
+
+  void add(GateItem item) {
+    std::string key = item.key;
+    for (uint32_t n = 2; !by_key_.emplace(key, static_cast<uint32_t>(out_.items.size())).second;
+         ++n) {
+      key = item.key + "-" + std::to_string(n);
+    }
+    item.key = std::move(key);
+    by_text_.emplace(normalize_label(item.text), static_cast<uint32_t>(out_.items.size()));
+    out_.items.push_back(std::move(item));
+  }
+
+  static void set_owner(GateItem& item, const Owner& owner) {
+    if (owner.empty()) return;
+    item.owner = owner.person;
+    item.team = owner.team;
+    item.owner_text = owner.text;
+  }
+
+  Owner owner_of(const Value* value) const {
+    Owner owner;
+    if (value == nullptr) return owner;
+    const auto found = program_.party_of.find(value);
+    if (found == program_.party_of.end()) {
+      owner.text = value->text;
+      return owner;
+    }
+    const Party& party = found->second;
+    owner.person = party.person;
+    if (party.kind == Party::Kind::team) owner.team = TeamIndex{party.index};
+    if (party.person == kNoPerson && party.kind != Party::Kind::team) owner.text = party.text;
+    return owner;
+  }
+
+  // A role or a person of a template. The library names roles that a program may not have.
+  Owner owner_named(const std::string& name, bool own) const {
+    Owner owner;
+    if (name.empty()) return owner;
+    const std::string wanted = normalize_label(name);
+    const auto& roles = program_.set.settings.roles;
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+      if (normalize_label(roles[i].key) != wanted) continue;
+      if (i < program_.role_people.size() && !program_.role_people[i].empty()) {
+        owner.person = program_.role_people[i].front();
+      } else {
+        owner.text = name;
+      }
+      return owner;
+    }
+    if (!own) return owner;
+    for (uint32_t i = 0; i < program_.people.size(); ++i) {
+      const Person& person = program_.people[i];
+      if (person.key == name || normalize_label(person.name) == wanted) {
+        owner.person = PersonIndex{i};
+        return owner;
+      }
+    }
+    owner.text = name;
+    return owner;
+  }
+
+  // Of several the first that is not there is told, and all have to be there.
+  void take_evidence(GateItem& item, const FieldValue& field) {
+    std::optional<ItemEvidence> told;
+    for (const Value& value : field.values) {
+      ItemEvidence one = evidence_in(program_, analysis_, mask_, value);
+      if (one.kind == EvidenceKind::none) continue;
+      if (one.expected && (!item.expected || *item.expected < *one.expected)) {
+        item.expected = one.expected;
+      }
+      if (!told || (one.proves() && (!told->proves() || (told->there && !one.there)))) {
+        told = std::move(one);
+      }
+    }
+    if (told) set_evidence(item, *told);
+  }
+
+  void set_evidence(GateItem& item, const ItemEvidence& one) const {
+    item.evidence = one.kind;
+    item.evidence_record = one.record;
+    item.evidence_text = one.text;
+    item.evidence_there = one.there;
+    if (!item.expected) item.expected = one.expected;
+    if (one.kind != EvidenceKind::file) return;
+    const auto report = evidence_.find(one.text);
+    if (report != evidence_.end() && report->second.readable) item.report = report->second.report;
+  }
+
+  // --- templates --------------------------------------------------------------------------------
+
+  bool has_sign_offs() const {
+    const FieldId field = kinds_.field_of(record_.kind, Role::signoffs);
+    return field != kNoField && record_.value(field) != nullptr;
+  }
+
+  void add_template_items() {
+    for (uint32_t gate = 0; gate < out_.gates.size(); ++gate) {
+      const GateTemplate* from = uses_[gate].from;
+      if (from == nullptr || !uses_[gate].asked) continue;
+      const std::size_t written = out_.items.size();
+      for (const GateItemTemplate& one : from->items) {
+        if (GateItem* item = match(one, written)) {
+          take_template(*item, one, *from);
+        } else if (!is_hidden(one) && !left_out(uses_[gate], one) &&
+                   !(from->signed_off && has_sign_offs())) {
+          add_from_template(gate, one, *from);
+        }
+      }
+    }
+  }
+
+  // An item of the record that is the one of the template: by its key or its words.
+  GateItem* match(const GateItemTemplate& one, std::size_t written) {
+    auto found = by_key_.find(one.key);
+    if (found == by_key_.end() || found->second >= written) {
+      found = by_text_.find(normalize_label(one.text));
+      if (found == by_text_.end() || found->second >= written) return nullptr;
+    }
+    return &out_.items[found->second];
+  }
+
+  bool is_hidden(const GateItemTemplate& one) const {
+    return hidden_.contains(one.key) || hidden_.contains(normalize_label(one.text));
+  }
+
+  static bool left_out(const GateUse& use, const GateItemTemplate& one) {
+    return std::any_of(use.without.begin(), use.without.end(), [&](const std::string& word) {
+      return word == normalize_label(one.key) || word == normalize_label(one.text);
+    });
+  }
+
+  // What the record does not say of the item itself.
+  void take_template(GateItem& item, const GateItemTemplate& one, const GateTemplate& gate) {
+    const auto number = static_cast<uint32_t>(&item - out_.items.data());
+    if (one.advisory && std::find(decided_.begin(), decided_.end(), number) == decided_.end()) {
+      item.required = false;
+    }
+    if (item.condition.empty()) item.condition = one.condition;
+    if (item.expects.empty()) item.expects = one.expect;
+    if (item.notes.empty()) item.notes = one.notes;
+    if (item.owner == kNoPerson && item.team == kNoTeam && item.owner_text.empty()) {
+      set_owner(item, owner_named(one.owner, gate.own));
+    }
+    if (!item.due) item.due = template_day(program_, analysis_, out_.record, target_, one.due);
+    if (item.evidence == EvidenceKind::none && !one.evidence.empty()) {
+      set_evidence(item, evidence_named(program_, analysis_, mask_, one.evidence));
+    }
+  }
+
+  void add_from_template(uint32_t gate, const GateItemTemplate& one, const GateTemplate& from) {
+    GateItem item;
+    item.key = one.key;
+    item.text = one.text;
+    item.gate = gate;
+    item.required = !one.advisory;
+    item.from_template = true;
+    item.label = program_.label_of(out_.record);
+    item.place = uses_[gate].place;
+    add(std::move(item));
+    take_template(out_.items.back(), one, from);
+  }
+
+  // --- the end ----------------------------------------------------------------------------------
+
+  // What the template says of the gate and the record does not.
+  void complete(uint32_t number) {
+    Gate& gate = out_.gates[number];
+    GateUse& use = uses_[number];
+    if (use.from != nullptr && use.asked) {
+      if (gate.condition.empty()) gate.condition = use.from->condition;
+      if (use.owner.empty()) use.owner = owner_named(use.from->owner, use.from->own);
+      if (!gate.due) {
+        gate.due = template_day(program_, analysis_, out_.record, target_, use.from->due);
+      }
+    }
+    gate.owner = use.owner.person;
+    gate.applies = condition_holds(program_, out_.record, gate.condition);
+  }
+
+  // What the gate says of all its items.
+  void complete(GateItem& item) const {
+    const Gate& gate = out_.gates[item.gate];
+    if (!item.due) item.due = gate.due;
+    if (item.owner == kNoPerson && item.team == kNoTeam && item.owner_text.empty()) {
+      set_owner(item, uses_[item.gate].owner);
+    }
+    item.applies =
+        item.applies && gate.applies && condition_holds(program_, out_.record, item.condition);
+  }
+
+  // Gate by gate, those without items left out.
+  void settle() {
+    std::vector<uint32_t> number(out_.gates.size(), kNoItem);
+    std::vector<bool> used(out_.gates.size(), false);
+    for (const GateItem& item : out_.items) used[item.gate] = true;
+    std::vector<Gate> gates;
+    for (std::size_t i = 0; i < out_.gates.size(); ++i) {
+      if (!used[i]) continue;
+      number[i] = static_cast<uint32_t>(gates.size());
+      gates.push_back(std::move(out_.gates[i]));
+    }
+    out_.gates = std::move(gates);
+    for (GateItem& item : out_.items) item.gate = number[item.gate];
+    std::stable_sort(out_.items.begin(), out_.items.end(),
+                     [](const GateItem& a, const GateItem& b) { return a.gate < b.gate; });
+  }
+
+  const Program& program_;
+  const Kinds& kinds_;
+  const Analysis& analysis_;
+  const EvidenceFiles& evidence_;
+  const ReadinessMask& mask_;
+  Readiness& out_;
+  const Record& record_;
+  std::optional<Date> target_;
+  std::vector<GateUse> uses_;               // by gate, until they are settled
+  std::vector<uint32_t> decided_;           // items that say `required:` themselves
+  std::unordered_set<std::string> hidden_;  // keys and words of items that are not told
+  std::unordered_map<std::string, uint32_t> by_title_, by_key_, by_text_;
+};
+
+}  // namespace
+
+void read_gates(const Program& program, const Analysis& analysis, const EvidenceFiles& evidence,
+                const ReadinessMask& mask, Readiness& readiness) {
+  GateReader(program, analysis, evidence, mask, readiness).read();
 }
 
 }  // namespace milepost

@@ -430,12 +430,12 @@ struct View {
   WorkingTime working_time;
   std::vector<DateRange> freezes;  // as the program's calendar has them
   ViewSchedule schedule;
-  std::vector<ViewReadiness> readiness;  // in the order of the records
-  std::vector<ViewChange> changes;       // likewise
-  std::vector<ViewIncident> incidents;   // likewise
+  std::vector<ViewReadiness> readiness;    // in the order of the records
+  std::vector<ViewChange> changes;         // likewise
+  std::vector<ViewIncident> incidents;     // likewise
   std::vector<ViewPathPlace> path_places;  // of open blockers with a path, by record
-  std::vector<std::string> files;        // paths of visible sources
-  std::vector<ViewFieldInfo> fields;     // by ViewFieldId
+  std::vector<std::string> files;          // paths of visible sources
+  std::vector<ViewFieldInfo> fields;       // by ViewFieldId
   std::vector<ViewKind> kinds;
   std::vector<ViewLinkType> link_types;
   std::vector<ViewRecord> records;  // in source order

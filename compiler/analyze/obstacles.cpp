@@ -24,6 +24,7 @@ Obstacles::Obstacles(const NamedValues& values, const Analysis& analysis)
       threatens_(program_.kinds().find_link_type("threatens")),
       relates_to_(program_.kinds().find_link_type("relates_to")),
       mitigates_(program_.kinds().find_link_type("mitigates")),
+      release_(program_.kinds().find_kind("release")),
       of_(program_.set.records.size(), kNoItem) {
   for (uint32_t i = 0; i < program_.set.records.size(); ++i) judge(RecordIndex{i});
   said_.assign(obstacles_.size(), 0);
@@ -98,8 +99,11 @@ void Obstacles::add(RecordIndex record, const std::vector<Supporter>& supporters
   };
   for (const Supporter& supporter : supporters) {
     const RecordIndex through = supporter.record == record ? kNoRecord : supporter.record;
-    // What is done needs nothing more.
-    if (through != kNoRecord && !is_open(analysis_.of(through))) continue;
+    // What is done needs nothing more, and another release answers for itself.
+    if (through != kNoRecord && (!is_open(analysis_.of(through)) ||
+                                 program_.kinds().is(program_.record(through).kind, release_))) {
+      continue;
+    }
     for (const Link& link : program_.outgoing(supporter.record)) {
       if (link.type == relates_to_ && !link.from_prose) say(link.to, through);
     }

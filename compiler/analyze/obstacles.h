@@ -42,6 +42,7 @@ class Obstacles {
   const Program& program_;
   const Analysis& analysis_;
   LinkTypeId blocks_, threatens_, relates_to_, mitigates_;
+  KindId release_;
   std::vector<Obstacle> obstacles_;  // in record order
   std::vector<uint32_t> of_;         // by record: into obstacles_, or kNoItem
   std::vector<uint32_t> general_;    // into obstacles_

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "analyze/print.h"
+#include "analyze/print_readiness.h"
 #include "analyze/print_schedule.h"
 #include "driver/command_pages.h"
 #include "driver/commands.h"
@@ -78,6 +79,7 @@ int run_dump(const CommandLine& line, const Environment& environment) {
   } else if (line.stage == "analyze") {
     print_out(print_analysis(values.program, values.analysis));
     print_out("\n" + print_schedule(values.program, values.analysis));
+    print_out("\n" + print_readiness(values.program, values.analysis));
   } else if (line.stage == "check") {
     print_out(report_lines(run));
   } else {

@@ -23,6 +23,7 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
 
 ReadinessMask visible_readiness(const Program& program, const std::vector<Readiness>& readiness,
                                 const Audience& audience) {
+  if (readiness.empty()) return {};
   const Redaction redaction(program, audience);
   ReadinessMask mask;
   bool hidden = false;
@@ -30,11 +31,10 @@ ReadinessMask visible_readiness(const Program& program, const std::vector<Readin
     mask.records.push_back(redaction.shows(RecordIndex{i}));
     hidden = hidden || !mask.records.back();
   }
+  // Fields and regions of records that are shown have labels, too: what a reason quotes.
   for (size_t i = 0; i < program.labels.size(); ++i) {
     mask.labels.push_back(redaction.shows(static_cast<LabelIndex>(i)));
-  }
-  for (const Readiness& one : readiness) {
-    for (const GateItem& item : one.items) hidden = hidden || !redaction.shows(item.label);
+    hidden = hidden || !mask.labels.back();
   }
   return hidden ? mask : ReadinessMask{};
 }

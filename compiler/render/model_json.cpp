@@ -9,6 +9,7 @@
 #include "diagnostics/rule.h"
 #include "diagnostics/wording.h"
 #include "render/link_detail.h"
+#include "render/model_readiness_json.h"
 #include "render/model_schedule_json.h"
 #include "render/model_words.h"
 #include "text/json_writer.h"
@@ -39,7 +40,10 @@ class ModelWriter {
     pages();
     json_.key("schedule");
     write_model_schedule(json_, view_);
-    json_.key("releases").begin_array().end_array();
+    json_.key("releases");
+    write_model_releases(json_, view_);
+    json_.key("acceptance");
+    write_model_acceptance(json_, view_);
     checklists();
     json_.key("metrics").begin_array().end_array();
     findings();

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "analyze/print.h"
+#include "analyze/print_readiness.h"
 #include "analyze/print_schedule.h"
 #include "catch.h"
 #include "link/print.h"
@@ -14,6 +15,7 @@
 #include "spec/compile_in_memory.h"
 #include "spec/marks.h"
 #include "spec/record_text.h"
+#include "spec/verdict_text.h"
 #include "text/ascii.h"
 
 namespace milepost::testing {
@@ -87,7 +89,7 @@ void check_diagnostics(const Fence& fence, const Compiled& compiled, const Marks
 
 bool is_input(const Fence& fence) {
   return fence.info.find(' ') != std::string::npos && !fence.info.starts_with("diagnostics") &&
-         !fence.info.starts_with("dump ");
+         !fence.info.starts_with("dump ") && !fence.info.starts_with("verdict");
 }
 
 void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
@@ -116,6 +118,12 @@ void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
   } else if (fence.info == "dump schedule") {
     compile(files, compiled, Stage::analyze);
     CHECK(print_schedule(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else if (fence.info == "dump readiness") {
+    compile(files, compiled, Stage::analyze);
+    CHECK(print_readiness(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else if (fence.info.starts_with("verdict")) {
+    compile(files, compiled, Stage::analyze);
+    CHECK(verdict_text(compiled.values, std::string(trim(fence.info.substr(7)))) == fence.text);
   } else {
     FAIL_CHECK("no such fence: " << fence.info);
   }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "analyze/reason_words.h"
-#include "evidence/expectation.h"
 
 namespace milepost {
 namespace {
@@ -35,8 +34,9 @@ class ItemJudge {
     return item.gate < readiness_.gates.size() ? &readiness_.gates[item.gate] : nullptr;
   }
 
+  enum class EvidenceVerdict : uint8_t { satisfied, not_satisfied, unknown };
+
   EvidenceVerdict evidence_of(const GateItem& item) const {
-    if (item.report) return judge_evidence(*item.report, item.expects).verdict;
     if (item.evidence == EvidenceKind::record) {
       return item.evidence_there ? EvidenceVerdict::satisfied : EvidenceVerdict::not_satisfied;
     }

@@ -9,6 +9,7 @@
 
 #include "analyze/gate_words.h"
 #include "analyze/item_evidence.h"
+#include "analyze/item_report.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -79,6 +80,7 @@ class GateReader {
     add_template_items();
     for (uint32_t gate = 0; gate < out_.gates.size(); ++gate) complete(gate);
     for (GateItem& item : out_.items) complete(item);
+    for (GateItem& item : out_.items) take_report(evidence_, item);
     settle();
   }
 
@@ -328,9 +330,6 @@ class GateReader {
     item.evidence_text = one.text;
     item.evidence_there = one.there;
     if (!item.expected) item.expected = one.expected;
-    if (one.kind != EvidenceKind::file) return;
-    const auto report = evidence_.find(one.text);
-    if (report != evidence_.end() && report->second.readable) item.report = report->second.report;
   }
 
   // --- templates --------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyze/reason_words.h"
+#include "evidence/expectation.h"
 
 namespace milepost {
 namespace {
@@ -34,9 +35,8 @@ class ItemJudge {
     return item.gate < readiness_.gates.size() ? &readiness_.gates[item.gate] : nullptr;
   }
 
-  enum class EvidenceVerdict : uint8_t { satisfied, not_satisfied, unknown };
-
   EvidenceVerdict evidence_of(const GateItem& item) const {
+    if (item.report) return judge_evidence(*item.report, item.expects).verdict;
     if (item.evidence == EvidenceKind::record) {
       return item.evidence_there ? EvidenceVerdict::satisfied : EvidenceVerdict::not_satisfied;
     }
@@ -67,7 +67,8 @@ class ItemJudge {
       return waived ? ItemState::waived : ItemState::failed;
     }
     if (evidence == EvidenceVerdict::satisfied) return ItemState::passed;
-    const bool gone = item.evidence == EvidenceKind::file && !item.evidence_there;
+    const bool gone = item.evidence == EvidenceKind::file &&
+                      (!item.evidence_there || !item.evidence_problem.empty());
     const bool held = item.checked && evidence != EvidenceVerdict::not_satisfied;
     if (held && !gone) return ItemState::passed;
     if (waived) return ItemState::waived;

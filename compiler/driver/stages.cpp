@@ -6,6 +6,7 @@
 #include "analyze/analyze.h"
 #include "check/check.h"
 #include "driver/attachments.h"
+#include "driver/evidence_files.h"
 #include "driver/limits.h"
 #include "driver/run_report.h"
 #include "driver/theme_run.h"
@@ -115,6 +116,8 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
   watch.lap("link");
   if (options.last == Stage::link) return;
 
+  values.evidence = read_evidence_files(tree, values.sources, values.program);
+  watch.lap("evidence");
   values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence);
   watch.lap("analyze");
   if (options.last == Stage::analyze) return;

@@ -33,15 +33,15 @@ std::span<const Rule> all_rules() {
       rosier_than_facts_rule,
       no_dates_rule,
       plan_circle_rule,
-      evidence_unreadable_rule,
-      evidence_contradicts_rule,
-      evidence_without_threshold_rule,
-      evidence_old_rule,
       orphan_rule,
       unused_asset_rule,
       suspicious_character_rule,
       left_over_placeholder_rule,
       generated_id_rule,
+      evidence_unreadable_rule,
+      evidence_contradicts_rule,
+      evidence_without_threshold_rule,
+      evidence_old_rule,
   };
   return rules;
 }

@@ -36,14 +36,14 @@ extern const Rule long_task_rule;
 extern const Rule rosier_than_facts_rule;
 extern const Rule no_dates_rule;
 extern const Rule plan_circle_rule;
-extern const Rule evidence_unreadable_rule;
-extern const Rule evidence_contradicts_rule;
-extern const Rule evidence_without_threshold_rule;
-extern const Rule evidence_old_rule;
 extern const Rule orphan_rule;
 extern const Rule unused_asset_rule;
 extern const Rule suspicious_character_rule;
 extern const Rule left_over_placeholder_rule;
 extern const Rule generated_id_rule;
+extern const Rule evidence_unreadable_rule;
+extern const Rule evidence_contradicts_rule;
+extern const Rule evidence_without_threshold_rule;
+extern const Rule evidence_old_rule;
 
 }  // namespace milepost

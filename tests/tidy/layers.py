@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 
 # The value that crosses the audience wall, in its parts.
-VIEW_HEADERS = ("view.h", "view_schedule.h", "view_readiness.h")
+VIEW_HEADERS = ("view.h", "view_schedule.h", "view_readiness.h", "view_control.h")
 
 
 @dataclass

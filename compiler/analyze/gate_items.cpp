@@ -10,6 +10,7 @@
 #include "analyze/gate_words.h"
 #include "analyze/item_evidence.h"
 #include "analyze/item_report.h"
+#include "analyze/visible_words.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -166,8 +167,9 @@ class GateReader {
     item.label =
         check.region.empty() ? program_.label_of(out_.record) : program_.label(check.region);
     if (!mask_.shows(item.label)) return;
-    item.key = check.key;
     item.text = visible_words(program_, check, check.text, mask_);
+    // A key is made of the words, so it must not tell more than they do.
+    item.key = item.text == check.text ? std::string(check.key) : slug(item.text, kLongestKey);
     item.gate = gate_of(check.group);
     item.checked = check.checked;
     item.required = !check.advisory;

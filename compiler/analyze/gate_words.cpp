@@ -54,26 +54,6 @@ std::string_view next_part(std::string_view& text, std::string_view word) {
   return part;
 }
 
-bool in_word(std::string_view text, std::size_t at) {
-  return at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-' || text[at] == '_');
-}
-
-// Every `words` in the text that is no part of a longer word.
-void hide_words(std::string& text, std::string_view words) {
-  static constexpr std::string_view kInstead = "an internal item";
-  if (words.empty()) return;
-  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at)) {
-    const bool part = (in_word(words, 0) && at > 0 && in_word(text, at - 1)) ||
-                      (in_word(words, words.size() - 1) && in_word(text, at + words.size()));
-    if (part) {
-      ++at;
-      continue;
-    }
-    text.replace(at, words.size(), kInstead);
-    at += kInstead.size();
-  }
-}
-
 // What `start` means in a launch: when it begins, else when work does.
 const Value* start_of(const Program& program, const Record& record) {
   const Kinds& kinds = program.kinds();
@@ -137,29 +117,6 @@ std::optional<Date> template_day(const Program& program, const Analysis& analysi
   }
   if (day && when.shift) day = time.shift(*day, *when.shift);
   return day;
-}
-
-std::string visible_words(const Program& program, const CheckItem& item, std::string_view written,
-                          const ReadinessMask& mask) {
-  std::string text(written);
-  if (mask.records.empty() || item.tape >= program.references.size()) return text;
-  const Tape& tape = program.set.tapes[item.tape];
-  const uint32_t end = item.node + tape.nodes[item.node].size;
-  const std::vector<TapeReference>& references = program.references[item.tape];
-  auto reference =
-      std::lower_bound(references.begin(), references.end(), item.node,
-                       [](const TapeReference& r, uint32_t node) { return r.node < node; });
-  for (; reference != references.end() && reference->node < end; ++reference) {
-    const RecordIndex record = reference->target.record();
-    if (record == kNoRecord || mask.shows(record)) continue;
-    const TapeNode& node = tape.nodes[reference->node];
-    const std::string words =
-        reference->length > 0
-            ? std::string(tape.text_of(node).substr(reference->offset, reference->length))
-            : normalize_spaces(plain_text(tape, {reference->node, node.size}));
-    hide_words(text, words);
-  }
-  return text;
 }
 
 }  // namespace milepost

@@ -19,9 +19,4 @@ std::optional<Date> template_day(const Program& program, const Analysis& analysi
                                  RecordIndex record, std::optional<Date> target,
                                  std::string_view due);
 
-/// `text` of a check item as an audience may know it: a mention of what `mask` hides becomes "an
-/// internal item", as in bodies.
-std::string visible_words(const Program& program, const CheckItem& item, std::string_view text,
-                          const ReadinessMask& mask);
-
 }  // namespace milepost

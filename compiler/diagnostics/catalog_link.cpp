@@ -263,6 +263,41 @@ tasks:
 - {id: T-1, title: Migrate, depends_on: [{to: T-2, lag: 2d}]}
 - {id: T-2, title: Dry run, required_by: [T-1]}
 )"},
+    {217, "unknown-gate", Severity::error, "`gates:` names no gate", "",
+     R"(A release names sets of gates and gates of the library, those that program.yaml defines under `gates:`, or
+headings of its own. Until the name is one of them nothing is asked for under it.)",
+     R"(=== releases/REL-1.md
+---
+id: REL-1
+gates: [standrad]
+---
+# Checkout 1.0
+)",
+     R"(=== releases/REL-1.md
+---
+id: REL-1
+gates: [standard]
+---
+# Checkout 1.0
+)"},
+    {218, "unknown-gate-item", Severity::warning,
+     "`without` names an item that the gate does not have", "",
+     R"(Items of a template are left out by their key or their words. One that is not there leaves nothing out, so that the
+release is asked for more than its author thinks.)",
+     R"(=== releases/REL-1.md
+---
+id: REL-1
+gates: [{use: security, without: [pentest]}]
+---
+# Checkout 1.0
+)",
+     R"(=== releases/REL-1.md
+---
+id: REL-1
+gates: [{use: security, without: [penetration-test]}]
+---
+# Checkout 1.0
+)"},
 };
 
 // --- links in texts

@@ -15,8 +15,9 @@ namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
 const std::vector<std::string> kStatusFormats = {"text"};
-const std::vector<std::string> kStages = {"load",  "parse", "shape", "link",     "analyze",
-                                          "check", "kinds", "rules", "commands", "templates"};
+const std::vector<std::string> kStages = {"load",     "parse",     "shape", "link",
+                                          "analyze",  "check",     "kinds", "rules",
+                                          "commands", "templates", "gates"};
 const std::vector<std::string> kExports = {"json", "csv", "ics", "dot", "mermaid"};
 const std::vector<std::string> kShells = {"bash", "zsh", "fish"};
 const std::vector<std::string> kTemplates = {"minimal", "release", "infrastructure", "security"};

@@ -16,6 +16,8 @@
 #include "parse/print.h"
 #include "render/theme_reference.h"
 #include "shape/compile_kinds.h"
+#include "shape/gate_reference.h"
+#include "shape/gate_settings.h"
 #include "shape/print.h"
 #include "shape/reference.h"
 
@@ -54,6 +56,10 @@ int run_dump(const CommandLine& line, const Environment& environment) {
   // The generated pages of docs/ need no program.
   if (line.stage == "rules") {
     print_out(rules_reference());
+    return kDone;
+  }
+  if (line.stage == "gates") {
+    print_out(gates_reference(builtin_gates()));
     return kDone;
   }
   if (line.stage == "templates") {

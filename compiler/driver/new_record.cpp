@@ -118,7 +118,10 @@ int run_new(const CommandLine& line, const Environment& environment) {
   std::error_code error;
   std::filesystem::create_directories(place.parent_path(), error);
   std::string problem;
-  if (!write_file(place.string(), record_template(kinds, id, record_id, title), false, problem)) {
+  if (!write_file(
+          place.string(),
+          record_template(kinds, id, record_id, title, run.values.program.set.settings.gates),
+          false, problem)) {
     print_error(fmt::format("milepost: {}\n", problem));
     return kEnvironment;
   }

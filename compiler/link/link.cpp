@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "link/bodies.h"
+#include "link/gate_references.h"
 #include "link/ids.h"
 #include "link/labels.h"
 #include "link/links.h"
@@ -28,6 +29,7 @@ Program link_program(RecordSet&& set, const SourceSet& sources, const LinkOption
 
   ReferenceResolver references(program, sources, ids, paths, sink);
   std::vector<RawLink> links = references.resolve_all();
+  check_gate_names(program, sink);
   find_date_cycles(program, references.dated(), sink);
   std::vector<RawLink> mentions =
       resolve_bodies(program, sources, ids, paths, references.suggester(),

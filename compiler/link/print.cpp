@@ -123,10 +123,32 @@ class Printer {
     for (const FieldParty& other : parties.others) {
       line("  " + kinds.field(other.field).name + " " + party(other.party));
     }
+    items(index);
     for (const Link& out : program_.outgoing(index)) link(out);
     for (const uint32_t number : program_.incoming_links(index)) {
       const Link& in = program_.links[number];
       line("  <- " + kinds.link_type(in.type).name + " " + program_.record(in.from).id);
+    }
+  }
+
+  // Who owes the items of the body, what they rest on and what their dates count from.
+  void items(RecordIndex index) {
+    for (const CheckItem& item : program_.record(index).checks) {
+      for (const FieldValue& field : item.attributes) {
+        const std::string name = "  item " + std::string(item.key) + " " +
+                                 program_.kinds().field(field.field).name + " ";
+        for (const Value& value : field.values) {
+          if (const auto who = program_.party_of.find(&value); who != program_.party_of.end()) {
+            line(name + party(who->second));
+          } else if (const auto to = program_.resolved.find(&value);
+                     to != program_.resolved.end()) {
+            line(name + target(to->second));
+          } else if (const auto from = program_.when_anchor.find(&value);
+                     from != program_.when_anchor.end()) {
+            line(name + "from " + program_.record(from->second.record).id);
+          }
+        }
+      }
     }
   }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "analyze/visible_words.h"
 #include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
 #include "text/ascii.h"
@@ -64,6 +65,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   number_records();
   number_kinds();
   number_people();
+  number_items();
   number_tapes();
   cut_tapes();
   copy_kinds();
@@ -146,11 +148,56 @@ void ViewBuilder::number_people() {
     }
     const TeamIndex team = analysis_.of(RecordIndex{old}).team;
     if (team != kNoTeam) teams_.take(static_cast<size_t>(team));
+    for (const CheckItem& item : program_.set.records[old].checks) {
+      if (item.attributes.empty() || !shows_item(item)) continue;
+      for (const FieldValue& field : item.attributes) {
+        for (const Value& value : field.values) {
+          const auto party = program_.party_of.find(&value);
+          if (party != program_.party_of.end()) take(party->second);
+        }
+      }
+    }
+  }
+  // What was judged from what is visible names nobody else but for roles.
+  for (const Readiness& one : analysis_.readiness) {
+    if (!options_.audience.name.empty()) break;
+    for (const GateItem& item : one.items) {
+      if (item.owner != kNoPerson) people_.take(static_cast<size_t>(item.owner));
+      if (item.team != kNoTeam) teams_.take(static_cast<size_t>(item.team));
+    }
   }
   // Teams of those people, and who leads these teams if they are there.
   for (const uint32_t old : people_.to_old) {
     const TeamIndex team = program_.people[old].team;
     if (team != kNoTeam) teams_.take(static_cast<size_t>(team));
+  }
+}
+
+bool ViewBuilder::shows_item(const CheckItem& item) const {
+  return !redaction_.hides(item.span) &&
+         (item.region.empty() || redaction_.shows(program_.label(item.region)));
+}
+
+// What items rest on, and their words while the tapes still have theirs.
+void ViewBuilder::number_items() {
+  ReadinessMask mask;
+  for (uint32_t i = 0; i < program_.set.records.size(); ++i)
+    mask.records.push_back(records_.has(i));
+  const bool hides = std::ranges::find(mask.records, false) != mask.records.end();
+  for (const uint32_t old : records_.to_old) {
+    for (const CheckItem& item : program_.set.records[old].checks) {
+      if (!shows_item(item)) continue;
+      for (const FieldValue& field : item.attributes) {
+        for (const Value& value : field.values) {
+          const auto to = program_.resolved.find(&value);
+          if (to == program_.resolved.end()) continue;
+          if (to->second.kind == TargetKind::asset) assets_.take(to->second.index);
+        }
+      }
+      if (!hides) continue;
+      std::string words = visible_words(program_, item, item.text, mask);
+      if (words != item.text) item_texts_.emplace(&item, std::move(words));
+    }
   }
 }
 

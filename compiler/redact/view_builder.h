@@ -27,6 +27,7 @@ class ViewBuilder {
   void number_records();
   void number_kinds();
   void number_people();
+  void number_items();
   void number_tapes();
   void cut_tapes();
   void copy_kinds();
@@ -56,6 +57,8 @@ class ViewBuilder {
   bool copy_reference(const Value& value, ViewValue& out);
   void copy_party(const Value& value, bool role, ViewValue& out);
   bool stands_in(const ViewRecord& record, Span place) const;
+  bool shows_item(const CheckItem& item) const;
+  void copy_item(const CheckItem& item, ViewCheck& out) const;
   ViewParty party(const Party& party) const;
   std::string party_words(const Party& party) const;
   ViewFacts copy_facts(RecordIndex record) const;
@@ -72,6 +75,8 @@ class ViewBuilder {
   Numbering records_, kinds_, fields_, people_, teams_, pages_, assets_, tapes_, files_;
   std::vector<CutTape> cut_;                                 // by new tape number
   std::unordered_map<const Value*, std::string> fragments_;  // of resolved references
+  std::unordered_map<const CheckItem*, std::string>
+      item_texts_;  // of those that name what is hidden
   View view_;
 };
 

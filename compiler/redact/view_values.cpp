@@ -346,6 +346,27 @@ bool ViewBuilder::stands_in(const ViewRecord& record, Span place) const {
   return !cut && covers(record.body.slice.first, end);
 }
 
+void ViewBuilder::copy_item(const CheckItem& item, ViewCheck& out) const {
+  out.checked = item.checked;
+  out.advisory = item.advisory;
+  out.group = item.group;
+  out.key = item.key;
+  const auto words = item_texts_.find(&item);
+  out.text = words == item_texts_.end() ? std::string(item.text) : words->second;
+  // The key is made of the words, unless the author gives one.
+  if (words != item_texts_.end()) out.key.clear();
+  for (const FieldValue& field : item.attributes) {
+    const std::string& name = program_.kinds().field(field.field).name;
+    const Value& value = field.values.front();
+    if (name == "due") out.due = analysis_.day(value);
+    if (name != "owner") continue;
+    const auto party_at = program_.party_of.find(&value);
+    if (party_at == program_.party_of.end()) continue;
+    const ViewParty who = party(party_at->second);
+    out.owner = {who.person, who.team, party_words(party_at->second)};
+  }
+}
+
 ViewRecord ViewBuilder::copy_record(RecordIndex index) {
   const Record& record = program_.record(index);
   const RecordFacts& facts = analysis_.of(index);
@@ -370,13 +391,10 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
   out.facts = copy_facts(index);
   out.fields = copy_fields(record.fields, index, true);
   for (const CheckItem& check : record.checks) {
-    if (redaction_.hides(check.span)) continue;
+    if (!shows_item(check)) continue;
     const bool in_tape = check.node != 0 && tapes_.has(check.tape);
     if (in_tape && cut_[tapes_[check.tape]].node(check.node) == kHidden) continue;
-    ViewCheck& made = out.checks.emplace_back();
-    made.checked = check.checked;
-    made.advisory = check.advisory;
-    made.group = check.group;
+    copy_item(check, out.checks.emplace_back());
   }
   if (copy_markdown(record.body, out.body)) {
     const CutTape& cut = cut_[tapes_[record.body.tape]];

@@ -185,6 +185,7 @@ class Printer {
       line(fmt::format("  ? {}: {}", unknown.key, quoted_text(unknown.text)));
     }
     add_checks(record.checks);
+    for (const CheckItem& item : record.checks) add_item(record, item);
     if (record.body.slice.count > 0) {
       line(fmt::format("  body {} nodes, {} cuts", record.body.slice.count,
                        record.body_cuts.size()));
@@ -204,6 +205,18 @@ class Printer {
       std::string text = fmt::format("  checks {} of {}", done, all);
       if (advisory > 0) text += fmt::format(", {} advisory", advisory);
       line(text + (group.empty() ? "" : " under " + quoted_text(group)));
+    }
+  }
+
+  void add_item(const Record& record, const CheckItem& item) {
+    line(fmt::format("    [{}] {} {}{}{}", item.checked ? 'x' : ' ', item.key,
+                     quoted_text(item.text), item.region.empty() ? "" : " for ", item.region));
+    for (const FieldValue& field : item.attributes) {
+      const Field& definition = set_.kinds->field(field.field);
+      for (const Value& value : field.values) {
+        line(fmt::format("      {}: {} @{}", definition.name,
+                         print_value(set_, record.kind, definition, value), place(value.span)));
+      }
     }
   }
 

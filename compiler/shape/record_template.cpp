@@ -62,6 +62,24 @@ std::string prompt(const Kinds& kinds, const Field& field) {
   return shape.empty() ? text : text + " " + std::string(shape);
 }
 
+// Sets that begin a release.
+constexpr std::string_view kGateSet = "standard";
+
+// A section a gate, its items as boxes. What sign-offs give is no box to be ticked.
+void add_gates(const GateLibrary& gates, const GateSet& set, std::string& out) {
+  for (const std::string& key : set.gates) {
+    const GateTemplate* gate = gates.gate(key);
+    if (gate == nullptr || gate->signed_off) continue;
+    out += "\n## " + gate->title + "\n\n";
+    for (const GateItemTemplate& item : gate->items) {
+      out += "- [ ] " + item.text + " (id: " + item.key;
+      if (item.advisory) out += ", advisory";
+      if (!item.condition.empty()) out += ", if: " + item.condition;
+      out += ")\n";
+    }
+  }
+}
+
 bool is_section(const Field& field) {
   return field.type == ValueType::markdown;
 }
@@ -103,7 +121,7 @@ std::string yaml_scalar(std::string_view text) {
 }
 
 std::string record_template(const Kinds& kinds, KindId kind_id, std::string_view id,
-                            std::string_view title) {
+                            std::string_view title, const GateLibrary& gates) {
   const Kind& kind = kinds.kind(kind_id);
   std::string out = "---\n";
   const auto line = [&](std::string_view key, std::string_view value, std::string_view comment) {
@@ -129,11 +147,17 @@ std::string record_template(const Kinds& kinds, KindId kind_id, std::string_view
     const Field& asked = kinds.field(field);
     if (!is_section(asked)) line(asked.name, {}, prompt(kinds, asked));
   }
+  const GateSet* set =
+      kinds.field_of(kind_id, Role::gates) == kNoField ? nullptr : gates.set(kGateSet);
+  if (set != nullptr) {
+    line("gates", "[" + std::string(kGateSet) + "]", "its items are below; docs/gates.md has more");
+  }
   out += "---\n";
   for (const FieldId field : kind.asks) {
     const Field& asked = kinds.field(field);
     if (is_section(asked)) out += "\n## " + asked.label + "\n\n<!-- " + asked.doc + " -->\n";
   }
+  if (set != nullptr) add_gates(gates, *set, out);
   return out;
 }
 

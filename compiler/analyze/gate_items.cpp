@@ -74,7 +74,8 @@ class GateReader {
 
   void read() {
     if (!mask_.shows(out_.record)) return;
-    target_ = out_.target ? out_.target : analysis_.of(out_.record).due;
+    const RecordFacts& facts = analysis_.of(out_.record);
+    target_ = out_.target ? out_.target : facts.due ? facts.due : facts.needed_by;
     for (const CheckItem& check : record_.checks) take_check(check);
     take_entries();
     take_gates();
@@ -283,7 +284,7 @@ class GateReader {
     return owner;
   }
 
-  // A role or a person of a template. The library names roles that a program may not have.
+  // A role or a person of a template. The library names roles that a program need not have.
   Owner owner_named(const std::string& name, bool own) const {
     Owner owner;
     if (name.empty()) return owner;
@@ -298,7 +299,6 @@ class GateReader {
       }
       return owner;
     }
-    if (!own) return owner;
     for (uint32_t i = 0; i < program_.people.size(); ++i) {
       const Person& person = program_.people[i];
       if (person.key == name || normalize_label(person.name) == wanted) {
@@ -306,7 +306,7 @@ class GateReader {
         return owner;
       }
     }
-    owner.text = name;
+    if (own) owner.text = name;
     return owner;
   }
 
@@ -348,10 +348,10 @@ class GateReader {
       const std::size_t written = out_.items.size();
       for (const GateItemTemplate& one : from->items) {
         if (GateItem* item = match(one, written)) {
-          take_template(*item, one, *from);
+          take_template(*item, one);
         } else if (!is_hidden(one) && !left_out(uses_[gate], one) &&
                    !(from->signed_off && has_sign_offs())) {
-          add_from_template(gate, one, *from);
+          add_from_template(gate, one);
         }
       }
     }
@@ -378,7 +378,7 @@ class GateReader {
   }
 
   // What the record does not say of the item itself.
-  void take_template(GateItem& item, const GateItemTemplate& one, const GateTemplate& gate) {
+  void take_template(GateItem& item, const GateItemTemplate& one) {
     const auto number = static_cast<uint32_t>(&item - out_.items.data());
     if (one.advisory && std::find(decided_.begin(), decided_.end(), number) == decided_.end()) {
       item.required = false;
@@ -387,7 +387,7 @@ class GateReader {
     if (item.expects.empty()) item.expects = one.expect;
     if (item.notes.empty()) item.notes = one.notes;
     if (item.owner == kNoPerson && item.team == kNoTeam && item.owner_text.empty()) {
-      set_owner(item, owner_named(one.owner, gate.own));
+      set_owner(item, owner_named(one.owner, one.span.is_place()));
     }
     if (!item.due) item.due = template_day(program_, analysis_, out_.record, target_, one.due);
     if (item.evidence == EvidenceKind::none && !one.evidence.empty()) {
@@ -395,7 +395,7 @@ class GateReader {
     }
   }
 
-  void add_from_template(uint32_t gate, const GateItemTemplate& one, const GateTemplate& from) {
+  void add_from_template(uint32_t gate, const GateItemTemplate& one) {
     GateItem item;
     item.key = one.key;
     item.text = one.text;
@@ -405,7 +405,7 @@ class GateReader {
     item.label = program_.label_of(out_.record);
     item.place = uses_[gate].place;
     add(std::move(item));
-    take_template(out_.items.back(), one, from);
+    take_template(out_.items.back(), one);
   }
 
   // --- the end ----------------------------------------------------------------------------------
@@ -416,7 +416,7 @@ class GateReader {
     GateUse& use = uses_[number];
     if (use.from != nullptr && use.asked) {
       if (gate.condition.empty()) gate.condition = use.from->condition;
-      if (use.owner.empty()) use.owner = owner_named(use.from->owner, use.from->own);
+      if (use.owner.empty()) use.owner = owner_named(use.from->owner, false);
       if (!gate.due) {
         gate.due = template_day(program_, analysis_, out_.record, target_, use.from->due);
       }

@@ -77,6 +77,7 @@ class RosterMaker {
     name_people();
     find_doers();
     for (uint32_t i = 0; i < view_.records.size(); ++i) take(ViewRecordId{i});
+    take_items();
     find_waits();
     for (Dossier& dossier : roster_.people) finish(dossier);
     for (Dossier& dossier : roster_.teams) finish(dossier);
@@ -233,6 +234,34 @@ class RosterMaker {
     }
   }
 
+  // Items that are open: of what is judged as it was judged, of other records as their boxes say.
+  void take_items() {
+    std::vector<bool> judged(view_.records.size(), false);
+    for (const ViewReadiness& one : view_.readiness) {
+      if (one.record == kReleaseItself) continue;
+      judged[number(one.record)] = true;
+      if (!view_.record(one.record).is_open()) continue;
+      for (const ViewGateItem& item : one.items) {
+        const bool open = item.state == ViewItemState::open ||
+                          item.state == ViewItemState::missing ||
+                          item.state == ViewItemState::failed;
+        if (open) owe(item.owner, {one.record, item.text, item.due});
+      }
+    }
+    for (uint32_t i = 0; i < view_.records.size(); ++i) {
+      const ViewRecord& record = view_.records[i];
+      if (judged[i] || !record.is_open()) continue;
+      for (const ViewCheck& check : record.checks) {
+        if (!check.checked) owe(check.owner, {ViewRecordId{i}, check.text, check.due});
+      }
+    }
+  }
+
+  void owe(const ViewWho& who, const OwedItem& item) {
+    if (who.person != kNoViewPerson) of(who.person).items.push_back(item);
+    if (who.person == kNoViewPerson && who.team != kNoViewTeam) of(who.team).items.push_back(item);
+  }
+
   void name(ViewRecordId id, ViewPersonId person, ViewFieldId field) {
     if (person == kNoViewPerson || doers_[number(id)].person == person) return;
     std::vector<NamedIn>& named = of(person).named_in;
@@ -340,6 +369,7 @@ class RosterMaker {
       });
       waits->erase(again.begin(), again.end());
     }
+    std::ranges::stable_sort(dossier.items, {}, [](const OwedItem& item) { return days(item.by); });
     std::ranges::sort(dossier.asks, {}, [](const Ask& ask) {
       return std::tuple(days(ask.by), number(ask.record), ask.kind);
     });
@@ -348,7 +378,8 @@ class RosterMaker {
   }
 
   static bool is_idle(const Dossier& dossier) {
-    return dossier.open == 0 && dossier.closed.empty() && dossier.looks_after.empty();
+    return dossier.open == 0 && dossier.closed.empty() && dossier.looks_after.empty() &&
+           dossier.items.empty();
   }
 
   void sort_people() {

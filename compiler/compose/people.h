@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "calendar/date.h"
@@ -29,6 +30,13 @@ struct Ask {
   std::optional<Date> by;
 };
 
+/// A check item of a record that somebody owes and that does not hold yet. Borrows the View.
+struct OwedItem {
+  ViewRecordId record = kNoViewRecord;
+  std::string_view text;
+  std::optional<Date> by;
+};
+
 /// A record that names a person in another field than its owner's.
 struct NamedIn {
   ViewRecordId record = kNoViewRecord;
@@ -47,6 +55,7 @@ struct Dossier {
   std::vector<Wait> waits_for;               // by the day the thing is promised
   std::vector<Wait> waited_on;               // likewise
   std::vector<Ask> asks;                     // by date
+  std::vector<OwedItem> items;               // by date
   // Of people only:
   std::vector<uint32_t> roles;  // into View::roles
   std::vector<ViewTeamId> leads;

@@ -277,34 +277,68 @@ class DossierPage {
     }
   }
 
+  // What only they can give, and the check items they owe, by date.
   void asks() {
-    if (dossier_.asks.empty() && dossier_.open == 0) return;
-    open_part(Word::people_asks, dossier_.asks.size());
-    if (dossier_.asks.empty()) nothing(Word::people_nothing_asked);
-    if (!dossier_.asks.empty()) out_.put("<ul class=\"lines\">\n");
-    const size_t shown = std::min(dossier_.asks.size(), kMostLines);
-    for (size_t i = 0; i < shown; ++i) {
-      const Ask& ask = dossier_.asks[i];
-      out_.put("<li><span class=\"when\">");
-      if (ask.by) {
-        write_day(out_, scope_, *ask.by, DayForm::with_weekday);
+    const size_t total = dossier_.asks.size() + dossier_.items.size();
+    if (total == 0 && dossier_.open == 0) return;
+    open_part(Word::people_asks, total);
+    if (total == 0) nothing(Word::people_nothing_asked);
+    const size_t shown = std::min(total, kMostLines);
+    if (shown > 0) out_.put("<ul class=\"lines\">\n");
+    size_t ask = 0;
+    size_t item = 0;
+    while (ask + item < shown) {
+      const bool ask_next = item == dossier_.items.size() ||
+                            (ask < dossier_.asks.size() &&
+                             !comes_before(dossier_.items[item].by, dossier_.asks[ask].by));
+      if (ask_next) {
+        ask_line(dossier_.asks[ask++]);
       } else {
-        say(out_, scope_, Word::people_no_date);
+        item_line(dossier_.items[item++]);
       }
-      out_.put("</span><span>");
-      write_titled(out_, scope_, ask.record);
-      out_.put("<span class=\"sub\">");
-      say(out_, scope_, ask_word(ask.kind));
-      if (ask.by && *ask.by < scope_.as_of()) {
-        out_.put(" <span class=\"st s-late\">");
-        out_.text(distance_words(words_, *ask.by, scope_.as_of(), view_.working_time));
-        out_.put("</span>");
-      }
-      out_.put("</span></span></li>\n");
     }
-    if (!dossier_.asks.empty()) out_.put("</ul>\n");
-    more(shown, dossier_.asks.size());
+    if (shown > 0) out_.put("</ul>\n");
+    more(shown, total);
     out_.put("</section>\n");
+  }
+
+  static bool comes_before(const std::optional<Date>& a, const std::optional<Date>& b) {
+    return a && (!b || *a < *b);
+  }
+
+  void ask_when(const std::optional<Date>& by) {
+    out_.put("<li><span class=\"when\">");
+    if (by) {
+      write_day(out_, scope_, *by, DayForm::with_weekday);
+    } else {
+      say(out_, scope_, Word::people_no_date);
+    }
+    out_.put("</span><span>");
+  }
+
+  void late(const std::optional<Date>& by) {
+    if (!by || *by >= scope_.as_of()) return;
+    out_.put(" <span class=\"st s-late\">");
+    out_.text(distance_words(words_, *by, scope_.as_of(), view_.working_time));
+    out_.put("</span>");
+  }
+
+  void ask_line(const Ask& ask) {
+    ask_when(ask.by);
+    write_titled(out_, scope_, ask.record);
+    out_.put("<span class=\"sub\">");
+    say(out_, scope_, ask_word(ask.kind));
+    late(ask.by);
+    out_.put("</span></span></li>\n");
+  }
+
+  void item_line(const OwedItem& item) {
+    ask_when(item.by);
+    out_.data(item.text);
+    out_.put("<span class=\"sub\">");
+    write_titled(out_, scope_, item.record);
+    late(item.by);
+    out_.put("</span></span></li>\n");
   }
 
   // One line for each thing, with the work behind it. `theirs`: the thing is another's, and its

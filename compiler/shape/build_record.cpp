@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "shape/codes.h"
 #include "shape/decode.h"
 #include "shape/draft.h"
+#include "shape/item_attributes.h"
 #include "shape/status_relation.h"
 #include "shape/unset.h"
 #include "text/ascii.h"
@@ -233,7 +235,41 @@ class RecordBuilder {
       record_.template_leftover |= unset_word(unknown.text) == Unset::leftover;
       if (field.tree == nullptr) return;
     }
-    note_unknown(unknown, kNoField, note && !field.silent);
+    note_unknown(unknown, kNoField,
+                 note && !field.silent && !is_condition(unknown.key, unknown.text));
+  }
+
+  // `touches_pii: yes`: what an `if:` of a gate or an item asks for.
+  bool is_condition(std::string_view key, std::string_view text) const {
+    if (item_list_of(kinds_, draft_.kind) == nullptr) return false;
+    static constexpr std::array<std::string_view, 6> kAnswers = {"yes",   "no", "true",
+                                                                 "false", "on", "off"};
+    if (std::none_of(kAnswers.begin(), kAnswers.end(),
+                     [&](std::string_view word) { return iequals(word, trim(text)); })) {
+      return false;
+    }
+    const std::string wanted = normalize_label(key);
+    for (const GateTemplate& gate : work_.facts.settings.gates.gates) {
+      if (names_condition(gate.condition, wanted)) return true;
+      for (const GateItemTemplate& item : gate.items) {
+        if (names_condition(item.condition, wanted)) return true;
+      }
+    }
+    // One of the record's own stands in the same file.
+    const std::string_view source = work_.source.bytes();
+    for (std::size_t at = source.find("if: "); at != std::string_view::npos;
+         at = source.find("if: ", at + 1)) {
+      if (names_condition(source.substr(at + 4, source.find_first_of(",)}\r\n", at) - at - 4),
+                          wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool names_condition(std::string_view condition, std::string_view wanted) {
+    const std::string words = " " + normalize_label(condition) + " ";
+    return words.find(" " + std::string(wanted) + " ") != std::string::npos;
   }
 
   // Keeps the key; `inside` is the object it stands in.

@@ -24,16 +24,17 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 20> kOurFiles = {
-    "index.html",      "404.html",           "findings.html",       "people.html",
-    "pages.html",      "program.json",       "search.js",           "calendar.ics",
-    "feed.xml",        "sitemap.xml",        "robots.txt",          "versions.json",
-    "theme/style.css", "theme/icon.svg",     "theme/search-box.js", "raci.html",
-    "plan.html",       "critical-path.html", "work-breakdown.html", "theme/plan.css"};
+constexpr std::array<std::string_view, 21> kOurFiles = {
+    "index.html",       "404.html",           "findings.html",       "people.html",
+    "pages.html",       "program.json",       "search.js",           "calendar.ics",
+    "feed.xml",         "sitemap.xml",        "robots.txt",          "versions.json",
+    "theme/style.css",  "theme/icon.svg",     "theme/search-box.js", "raci.html",
+    "plan.html",        "critical-path.html", "work-breakdown.html", "theme/plan.css",
+    "theme/release.css"};
 
 class Composer {
  public:
-  Composer(View&& view, Words words) {
+  Composer(View&& view, Words words, SiteLayout layout) : layout_(layout) {
     outline_.view = std::move(view);
     outline_.words = std::move(words);
   }
@@ -49,6 +50,7 @@ class Composer {
     name_assets();
     add_people_pages();
     add_plan_pages();
+    if (layout_ != SiteLayout::document) add_release_pages();
     for (uint32_t i = 0; i < view().kinds.size(); ++i) {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
@@ -220,6 +222,23 @@ class Composer {
     }
   }
 
+  // A document has what they say on the page of the release.
+  void add_release_pages() {
+    for (const ViewReadiness& ready : view().readiness) {
+      if (!ready.release || !view().record(ready.record).is_open()) continue;
+      const ViewRecord& record = view().record(ready.record);
+      const std::string stem = folders_[number(record.kind)] + "/" + safe_part(record.id);
+      ReleasePages made{ready.record};
+      made.sheet = add(OutlineKind::go_no_go, number(ready.record),
+                       names_.take(stem + "-go-no-go", ".html"));
+      if (!ready.launch.steps.empty()) {
+        made.runbook = add(OutlineKind::runbook, number(ready.record),
+                           names_.take(stem + "-runbook", ".html"));
+      }
+      outline_.release_pages.push_back(made);
+    }
+  }
+
   std::string graph_name(const GraphPage& graph) const {
     switch (graph.scope) {
       case GraphScope::workstream:
@@ -316,6 +335,7 @@ class Composer {
     for (const ViewRecord& record : view().records) want_anchors(record.fields);
   }
 
+  SiteLayout layout_;
   Outline outline_;
   OutputNames names_;
   uint32_t readme_ = kNoPage;  // the ViewPageId of the README at the root
@@ -327,7 +347,7 @@ class Composer {
 
 Outline compose_site(View&& view, Words words, SiteLayout layout) {
   localize(view, words);
-  Outline outline = Composer(std::move(view), std::move(words)).compose();
+  Outline outline = Composer(std::move(view), std::move(words), layout).compose();
   if (layout == SiteLayout::document) make_document(outline);
   return outline;
 }

@@ -16,6 +16,7 @@
 #include "render/markdown.h"
 #include "render/parts.h"
 #include "render/path_strip.h"
+#include "render/ready_reasons.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -147,6 +148,15 @@ class Parts {
 
   void releases() {
     if (overview_.releases.records.empty()) return;
+    std::vector<const ViewReadiness*> judged;
+    for (const ViewRecordId id : overview_.releases.records) {
+      const ViewReadiness* ready = view_.readiness_of(id);
+      if (ready != nullptr && ready->release) judged.push_back(ready);
+    }
+    if (judged.size() == overview_.releases.records.size()) {
+      write_release_entries(out_, scope_, judged);
+      return;
+    }
     const ViewKindId kind = view_.record(overview_.releases.records[0]).kind;
     KindTable columns;
     add_like(columns, kind, ColumnKind::id);

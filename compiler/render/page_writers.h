@@ -44,6 +44,8 @@ void write_critical_path_page(PageSlots& slots, PageScope& scope);
 void write_breakdown_page(PageSlots& slots, PageScope& scope);
 void write_dependencies_page(PageSlots& slots, PageScope& scope);
 void write_graph_page(PageSlots& slots, PageScope& scope);
+void write_go_no_go_page(PageSlots& slots, PageScope& scope);
+void write_runbook_page(PageSlots& slots, PageScope& scope);
 void write_findings_page(PageSlots& slots, PageScope& scope);
 void write_not_found_page(PageSlots& slots, PageScope& scope);
 void write_moved_page(PageSlots& slots, PageScope& scope);

@@ -10,6 +10,7 @@
 #include "render/link_detail.h"
 #include "render/links.h"
 #include "render/parts.h"
+#include "render/ready_words.h"
 #include "render/say.h"
 #include "render/slip.h"
 #include "render/values.h"
@@ -217,6 +218,12 @@ class RecordCells {
   }
 
   void checks() {
+    const ViewReadiness* ready = view_.readiness_of(id_);
+    if (ready != nullptr && ready->required > 0) {
+      const int64_t share = int64_t{ready->passed} * 1000 / ready->required;
+      write_ready_meter(table_.cell(share), scope_, *ready);
+      return;
+    }
     if (record_.checks.empty()) {
       table_.cell();
       return;

@@ -18,8 +18,13 @@
 #include "render/overview_parts.h"
 #include "render/page_writers.h"
 #include "render/parts.h"
+#include "render/ready_gates.h"
+#include "render/ready_reasons.h"
+#include "render/ready_words.h"
 #include "render/record_links.h"
 #include "render/record_when.h"
+#include "render/release_body.h"
+#include "render/release_page.h"
 #include "render/say.h"
 #include "render/trends.h"
 #include "render/values.h"
@@ -35,11 +40,21 @@ class RecordPage {
         out_(slots.out()),
         id_(ViewRecordId{scope.page().subject}),
         record_(scope.view().record(id_)),
-        layout_(record_layout(scope.view(), record_)) {}
+        ready_(scope.view().readiness_of(id_)),
+        layout_(record_layout(scope.view(), record_)) {
+    if (ready_ != nullptr) leave_out_readiness();
+  }
 
   void write() {
     const std::vector<ShownSlice> slices = shown_slices(scope_.view(), record_);
     scope_.set_anchors(slices);
+    if (is_release()) {
+      body_ = release_body(scope_, record_, *ready_);
+      write_release_parts(slots_, scope_, *ready_, body_);
+    } else {
+      const TapeSlice slice = record_.body.slice;
+      body_ = {{record_.body.tape, slice, record_.body_cuts}, slice.count == 0, {}};
+    }
     const std::array<Crumb, 1> crumbs = {{{scope_.view().kind_of(record_).plural_label,
                                            scope_.outline().kind_pages[number(record_.kind)]}}};
     write_breadcrumbs(out_, scope_, crumbs);
@@ -49,8 +64,10 @@ class RecordPage {
     slots_.finish(Slot::heading);
     state();
     slots_.finish(Slot::state);
-    series();
-    slots_.finish(Slot::series);
+    if (!is_release()) {
+      series();
+      slots_.finish(Slot::series);
+    }
     facts();
     slots_.finish(Slot::facts);
     explanation();
@@ -59,7 +76,8 @@ class RecordPage {
     slots_.finish(Slot::body);
     contents(slices);
     slots_.finish(Slot::contents);
-    if (scope_.view().kind_of(record_).is("charter")) slots_.text(Slot::layout, "one-page");
+    if (!is_release() && scope_.view().kind_of(record_).is("charter"))
+      slots_.text(Slot::layout, "one-page");
     tables();
     slots_.finish(Slot::tables);
     write_footnotes(out_, scope_);
@@ -77,6 +95,19 @@ class RecordPage {
   }
 
  private:
+  bool is_release() const { return ready_ != nullptr && ready_->release; }
+
+  // What the parts about readiness show, the record's own parts do not repeat.
+  void leave_out_readiness() {
+    const auto told = [&](const ViewField* field) {
+      return is_told_by_readiness(*ready_, scope_.view().field(field->field).name);
+    };
+    std::erase_if(layout_.facts, told);
+    std::erase_if(layout_.tables, told);
+    std::erase_if(layout_.sections,
+                  [&](const FieldSection& section) { return told(section.field); });
+  }
+
   void state() {
     out_.put("<p class=\"state\">");
     const size_t empty = out_.size();
@@ -171,7 +202,8 @@ class RecordPage {
     const ViewScheduleItem* item = scope_.view().schedule.item(id_);
     const bool planned = item != nullptr && item->dated;
     const bool none = !owners && !team && !others && !planned;
-    if (none && layout_.facts.empty() && record_.checks.empty()) return;
+    const bool checks = !record_.checks.empty() && (ready_ == nullptr || ready_->items.empty());
+    if (none && layout_.facts.empty() && !checks) return;
     out_.put("<dl class=\"facts\">\n");
     if (owners) {
       fact(scope_.words().text(Word::record_owner));
@@ -189,7 +221,7 @@ class RecordPage {
       write_values(out_, scope_, *field, ValueForm::full);
       out_.put("</dd></div>\n");
     }
-    if (!record_.checks.empty()) {
+    if (checks) {
       fact(scope_.words().text(Word::record_checks));
       write_meter(out_, scope_, record_.checks);
       out_.put("</dd></div>\n");
@@ -230,9 +262,7 @@ class RecordPage {
       }
       if (section.lead) out_.put("</div>\n");
     }
-    if (record_.body.slice.count > 0) {
-      write_blocks(out_, scope_, {record_.body.tape, record_.body.slice, record_.body_cuts});
-    }
+    if (!body_.empty) write_blocks(out_, scope_, body_.shown);
   }
 
   void prose(const FieldSection& section) {
@@ -251,11 +281,25 @@ class RecordPage {
       const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (!section.lead) contents.add(info.label, section_anchor(info.name));
     }
-    if (record_.body.slice.count > 0) contents.add(slices.back());
+    if (!body_.empty) contents.add(is_release() ? body_.shown : slices.back());
     contents.write(out_);
   }
 
+  // Of a milestone or a delivery with things to check.
+  void acceptance() {
+    if (ready_ == nullptr || ready_->release || ready_->items.empty()) return;
+    out_.put("<section class=\"part\" id=\"mp:acceptance\">\n<h2>");
+    say(out_, scope_, Word::gates_acceptance);
+    out_.put("</h2>\n<p class=\"accept\">");
+    write_ready_verdict(out_, scope_, *ready_);
+    out_.put("</p>\n");
+    write_ready_opening(out_, scope_, *ready_);
+    write_gate_list(out_, scope_, *ready_, {});
+    out_.put("</section>\n");
+  }
+
   void tables() {
+    acceptance();
     write_trend(out_, scope_, id_);
     for (const ViewField* field : layout_.tables) {
       const ViewFieldInfo& info = scope_.view().field(field->field);
@@ -291,7 +335,9 @@ class RecordPage {
   HtmlWriter& out_;
   ViewRecordId id_;
   const ViewRecord& record_;
+  const ViewReadiness* ready_;  // null: nothing to decide
   RecordLayout layout_;
+  ReleaseBody body_;
 };
 
 }  // namespace

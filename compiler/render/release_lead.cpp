@@ -1,4 +1,4 @@
-// Releases: the day, and a meter for each gate.
+// Releases: the day, the verdict, and a meter for each gate.
 #include <algorithm>
 #include <span>
 #include <variant>
@@ -9,6 +9,8 @@
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/parts.h"
+#include "render/ready_reasons.h"
+#include "render/ready_words.h"
 #include "render/record_lines.h"
 #include "render/say.h"
 #include "text/ascii.h"
@@ -18,6 +20,7 @@ namespace {
 
 constexpr size_t kMostReleases = 8;
 constexpr size_t kMostGates = 12;
+constexpr size_t kMostReasons = 5;
 
 class ReleaseWriter {
  public:
@@ -26,15 +29,30 @@ class ReleaseWriter {
 
   void write(ViewRecordId id) {
     const ViewRecord& record = view_.record(id);
+    ready_ = view_.readiness_of(id);
     out_.put("<li class=\"entry\">\n");
-    write_entry_head(out_, scope_, id, {});
-    target(record);
+    if (ready_ == nullptr) {
+      write_entry_head(out_, scope_, id, {});
+      target(record);
+    } else {
+      write_release_head(out_, scope_, *ready_);
+      target(record);
+      verdict();
+    }
     if (record.is_open() && !record.health_because.empty()) {
       out_.put("<p class=\"situation\">").data(record.health_because).put("</p>\n");
     }
-    gates(record);
+    if (ready_ == nullptr || ready_->items.empty()) {
+      gates(record);
+    } else {
+      gates();
+    }
     EntryFacts facts(out_, scope_, id);
-    sign_offs(record, facts);
+    if (ready_ == nullptr || ready_->sign_offs.empty()) {
+      sign_offs(record, facts);
+    } else {
+      sign_offs(facts);
+    }
     facts.field("decision", Word::release_decision);
     facts.field("conditions", Word::release_conditions);
     facts.owners(Word::release_owner);
@@ -62,6 +80,60 @@ class ReleaseWriter {
       say(out_, scope_, Word::release_goes_out, {when, distance});
     }
     out_.put("</p>\n");
+  }
+
+  void verdict() {
+    if (ready_->verdict == ViewReadyVerdict::none) return;
+    out_.put("<p class=\"ask\">");
+    write_ready_sentence(out_, scope_, *ready_);
+    out_.put("</p>\n");
+    write_reason_lines(out_, scope_, *ready_, kMostReasons);
+  }
+
+  void gates() {
+    out_.put("<ul class=\"gates\">\n");
+    const size_t shown = std::min(ready_->gates.size(), kMostGates);
+    for (uint32_t gate = 0; gate < shown; ++gate) {
+      out_.put("<li><span>");
+      if (ready_->gates[gate].title.empty()) {
+        say(out_, scope_, Word::release_check_list);
+      } else {
+        out_.data(ready_->gates[gate].title);
+      }
+      out_.put("</span> ");
+      write_ready_meter(out_, scope_, *ready_, gate);
+      out_.put("</li>\n");
+    }
+    out_.put("</ul>\n");
+  }
+
+  // "1 of 6; waiting for Asha Rao, …"
+  void sign_offs(EntryFacts& facts) {
+    uint64_t current = 0;
+    std::vector<const ViewSignOff*> waiting;
+    for (const ViewSignOff& sign : ready_->sign_offs) {
+      const bool holds = sign.state == ViewSignOffState::current ||
+                         sign.state == ViewSignOffState::conditional ||
+                         sign.state == ViewSignOffState::unsealed;
+      current += holds ? 1 : 0;
+      if (!holds) waiting.push_back(&sign);
+    }
+    facts.begin(Word::release_signed);
+    say(out_, scope_, Word::release_of, {current, ready_->sign_offs.size()});
+    if (!waiting.empty() && ready_->verdict != ViewReadyVerdict::none) {
+      out_.put("; ");
+      say(out_, scope_, Word::release_waiting_for, {[&] {
+            for (size_t i = 0; i < waiting.size(); ++i) {
+              if (i > 0) out_.put(", ");
+              if (waiting[i]->by.empty()) {
+                out_.data(waiting[i]->role_label);
+              } else {
+                write_ready_who(out_, scope_, waiting[i]->by);
+              }
+            }
+          }});
+    }
+    facts.end();
   }
 
   void gates(const ViewRecord& record) {
@@ -125,6 +197,7 @@ class ReleaseWriter {
   HtmlWriter& out_;
   PageScope& scope_;
   const View& view_;
+  const ViewReadiness* ready_ = nullptr;  // of the release that is written
 };
 
 }  // namespace

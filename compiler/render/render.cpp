@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "compose/graph_model.h"
-#include "compose/neighbourhood.h"
 #include "compose/phrases.h"
 #include "render/atom_feed.h"
 #include "render/calendar_ics.h"
 #include "render/document_part.h"
 #include "render/page_head.h"
+#include "render/page_styles.h"
 #include "render/page_writers.h"
 #include "render/scripts.h"
 #include "render/sitemap.h"
@@ -89,6 +89,10 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::table, write_dependencies_page};
     case OutlineKind::graph:
       return {TemplateId::table, write_graph_page};
+    case OutlineKind::go_no_go:
+      return {TemplateId::sheet, write_go_no_go_page};
+    case OutlineKind::runbook:
+      return {TemplateId::sheet, write_runbook_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -136,6 +140,10 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return std::string(outline.words.text(Word::nav_dependencies));
     case OutlineKind::graph:
       return graph_title(outline, outline.graphs[page.subject]);
+    case OutlineKind::go_no_go:
+      return fill(outline.words.text(Word::sheet_of), {view.records[page.subject].title});
+    case OutlineKind::runbook:
+      return fill(outline.words.text(Word::runbook_of), {view.records[page.subject].title});
     case OutlineKind::findings:
       return std::string(outline.words.text(Word::nav_findings));
     default:
@@ -151,26 +159,11 @@ std::string preview_of(const Theme& theme) {
   return {};
 }
 
-// Pages with a drawing of the plan have a style sheet and a script more than others.
-bool shows_plan(const PageScope& scope) {
-  switch (scope.page().kind) {
-    case OutlineKind::plan:
-    case OutlineKind::critical_path:
-    case OutlineKind::breakdown:
-    case OutlineKind::dependencies:
-    case OutlineKind::graph:
-    case OutlineKind::document:
-      return true;
-    case OutlineKind::overview:
-      return scope.outline().critical_path_page != kNoPage;
-    case OutlineKind::kind:
-      return scope.outline().dependencies_page == kNoPage &&
-             scope.view().kinds[scope.page().subject].is("dependency");
-    case OutlineKind::record:
-      return has_neighbourhood(scope.view(), ViewRecordId{scope.page().subject});
-    default:
-      return false;
-  }
+// A release with something to check has a template of its own.
+bool is_release_page(const PageScope& scope) {
+  if (scope.page().kind != OutlineKind::record) return false;
+  const ViewReadiness* ready = scope.view().readiness_of(ViewRecordId{scope.page().subject});
+  return ready != nullptr && ready->release;
 }
 
 bool is_language(std::string_view text) {
@@ -319,14 +312,12 @@ void Renderer::State::write(uint32_t number_of_page) {
   values.link(Slot::calendar, scope.path(), SitePath("calendar.ics"));
   HtmlWriter head;
   write_page_head(head, scope, title, picture);
-  if (shows_plan(scope)) {
-    head.put("<link rel=\"stylesheet\"").link("href", scope.path(), SitePath("theme/plan.css"));
-    head.put(">\n");
-  }
+  write_style_links(head, scope);
   values.html(Slot::head, head.html());
   if (outline.document_page == kNoPage) navigation(scope);
 
-  const PageKind kind = page_kind(scope.page().kind);
+  PageKind kind = page_kind(scope.page().kind);
+  if (is_release_page(scope)) kind.page_template = TemplateId::release;
   kind.write(slots, scope);
   page.clear();
   compiled(kind.page_template).render(values, page);

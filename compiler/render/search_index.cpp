@@ -17,6 +17,7 @@
 #include "markup/html.h"
 #include "markup/script_string.h"
 #include "render/parts.h"
+#include "render/ready_words.h"
 #include "render/schedule_words.h"
 #include "render/scripts.h"
 #include "render/slip.h"
@@ -232,6 +233,16 @@ class IndexWriter {
     return told;
   }
 
+  // "No-go, 5 things in the way" of a release.
+  std::string readiness_of(uint32_t id) const {
+    const ViewReadiness* ready = view_.readiness_of(ViewRecordId{id});
+    if (ready == nullptr || !ready->release) return {};
+    std::string told(verdict_word(words(), ready->verdict));
+    if (told.empty()) return {};
+    if (const std::string more = ready_fact(words(), *ready); !more.empty()) told += ", " + more;
+    return told;
+  }
+
   void records() {
     std::vector<std::vector<uint32_t>> by_kind(view_.kinds.size());
     for (uint32_t i = 0; i < view_.records.size(); ++i) {
@@ -270,6 +281,9 @@ class IndexWriter {
     const std::string& path = outline_.path_of(ViewRecordId{id}).encoded();
     if (path != groups_.back().folder + record.short_id + ".html") document.path = path;
     document.fact = date_of(record);
+    if (const std::string ready = readiness_of(id); !ready.empty()) {
+      document.fact = document.fact.empty() ? ready : ready + ", " + document.fact;
+    }
     document.owners = owners_of(record);
     document.score = record.facts.score;
     if (has_state(view_, record)) {

@@ -39,6 +39,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::part, "part", SlotKind::text,
      "in the layout `document`, the id of this page as a part of it"},
     {Slot::about, "about", SlotKind::html, "what the program is, from its charter or description"},
+    {Slot::after, "after", SlotKind::html, "what came of a launch: figures, incidents, lessons"},
     {Slot::asks, "asks", SlotKind::html,
      "open decisions and escalations, by the date of the answer"},
     {Slot::blockers, "blockers", SlotKind::html, "the table of open blockers"},
@@ -57,13 +58,17 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::footnotes, "footnotes", SlotKind::html, "the footnotes of the text"},
     {Slot::forecast, "forecast", SlotKind::html,
      "the line from the committed date to the forecast and its likely end"},
+    {Slot::gates, "gates", SlotKind::html, "the gates, a meter and the items of each"},
     {Slot::glance, "glance", SlotKind::html, "how many records of each kind there are"},
     {Slot::heading, "heading", SlotKind::html, "the words of the page's heading"},
     {Slot::id, "id", SlotKind::text, "the id of the record"},
     {Slot::layout, "layout", SlotKind::text,
      "a class for the whole record: \"one-page\" for a charter, else empty"},
+    {Slot::launch, "launch", SlotKind::html,
+     "the day of a release in order of time, when to go back, and who stands by"},
     {Slot::lead, "lead", SlotKind::html, "the sentence under the heading"},
     {Slot::links, "links", SlotKind::html, "links both ways, grouped by their meaning"},
+    {Slot::meeting, "meeting", SlotKind::html, "what the go/no-go meeting said"},
     {Slot::meta, "meta", SlotKind::html, "the as-of date and the newest report"},
     {Slot::milestones, "milestones", SlotKind::html, "the milestones around today, as a list"},
     {Slot::milestones_more, "milestones_more", SlotKind::html, "a link to all milestones"},
@@ -85,6 +90,7 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::risks, "risks", SlotKind::html, "the table of the highest open risks"},
     {Slot::risks_more, "risks_more", SlotKind::html, "a link to all risks"},
     {Slot::series, "series", SlotKind::html, "links to the report or meeting before and after"},
+    {Slot::signoffs, "signoffs", SlotKind::html, "sign-offs and waivers"},
     {Slot::since, "since", SlotKind::html, "the words over `recent`: since when"},
     {Slot::source, "source", SlotKind::html, "the source file and the link to edit it"},
     {Slot::state, "state", SlotKind::html, "score, status, health and lateness"},
@@ -122,6 +128,13 @@ constexpr std::array kRecord = {
     Slot::state,       Slot::facts,         Slot::body,     Slot::tables,
     Slot::links,       Slot::neighbourhood, Slot::findings, Slot::source,
     Slot::footnotes,   Slot::contents,      Slot::layout,   Slot::when};
+constexpr std::array kRelease = {
+    Slot::breadcrumbs,   Slot::id,       Slot::heading, Slot::meta,     Slot::lead,   Slot::opening,
+    Slot::gates,         Slot::signoffs, Slot::meeting, Slot::launch,   Slot::after,  Slot::state,
+    Slot::facts,         Slot::when,     Slot::body,    Slot::contents, Slot::tables, Slot::links,
+    Slot::neighbourhood, Slot::findings, Slot::source,  Slot::footnotes};
+constexpr std::array kSheet = {Slot::breadcrumbs, Slot::heading, Slot::meta, Slot::lead,
+                               Slot::body};
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
@@ -148,6 +161,9 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"404.html", "the page for addresses that do not exist", kNotFound},
     {"moved.html", "a former name of a record", kMoved},
     {"document.html", "the page that holds all others, in the layout `document`", kDocument},
+    {"release.html", "a release that has something to check", kRelease},
+    {"sheet.html", "what is printed for a release: the go/no-go sheet, the runbook of its day",
+     kSheet},
 }};
 
 }  // namespace

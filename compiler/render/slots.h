@@ -38,6 +38,7 @@ enum class Slot : uint8_t {
   part,
   // of some pages
   about,
+  after,
   asks,
   blockers,
   blockers_more,
@@ -52,12 +53,15 @@ enum class Slot : uint8_t {
   findings,
   footnotes,
   forecast,
+  gates,
   glance,
   heading,
   id,
   layout,
+  launch,
   lead,
   links,
+  meeting,
   meta,
   milestones,
   milestones_more,
@@ -77,6 +81,7 @@ enum class Slot : uint8_t {
   risks,
   risks_more,
   series,
+  signoffs,
   since,
   source,
   state,
@@ -128,9 +133,11 @@ enum class TemplateId : uint8_t {
   findings,
   not_found,
   moved,
-  document
+  document,
+  release,
+  sheet
 };
-inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::document) + 1;
+inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::sheet) + 1;
 std::span<const TemplateInfo> template_infos();
 
 }  // namespace milepost

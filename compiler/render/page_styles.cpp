@@ -1,0 +1,70 @@
+// Knows the style sheets of pages.
+#include "render/page_styles.h"
+
+#include <string_view>
+
+#include "compose/neighbourhood.h"
+
+namespace milepost {
+namespace {
+
+bool is_of_a_release_log(const ViewKind& kind) {
+  for (const std::string_view name :
+       {"release", "blocker", "escalation", "change", "incident", "decision"}) {
+    if (kind.is(name)) return true;
+  }
+  return false;
+}
+
+// Pages about releases and the logs around them have a style sheet more.
+bool shows_release(const PageScope& scope) {
+  const View& view = scope.view();
+  switch (scope.page().kind) {
+    case OutlineKind::go_no_go:
+    case OutlineKind::runbook:
+    case OutlineKind::overview:
+    case OutlineKind::agenda:
+      return true;
+    case OutlineKind::kind:
+      return is_of_a_release_log(view.kinds[scope.page().subject]);
+    case OutlineKind::record: {
+      const ViewRecordId id{scope.page().subject};
+      return view.readiness_of(id) != nullptr || is_of_a_release_log(view.kind_of(view.record(id)));
+    }
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool shows_plan(const PageScope& scope) {
+  switch (scope.page().kind) {
+    case OutlineKind::plan:
+    case OutlineKind::critical_path:
+    case OutlineKind::breakdown:
+    case OutlineKind::dependencies:
+    case OutlineKind::graph:
+    case OutlineKind::document:
+      return true;
+    case OutlineKind::overview:
+      return scope.outline().critical_path_page != kNoPage;
+    case OutlineKind::kind:
+      return scope.outline().dependencies_page == kNoPage &&
+             scope.view().kinds[scope.page().subject].is("dependency");
+    case OutlineKind::record:
+      return has_neighbourhood(scope.view(), ViewRecordId{scope.page().subject});
+    default:
+      return false;
+  }
+}
+
+void write_style_links(HtmlWriter& out, const PageScope& scope) {
+  const auto link = [&](const char* file) {
+    out.put("<link rel=\"stylesheet\"").link("href", scope.path(), SitePath(file)).put(">\n");
+  };
+  if (shows_plan(scope)) link("theme/plan.css");
+  if (shows_release(scope)) link("theme/release.css");
+}
+
+}  // namespace milepost

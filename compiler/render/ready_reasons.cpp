@@ -1,0 +1,474 @@
+// Writes the reasons of a verdict.
+#include "render/ready_reasons.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "compose/phrases.h"
+#include "render/data_table.h"
+#include "render/links.h"
+#include "render/parts.h"
+#include "render/ready_words.h"
+#include "render/record_lines.h"
+#include "render/say.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kConditionsShown = 8;
+constexpr size_t kReasonsOfEntry = 5;
+
+}  // namespace
+
+const ViewGateItem* ReasonWords::item() const {
+  switch (reason_.kind) {
+    case ViewReasonKind::item_missing:
+    case ViewReasonKind::item_failed:
+    case ViewReasonKind::item_open:
+      return reason_.index < ready_.items.size() ? &ready_.items[reason_.index] : nullptr;
+    case ViewReasonKind::waiver_expired:
+    case ViewReasonKind::waiver_ends_early: {
+      const ViewWaiver* of = waiver();
+      return of != nullptr && of->of < ready_.items.size() ? &ready_.items[of->of] : nullptr;
+    }
+    default:
+      return nullptr;
+  }
+}
+
+const ViewWaiver* ReasonWords::waiver() const {
+  const bool is = reason_.kind == ViewReasonKind::waiver_expired ||
+                  reason_.kind == ViewReasonKind::waiver_ends_early;
+  return is && reason_.index < ready_.waivers.size() ? &ready_.waivers[reason_.index] : nullptr;
+}
+
+const ViewSignOff* ReasonWords::sign_off() const {
+  switch (reason_.kind) {
+    case ViewReasonKind::sign_off_refused:
+    case ViewReasonKind::sign_off_stale:
+    case ViewReasonKind::sign_off_invalid:
+    case ViewReasonKind::sign_off_missing:
+    case ViewReasonKind::sign_off_conditional:
+      return reason_.index < ready_.sign_offs.size() ? &ready_.sign_offs[reason_.index] : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+ViewRecordId ReasonWords::record() const {
+  if (reason_.about != kReleaseItself) return reason_.about;
+  const ViewGateItem* of = item();
+  return of == nullptr ? kReleaseItself : of->evidence_record;
+}
+
+std::string ReasonWords::name() const {
+  const Words& words = scope_.words();
+  if (const ViewGateItem* of = item()) return of->text;
+  if (const ViewWaiver* of = waiver()) return of->item;
+  if (const ViewSignOff* of = sign_off()) {
+    const std::string& role = of->role_label.empty() ? of->role : of->role_label;
+    return fill(words.text(Word::reason_sign_off), {role});
+  }
+  if (reason_.kind == ViewReasonKind::condition_said &&
+      reason_.index < ready_.said.conditions.size()) {
+    return ready_.said.conditions[reason_.index].text;
+  }
+  if (reason_.kind == ViewReasonKind::target_passed) {
+    return std::string(words.text(Word::reason_target_passed));
+  }
+  if (reason_.kind == ViewReasonKind::no_target) {
+    return std::string(words.text(Word::reason_no_target));
+  }
+  if (reason_.about == kReleaseItself) return {};
+  const ViewRecord& about = scope_.view().record(reason_.about);
+  return about.title.empty() ? about.short_id : about.title;
+}
+
+std::string ReasonWords::anchor() const {
+  const ViewGateItem* of = item();
+  if (of == nullptr) return {};
+  return item_anchor(ready_, static_cast<uint32_t>(of - ready_.items.data()));
+}
+
+void ReasonWords::item_why(const ViewGateItem& item) {
+  const Date as_of = scope_.as_of();
+  if (item.due && *item.due < as_of) {
+    say(out_, scope_, Word::reason_late,
+        {[&] { write_day(out_, scope_, *item.due, DayForm::with_weekday); }});
+  } else if (item.evidence != ViewEvidenceKind::none && !item.evidence_there &&
+             !item.owner.empty() && item.due) {
+    say(out_, scope_, Word::reason_no_evidence);
+  } else if (item.owner.empty() && !item.due) {
+    say(out_, scope_, Word::reason_nobody);
+  } else if (item.owner.empty()) {
+    say(out_, scope_, Word::reason_no_owner);
+  } else if (!item.due) {
+    say(out_, scope_, Word::reason_no_date);
+  } else {
+    say(out_, scope_, Word::reason_missing);
+  }
+}
+
+void ReasonWords::priority_why() {
+  const ViewRecord& about = scope_.view().record(reason_.about);
+  if (about.facts.priority > 9) {
+    say(out_, scope_, Word::reason_blocker_open);
+  } else {
+    say(out_, scope_, Word::reason_blocker, {"P" + std::to_string(about.facts.priority)});
+  }
+}
+
+// What the release rests on that it is about.
+void ReasonWords::through() {
+  if (reason_.through != kReleaseItself && reason_.through != reason_.about) {
+    out_.put(", ");
+    say(out_, scope_, Word::reason_through, {[&] { write_id(out_, scope_, reason_.through); }});
+  } else if (reason_.general) {
+    out_.put(", ");
+    say(out_, scope_, Word::reason_general);
+  }
+}
+
+void ReasonWords::why() {
+  const auto day = [&](Date date) { write_day(out_, scope_, date, DayForm::with_weekday); };
+  const auto late = static_cast<uint64_t>(std::max<int64_t>(reason_.days, 0));
+  switch (reason_.kind) {
+    case ViewReasonKind::item_missing:
+      if (const ViewGateItem* of = item()) item_why(*of);
+      break;
+    case ViewReasonKind::item_failed: {
+      const ViewGateItem* of = item();
+      if (of != nullptr && !of->measured.empty() && !of->expects.empty()) {
+        say(out_, scope_, Word::reason_measured, {of->measured, of->expects});
+      } else {
+        say(out_, scope_, Word::reason_failed);
+      }
+      break;
+    }
+    case ViewReasonKind::item_open:
+      say(out_, scope_, Word::reason_open);
+      break;
+    case ViewReasonKind::waiver_expired:
+    case ViewReasonKind::waiver_ends_early: {
+      const ViewWaiver* of = waiver();
+      if (of == nullptr || !of->until) break;
+      say(out_, scope_,
+          reason_.kind == ViewReasonKind::waiver_expired ? Word::reason_waiver_expired
+                                                         : Word::reason_waiver_ends,
+          {[&] { day(*of->until); }});
+      break;
+    }
+    case ViewReasonKind::sign_off_refused:
+      say(out_, scope_, Word::reason_refused);
+      break;
+    case ViewReasonKind::sign_off_stale:
+      say(out_, scope_, Word::reason_stale);
+      break;
+    case ViewReasonKind::sign_off_invalid:
+      say(out_, scope_, Word::reason_invalid);
+      break;
+    case ViewReasonKind::sign_off_missing:
+      say(out_, scope_, Word::reason_not_signed);
+      break;
+    case ViewReasonKind::sign_off_conditional:
+      say(out_, scope_, Word::reason_with_conditions);
+      break;
+    case ViewReasonKind::blocker_open:
+      if (reason_.about != kReleaseItself) priority_why();
+      through();
+      break;
+    case ViewReasonKind::issue_open:
+      say(out_, scope_, Word::reason_issue);
+      through();
+      break;
+    case ViewReasonKind::risk_unmitigated:
+      say(out_, scope_, Word::reason_risk);
+      through();
+      break;
+    case ViewReasonKind::work_late:
+      say_count(out_, scope_, Word::reason_work_late, late);
+      break;
+    case ViewReasonKind::work_open:
+      say(out_, scope_, Word::reason_work_open);
+      break;
+    case ViewReasonKind::dependency_late:
+      say_count(out_, scope_, Word::reason_dependency_late, late);
+      break;
+    case ViewReasonKind::dependency_open:
+      say(out_, scope_, Word::reason_dependency_open);
+      break;
+    case ViewReasonKind::condition_said:
+      say(out_, scope_, Word::reason_condition);
+      break;
+    default:
+      break;
+  }
+}
+
+void ReasonWords::id() {
+  const ViewRecordId id = record();
+  if (id == kReleaseItself) return;
+  out_.put(" ");
+  write_id(out_, scope_, id);
+}
+
+void ReasonWords::where() {
+  const SitePath& page = scope_.outline().path_of(ready_.record);
+  const auto part = [&](std::string_view place, Word word) {
+    out_.put("<a").link("href", scope_.path(), page, place).put(">");
+    say(out_, scope_, word);
+    out_.put("</a>");
+  };
+  if (const ViewGateItem* of = item()) {
+    const std::string_view gate =
+        of->gate < ready_.gates.size() ? std::string_view(ready_.gates[of->gate].title) : "";
+    out_.put("<a").link("href", scope_.path(), page, anchor()).put(">");
+    if (gate.empty()) {
+      say(out_, scope_, Word::gates_heading);
+    } else {
+      out_.data(gate);
+    }
+    out_.put("</a>");
+  } else if (sign_off() != nullptr) {
+    part("mp:sign-offs", Word::signs_heading);
+  } else if (waiver() != nullptr) {
+    part("mp:waivers", Word::waive_heading);
+  } else if (reason_.kind == ViewReasonKind::condition_said) {
+    part("mp:meeting", Word::meeting_heading);
+  } else if (reason_.about != kReleaseItself) {
+    out_.data(scope_.view().kind_of(scope_.view().record(reason_.about)).label);
+  }
+  id();
+}
+
+void ReasonWords::who() {
+  if (reason_.who.empty()) {
+    out_.put("<span class=\"aside\">");
+    say(out_, scope_, Word::ready_nobody);
+    out_.put("</span>");
+  } else {
+    write_ready_who(out_, scope_, reason_.who);
+  }
+}
+
+Word ReasonWords::to_clear() const {
+  switch (reason_.kind) {
+    case ViewReasonKind::item_missing:
+    case ViewReasonKind::item_failed:
+    case ViewReasonKind::item_open: {
+      const ViewGateItem* of = item();
+      if (of != nullptr && (of->owner.empty() || (!of->due && !of->expected))) {
+        return Word::clear_name;
+      }
+      const bool waits = of != nullptr && of->evidence != ViewEvidenceKind::none;
+      return waits && !of->evidence_there ? Word::clear_bring : Word::clear_do;
+    }
+    case ViewReasonKind::waiver_expired:
+    case ViewReasonKind::waiver_ends_early:
+      return Word::clear_waiver;
+    case ViewReasonKind::sign_off_refused:
+    case ViewReasonKind::sign_off_conditional:
+      return Word::clear_agree;
+    case ViewReasonKind::sign_off_stale:
+      return Word::clear_sign_again;
+    case ViewReasonKind::sign_off_invalid:
+      return Word::clear_mend;
+    case ViewReasonKind::sign_off_missing:
+      return Word::clear_sign;
+    case ViewReasonKind::risk_unmitigated:
+      return Word::clear_mitigate;
+    case ViewReasonKind::work_late:
+      return Word::clear_sooner;
+    case ViewReasonKind::work_open:
+      return Word::clear_finish;
+    case ViewReasonKind::dependency_late:
+    case ViewReasonKind::dependency_open:
+      return Word::clear_deliver;
+    case ViewReasonKind::target_passed:
+    case ViewReasonKind::no_target:
+      return Word::clear_target;
+    case ViewReasonKind::condition_said:
+      return Word::clear_condition;
+    default:
+      return Word::clear_resolve;
+  }
+}
+
+void ReasonWords::how() {
+  if (reason_.how.empty()) {
+    say(out_, scope_, to_clear());
+  } else {
+    out_.data(reason_.how);
+  }
+}
+
+void ReasonWords::by() {
+  if (!reason_.by) return;
+  if (*reason_.by == scope_.as_of()) {
+    out_.put("<time").attribute("datetime", to_iso(*reason_.by)).put(">");
+    say(out_, scope_, Word::ready_today);
+    out_.put("</time>");
+  } else {
+    write_day(out_, scope_, *reason_.by, DayForm::with_weekday);
+  }
+}
+
+std::vector<const ViewReadyReason*> reasons_of(const ViewReadiness& ready, bool blocking) {
+  std::vector<const ViewReadyReason*> found;
+  for (const ViewReadyReason& reason : ready.reasons) {
+    if (reason.blocks == blocking) found.push_back(&reason);
+  }
+  return found;
+}
+
+void write_reason_table(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
+                        std::span<const ViewReadyReason* const> reasons, std::string_view name,
+                        Word heading, bool boxes) {
+  if (reasons.empty()) return;
+  const Words& words = scope.words();
+  std::vector<DataColumn> columns = {
+      {"number", words.text(Word::ready_number), DataType::number, CellPlace::id},
+      {"what", words.text(boxes ? Word::sheet_reason : heading), DataType::text, CellPlace::title},
+      {"where", words.text(Word::ready_where)},
+      {"who", words.text(Word::ready_who), DataType::text, CellPlace::who},
+      {"how", words.text(Word::ready_how)},
+      {"by", words.text(Word::ready_by), DataType::date, CellPlace::detail, true},
+  };
+  if (boxes) {
+    columns.erase(columns.begin() + 2);
+    columns.push_back(
+        {"cleared", words.text(Word::sheet_cleared), DataType::text, CellPlace::state, true});
+  }
+  DataTableHead head;
+  head.name = name;
+  head.caption = words.text(heading);
+  head.one = head.many = head.caption;
+  head.open = reasons.size();
+  head.columns = columns;
+  head.tools = false;
+  DataTable table(out, head);
+  table.begin_group("all", {}, reasons.size());
+  size_t number = 0;
+  for (const ViewReadyReason* reason : reasons) {
+    ReasonWords words_of(out, scope, ready, *reason);
+    table.begin_row({});
+    table.cell().number(static_cast<int64_t>(++number));
+    table.cell().put("<b>").data(words_of.name()).put("</b>");
+    if (boxes) words_of.id();
+    out.put(" <span class=\"sub\">");
+    words_of.why();
+    out.put("</span>");
+    if (!boxes) {
+      table.cell();
+      words_of.where();
+    }
+    table.cell();
+    words_of.who();
+    table.cell();
+    words_of.how();
+    table.cell();
+    words_of.by();
+    if (boxes) table.cell().put("<i class=\"box\"></i>");
+  }
+  table.finish();
+}
+
+void write_ready_opening(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready) {
+  const std::vector<const ViewReadyReason*> blocking = reasons_of(ready, true);
+  if (!blocking.empty()) {
+    out.put("<div class=\"reasons\" id=\"mp:in-the-way\">\n");
+    write_reason_table(out, scope, ready, blocking, "in-the-way", Word::ready_stands);
+    out.put("</div>\n");
+  }
+  const std::vector<const ViewReadyReason*> rest = reasons_of(ready, false);
+  if (rest.empty()) return;
+  // After a table of what blocks, what is on course is a fold.
+  const bool folded = !blocking.empty() && rest.size() > 3;
+  const size_t seen = folded                               ? 0
+                      : rest.size() > kConditionsShown + 2 ? kConditionsShown
+                                                           : rest.size();
+  out.put("<div class=\"reasons\" id=\"mp:to-do\">\n");
+  const std::span<const ViewReadyReason* const> all(rest);
+  write_reason_table(out, scope, ready, all.first(seen), "to-do", Word::ready_still_to_do);
+  if (seen < all.size()) {
+    out.put("<details><summary>");
+    if (seen > 0) {
+      say_count(out, scope, Word::ready_more, all.size() - seen);
+    } else {
+      say_count(out, scope, Word::ready_and_conditions, all.size());
+    }
+    out.put("</summary>\n");
+    write_reason_table(out, scope, ready, all.subspan(seen), "to-do-more", Word::ready_still_to_do);
+    out.put("</details>\n");
+  }
+  out.put("</div>\n");
+}
+
+void write_reason_lines(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
+                        size_t most) {
+  const std::vector<const ViewReadyReason*> blocking = reasons_of(ready, true);
+  if (blocking.empty() || ready.record == kReleaseItself) return;
+  const SitePath& page = scope.outline().path_of(ready.record);
+  out.put("<ol class=\"ways\">\n");
+  const size_t shown = blocking.size() > most + 1 ? most : blocking.size();
+  for (size_t i = 0; i < shown; ++i) {
+    ReasonWords words(out, scope, ready, *blocking[i]);
+    std::string anchor = words.anchor();
+    if (anchor.empty()) anchor = "mp:in-the-way";
+    out.put("<li><a").link("href", scope.path(), page, anchor).put(">");
+    out.data(words.name()).put("</a> <span class=\"aside\">");
+    words.why();
+    out.put("</span> <span class=\"nw\">");
+    words.who();
+    out.put("</span></li>\n");
+  }
+  out.put("</ol>\n");
+  write_more(out, scope, blocking.size() - shown,
+             scope.outline().record_pages[number(ready.record)]);
+}
+
+void write_release_head(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready) {
+  const ViewRecord& record = scope.view().record(ready.record);
+  out.put("<div class=\"entry-head\"><h3>");
+  write_record_link(out, scope, ready.record, record.title);
+  out.put(" ");
+  write_id(out, scope, ready.record);
+  out.put("</h3>");
+  write_ready_state(out, scope, ready);
+  out.put("</div>\n");
+}
+
+void write_release_entries(HtmlWriter& out, const PageScope& scope,
+                           std::span<const ViewReadiness* const> releases) {
+  out.put("<ul class=\"entries releases\">\n");
+  for (const ViewReadiness* ready : releases) {
+    out.put("<li class=\"entry\">\n");
+    write_release_head(out, scope, *ready);
+    out.put("<p class=\"ask\">");
+    if (ready->target && ready->verdict != ViewReadyVerdict::none) {
+      const std::string distance =
+          distance_words(scope.words(), *ready->target, scope.as_of(), scope.view().working_time);
+      const auto when = [&] {
+        out.put("<b>");
+        write_day(out, scope, *ready->target, DayForm::with_weekday);
+        out.put("</b>");
+      };
+      say(out, scope, Word::ready_target_in, {when, distance});
+      out.put(". ");
+    }
+    write_ready_sentence(out, scope, *ready);
+    out.put("</p>\n");
+    if (!ready->items.empty()) {
+      out.put("<p><a class=\"to-gates\"");
+      out.link("href", scope.path(), scope.outline().path_of(ready->record), "mp:gates").put(">");
+      write_ready_meter(out, scope, *ready);
+      out.put("</a></p>\n");
+    }
+    write_reason_lines(out, scope, *ready, kReasonsOfEntry);
+    out.put("</li>\n");
+  }
+  out.put("</ul>\n");
+}
+
+}  // namespace milepost

@@ -1,0 +1,258 @@
+// The go/no-go sheet: what the meeting about a release has on the table, with boxes and lines.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "render/data_table.h"
+#include "render/page_writers.h"
+#include "render/parts.h"
+#include "render/ready_gates.h"
+#include "render/ready_reasons.h"
+#include "render/ready_words.h"
+#include "render/record_lines.h"
+#include "render/release_page.h"
+#include "render/say.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostReasons = 14;
+// Lines of paper at the usual size; beyond them the type is smaller.
+constexpr size_t kRoomyLines = 46;
+
+class SheetPage {
+ public:
+  SheetPage(PageSlots& slots, PageScope& scope, const ViewReadiness& ready)
+      : slots_(slots), scope_(scope), out_(slots.out()), ready_(ready) {}
+
+  void write() {
+    const ViewRecord& record = scope_.view().record(ready_.record);
+    const std::array<Crumb, 2> crumbs = {
+        {{scope_.view().kind_of(record).plural_label,
+          scope_.outline().kind_pages[number(record.kind)]},
+         {record.short_id, scope_.outline().record_pages[number(ready_.record)]}}};
+    write_breadcrumbs(out_, scope_, crumbs);
+    slots_.finish(Slot::breadcrumbs);
+    say(out_, scope_, Word::sheet_of, {record.title});
+    slots_.finish(Slot::heading);
+    write_release_meta(out_, scope_, ready_);
+    slots_.finish(Slot::meta);
+    write_release_verdict(out_, scope_, ready_);
+    slots_.finish(Slot::lead);
+    out_.put(lines() > kRoomyLines ? Markup("<div class=\"go-no-go tight\">\n")
+                                   : Markup("<div class=\"go-no-go\">\n"));
+    reasons();
+    gates();
+    notes();
+    sign_offs();
+    decision();
+    out_.put("</div>\n");
+    slots_.finish(Slot::body);
+  }
+
+ private:
+  // About as many as the sheet has: items stand in two columns.
+  size_t lines() const {
+    const size_t reasons = std::min(shown_reasons().size(), kMostReasons);
+    return reasons * 3 / 2 + (ready_.items.size() * 3 / 2 + ready_.gates.size() * 2) / 2 +
+           ready_.sign_offs.size() * 2;
+  }
+
+  // Items and sign-offs that are on course stand under their gate and in their own table.
+  std::vector<const ViewReadyReason*> shown_reasons() const {
+    std::vector<const ViewReadyReason*> shown = reasons_of(ready_, true);
+    for (const ViewReadyReason* reason : reasons_of(ready_, false)) {
+      const bool elsewhere = reason->kind == ViewReasonKind::item_open ||
+                             reason->kind == ViewReasonKind::sign_off_missing;
+      if (!elsewhere) shown.push_back(reason);
+    }
+    return shown;
+  }
+
+  void heading(Word word) {
+    out_.put("<h2>");
+    say(out_, scope_, word);
+    out_.put("</h2>\n");
+  }
+
+  void reasons() {
+    const std::vector<const ViewReadyReason*> shown = shown_reasons();
+    if (shown.empty()) return;
+    const bool blocked = shown.front()->blocks;
+    out_.put("<section>\n");
+    heading(blocked ? Word::ready_stands : Word::ready_still_to_do);
+    const std::span<const ViewReadyReason* const> all(shown);
+    const size_t most = std::min(shown.size(), kMostReasons);
+    write_reason_table(out_, scope_, ready_, all.first(most), "in-the-way",
+                       blocked ? Word::ready_stands : Word::ready_still_to_do, true);
+    if (most < shown.size()) {
+      out_.put("<p class=\"note\">");
+      say_count(out_, scope_, Word::sheet_more, shown.size() - most);
+      out_.put("</p>\n");
+    }
+    out_.put("</section>\n");
+  }
+
+  void gates() {
+    if (ready_.items.empty()) return;
+    out_.put("<section>\n<div class=\"head\">");
+    heading(Word::gates_heading);
+    key();
+    out_.put("</div>\n<div class=\"two\">\n");
+    for (uint32_t gate = 0; gate < ready_.gates.size(); ++gate) {
+      const ViewGate& of = ready_.gates[gate];
+      out_.put("<div class=\"gate\"><h3><span>");
+      if (of.title.empty()) {
+        say(out_, scope_, Word::release_check_list);
+      } else {
+        out_.data(of.title);
+      }
+      out_.put("</span> ");
+      write_ready_meter(out_, scope_, ready_, gate);
+      out_.put("</h3>\n<ul>\n");
+      for (const ViewGateItem& item : ready_.items) {
+        if (item.gate == gate) write_item(item);
+      }
+      out_.put("</ul></div>\n");
+    }
+    out_.put("</div>\n</section>\n");
+  }
+
+  void key() {
+    out_.put("<p class=\"key\">");
+    for (const ViewItemState state : {ViewItemState::passed, ViewItemState::missing,
+                                      ViewItemState::open, ViewItemState::waived}) {
+      out_.put("<span class=\"st ").put(item_class(state)).put("\">");
+      say(out_, scope_, item_word(state));
+      out_.put("</span> ");
+    }
+    out_.put("</p>");
+  }
+
+  void write_item(const ViewGateItem& item) {
+    const bool bad = item.state == ViewItemState::missing || item.state == ViewItemState::failed;
+    out_.put("<li class=\"st ").put(item_class(item.state)).put("\"><div>");
+    if (bad) out_.put("<b>");
+    out_.data(item.text);
+    if (bad) out_.put("</b>");
+    out_.put("<span class=\"vh\">, ");
+    say(out_, scope_, item_word(item.state));
+    out_.put("</span> <span class=\"aside\">");
+    write_item_facts(out_, scope_, ready_, item);
+    out_.put("</span></div><i class=\"box\"></i></li>\n");
+  }
+
+  void notes() {
+    std::string back;
+    for (const std::string& trigger : ready_.launch.rollback_if) {
+      if (!back.empty()) back += "; ";
+      back += trigger;
+    }
+    const bool waived = std::ranges::any_of(ready_.waivers, &ViewWaiver::valid);
+    if (!waived && back.empty()) return;
+    out_.put("<div class=\"two notes\">\n");
+    for (const ViewWaiver& waiver : ready_.waivers) {
+      if (!waiver.valid) continue;
+      out_.put("<p><b>");
+      say(out_, scope_, Word::sheet_waived);
+      out_.put("</b> ");
+      out_.data(waiver.of < ready_.items.size() ? ready_.items[waiver.of].text : waiver.item);
+      out_.put(", ").data(waiver.by.text);
+      if (waiver.until) {
+        out_.put(", ");
+        write_day(out_, scope_, *waiver.until, DayForm::brief);
+      }
+      if (!waiver.reason.empty()) out_.put("; ").data(waiver.reason);
+      out_.put("</p>\n");
+    }
+    if (!back.empty()) {
+      out_.put("<p><b>");
+      say(out_, scope_, Word::sheet_rollback);
+      out_.put("</b> ").data(back).put("</p>\n");
+    }
+    out_.put("</div>\n");
+  }
+
+  void sign_offs() {
+    if (ready_.sign_offs.empty()) return;
+    const Words& words = scope_.words();
+    const std::array<DataColumn, 5> columns = {{
+        {"role", words.text(Word::signs_role), DataType::text, CellPlace::title},
+        {"who", words.text(Word::signs_person), DataType::text, CellPlace::who},
+        {"said", words.text(Word::sheet_on_record)},
+        {"now", words.text(Word::sheet_at_meeting)},
+        {"name", words.text(Word::sheet_signature)},
+    }};
+    out_.put("<section>\n");
+    heading(Word::signs_heading);
+    DataTableHead head;
+    head.name = "sign-offs-of";
+    head.caption = words.text(Word::signs_heading);
+    head.one = head.many = head.caption;
+    head.open = ready_.sign_offs.size();
+    head.columns = columns;
+    head.tools = false;
+    DataTable table(out_, head);
+    for (const ViewSignOff& sign : ready_.sign_offs) {
+      table.begin_row({});
+      table.cell().put("<b>").data(sign.role_label.empty() ? sign.role : sign.role_label);
+      out_.put("</b>");
+      write_ready_who(table.cell(), scope_, sign.by);
+      table.cell();
+      on_record(sign);
+      table.cell();
+      box(Word::sheet_go);
+      box(Word::sheet_no_go);
+      table.cell().put("<i class=\"write\"></i>");
+    }
+    table.finish();
+    out_.put("</section>\n");
+  }
+
+  // "Go, 21 May, stale"
+  void on_record(const ViewSignOff& sign) {
+    if (sign.decision == ViewReadyVerdict::none) return;
+    out_.text(verdict_word(scope_.words(), sign.decision));
+    if (sign.on) {
+      out_.put(", ");
+      write_day(out_, scope_, *sign.on, DayForm::brief);
+    }
+    if (sign.state == ViewSignOffState::current || sign.state == ViewSignOffState::not_signed) {
+      return;
+    }
+    out_.put(", ").text(noun(scope_.words(), scope_.words().text(sign_off_word(sign.state))));
+  }
+
+  void box(Word word) {
+    out_.put("<span class=\"choice\"><i class=\"box\"></i> ");
+    say(out_, scope_, word);
+    out_.put("</span> ");
+  }
+
+  void decision() {
+    out_.put("<section class=\"decide\">\n<p><b>");
+    say(out_, scope_, Word::meeting_decision);
+    out_.put("</b> ");
+    box(Word::sheet_go);
+    box(Word::sheet_with_conditions);
+    box(Word::sheet_next_meeting);
+    out_.put("<i class=\"write\"></i></p>\n<p><b>");
+    say(out_, scope_, Word::meeting_conditions);
+    out_.put("</b> <i class=\"write\"></i></p>\n</section>\n");
+  }
+
+  PageSlots& slots_;
+  PageScope& scope_;
+  HtmlWriter& out_;
+  const ViewReadiness& ready_;
+};
+
+}  // namespace
+
+void write_go_no_go_page(PageSlots& slots, PageScope& scope) {
+  SheetPage(slots, scope, *scope.view().readiness_of(ViewRecordId{scope.page().subject})).write();
+}
+
+}  // namespace milepost

@@ -91,8 +91,13 @@ class ItemFacts {
       default:
         return;
     }
-    const bool bad = item_.state == ViewItemState::missing;
-    if (bad && !item_.evidence_there) {
+    if (!item_.evidence_problem.empty()) {
+      next().text(item_.evidence_problem);
+      return;
+    }
+    const bool proves =
+        item_.evidence == ViewEvidenceKind::record || item_.evidence == ViewEvidenceKind::file;
+    if (proves && item_.state == ViewItemState::missing && !item_.evidence_there) {
       next();
       say(out_, scope_, Word::gates_no_evidence);
     }

@@ -92,12 +92,12 @@ std::string ReasonWords::anchor() const {
 }
 
 void ReasonWords::item_why(const ViewGateItem& item) {
-  const Date as_of = scope_.as_of();
-  if (item.due && *item.due < as_of) {
+  const bool proves =
+      item.evidence == ViewEvidenceKind::record || item.evidence == ViewEvidenceKind::file;
+  if (item.due && *item.due < scope_.as_of()) {
     say(out_, scope_, Word::reason_late,
         {[&] { write_day(out_, scope_, *item.due, DayForm::with_weekday); }});
-  } else if (item.evidence != ViewEvidenceKind::none && !item.evidence_there &&
-             !item.owner.empty() && item.due) {
+  } else if (proves && !item.evidence_there && !item.owner.empty() && item.due) {
     say(out_, scope_, Word::reason_no_evidence);
   } else if (item.owner.empty() && !item.due) {
     say(out_, scope_, Word::reason_nobody);
@@ -461,7 +461,7 @@ void write_release_entries(HtmlWriter& out, const PageScope& scope,
     out.put("</p>\n");
     if (!ready->items.empty()) {
       out.put("<p><a class=\"to-gates\"");
-      out.link("href", scope.path(), scope.outline().path_of(ready->record), "mp:gates").put(">");
+      out.link("href", scope.path(), scope.outline().path_of(ready->record)).put(">");
       write_ready_meter(out, scope, *ready);
       out.put("</a></p>\n");
     }

@@ -81,7 +81,7 @@ class SheetPage {
     const std::vector<const ViewReadyReason*> shown = shown_reasons();
     if (shown.empty()) return;
     const bool blocked = shown.front()->blocks;
-    out_.put("<section>\n");
+    out_.put("<section class=\"in-way\">\n");
     heading(blocked ? Word::ready_stands : Word::ready_still_to_do);
     const std::span<const ViewReadyReason* const> all(shown);
     const size_t most = std::min(shown.size(), kMostReasons);
@@ -226,7 +226,7 @@ class SheetPage {
   }
 
   void box(Word word) {
-    out_.put("<span class=\"choice\"><i class=\"box\"></i> ");
+    out_.put("<span class=\"tick\"><i class=\"box\"></i> ");
     say(out_, scope_, word);
     out_.put("</span> ");
   }

@@ -50,6 +50,56 @@ const journeys = [
     },
   },
   {
+    name: 'from the red meter of the overview to the one item that blocks, in three clicks',
+    async walk(reader) {
+      const { page } = reader;
+      await reader.open('index.html');
+      const meter = page.locator('a.to-gates:has(i.bad)').first();
+      if (!reader.demand('a release has a red meter', (await meter.count()) === 1)) return;
+      await meter.click();
+      await page.waitForURL(/releases\/[^/]*\.html$/);
+      reader.demand('the verdict is a no-go', (await page.locator('.verdict .s-off').count()) === 1);
+      const bottom = await page.locator('#mp\\:in-the-way').evaluate((part) => part.getBoundingClientRect().bottom);
+      reader.demand('verdict and reasons are seen without scrolling', bottom <= page.viewportSize().height, bottom);
+      const reason = page.locator('#mp\\:in-the-way tbody tr:has(a[href*="#mp:item:"])').first();
+      const name = await reason.locator('.c-title b').textContent();
+      await reason.locator('a[href*="#mp:item:"]').click();
+      const item = page.locator('li:target');
+      reader.demand('the item is the one that was named', (await item.textContent()).startsWith(name), await item.textContent());
+      reader.demand('it can be seen', await item.evaluate((found) => {
+        const box = found.getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight;
+      }));
+      reader.demand('its state is told in words', /Missing|Failed/.test(await item.textContent()), await item.textContent());
+      const on = item.locator('a').first();
+      if ((await on.count()) === 0) return; // nobody has it yet
+      await on.click();
+      reader.demand('who or what can clear it has a page', (await page.locator('h1').count()) === 1);
+    },
+  },
+  {
+    name: 'the go/no-go sheet is one page of paper, and the runbook prints',
+    async walk(reader) {
+      const { page } = reader;
+      const pages = async (format) => {
+        const bytes = await page.pdf({ format, printBackground: false });
+        return bytes.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+      };
+      await reader.open('releases/REL-1.html');
+      const sheet = page.locator('a[href$="-go-no-go.html"]').first();
+      if (!reader.demand('the release leads to its sheet', (await sheet.count()) === 1)) return;
+      await sheet.click();
+      await page.waitForURL(/-go-no-go\.html$/);
+      reader.equal('pages of A4', await pages('A4'), 1);
+      reader.equal('pages of Letter', await pages('Letter'), 1);
+      const runbook = page.locator('a[href$="-runbook.html"]').first();
+      if ((await runbook.count()) === 0) return;
+      await runbook.click();
+      await page.waitForURL(/-runbook\.html$/);
+      reader.demand('the runbook is a few pages', (await pages('A4')) <= 3, await pages('A4'));
+    },
+  },
+  {
     name: 'risks of one cell of the heat map',
     async walk(reader) {
       const { page } = reader;

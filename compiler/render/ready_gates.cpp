@@ -18,20 +18,21 @@ namespace {
 class ItemFacts {
  public:
   ItemFacts(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
-            const ViewGateItem& item)
-      : out_(out), scope_(scope), ready_(ready), item_(item), begin_(out.size()) {}
+            const ViewGateItem& item, bool brief)
+      : out_(out), scope_(scope), ready_(ready), item_(item), brief_(brief), begin_(out.size()) {}
 
   void write() {
     waiver();
-    if (!item_.owner.empty()) write_ready_who(next(), scope_, item_.owner);
-    evidence();
+    const bool passed = item_.state == ViewItemState::passed;
+    if (!item_.owner.empty() && !(brief_ && passed)) who();
+    if (!brief_ || passed || item_.owner.empty()) evidence();
     if (item_.report) report(*item_.report);
     if (!item_.expects.empty() && item_.state != ViewItemState::passed) {
       next();
       say(out_, scope_, Word::gates_needs, {item_.expects});
     }
     dates();
-    if (!item_.notes.empty()) next().data(item_.notes);
+    if (!item_.notes.empty() && !brief_) next().data(item_.notes);
     if (!item_.condition.empty()) {
       next();
       say(out_, scope_, Word::gates_only_if, {item_.condition});
@@ -40,7 +41,7 @@ class ItemFacts {
       next();
       say(out_, scope_, Word::gates_advisory);
     }
-    if (item_.from_template) {
+    if (item_.from_template && !brief_) {
       next();
       say(out_, scope_, Word::gates_from_template);
     }
@@ -49,11 +50,23 @@ class ItemFacts {
  private:
   HtmlWriter& next() { return out_.size() > begin_ ? out_.put(", ") : out_; }
 
+  // A page of sixty items has no room for sixty links to the same few people: who has to act has
+  // one.
+  void who() {
+    const bool acts = item_.state == ViewItemState::missing || item_.state == ViewItemState::failed;
+    next();
+    if (acts) {
+      write_ready_who(out_, scope_, item_.owner);
+    } else {
+      out_.data(item_.owner.text);
+    }
+  }
+
   void waiver() {
     if (item_.state != ViewItemState::waived || item_.waiver >= ready_.waivers.size()) return;
     const ViewWaiver& of = ready_.waivers[item_.waiver];
     if (of.by.empty()) return;
-    const auto by = [&] { write_ready_who(out_, scope_, of.by); };
+    const auto by = [&] { out_.data(of.by.text); };
     next();
     if (of.until) {
       say(out_, scope_, Word::gates_waived_until,
@@ -160,6 +173,7 @@ class ItemFacts {
   const PageScope& scope_;
   const ViewReadiness& ready_;
   const ViewGateItem& item_;
+  bool brief_;
   size_t begin_;
 };
 
@@ -224,8 +238,12 @@ class GatesWriter {
 
   void write_item(uint32_t number) {
     const ViewGateItem& item = ready_.items[number];
-    out_.put("<li class=\"st ").put(item_class(item.state)).put("\"");
-    out_.attribute("id", item_anchor(ready_, number)).put("><div>").data(item.text);
+    out_.put("<li class=\"st ").put(item_class(shown_state(item))).put("\"");
+    // What is done is not what a reason leads to.
+    if (item.state != ViewItemState::passed) {
+      out_.attribute("id", item_anchor(ready_, number));
+    }
+    out_.put("><div>").data(item.text);
     // The word of a state that asks for nothing is only heard.
     const bool quiet = item.state == ViewItemState::passed || item.state == ViewItemState::waived;
     HtmlWriter facts;
@@ -239,7 +257,7 @@ class GatesWriter {
       out_.put("<span class=\"sub\">");
       if (!quiet) {
         out_.put("<strong>");
-        say(out_, scope_, item_word(item.state));
+        say(out_, scope_, item_word(shown_state(item)));
         out_.put(facts.empty() ? Markup("</strong>") : Markup("</strong>: "));
       }
       out_.put(facts.html()).put("</span>");
@@ -256,8 +274,8 @@ class GatesWriter {
 }  // namespace
 
 void write_item_facts(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
-                      const ViewGateItem& item) {
-  ItemFacts(out, scope, ready, item).write();
+                      const ViewGateItem& item, bool brief) {
+  ItemFacts(out, scope, ready, item, brief).write();
 }
 
 void write_gate_key(HtmlWriter& out, const PageScope& scope) {

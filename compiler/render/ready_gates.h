@@ -10,9 +10,10 @@
 namespace milepost {
 
 /// "Li Wei, T-33, due Mon 15 Jun, 96 of 98 tests pass": who, evidence, date, numbers. Nothing if
-/// none of it is known. `links`: ids and names lead somewhere.
+/// none of it is known. `brief`, for paper: of what passed only what proves it, of the rest who and
+/// when.
 void write_item_facts(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
-                      const ViewGateItem& item);
+                      const ViewGateItem& item, bool brief = false);
 
 /// The id that the heading of a gate has on its page, by the gate's title; may be empty.
 using GateAnchor = std::function<std::string_view(std::string_view title)>;

@@ -102,7 +102,7 @@ class LaunchTable {
     checks(step);
     if (!boxes_) return;
     table.cell().put("<i class=\"write\"></i>");
-    table.cell().put("<i class=\"box\"></i>");
+    table.cell().put("<i class=\"square\"></i>");
   }
 
   // "09:00–11:00"; what is written, if it is no time.
@@ -297,7 +297,7 @@ void write_launch_table(HtmlWriter& out, const PageScope& scope, const ViewLaunc
 
 void write_rollback_list(HtmlWriter& out, const ViewLaunchPlan& plan) {
   if (plan.rollback_if.empty()) return;
-  out.put("<ul class=\"back\">\n");
+  out.put("<ul class=\"triggers\">\n");
   for (const std::string& trigger : plan.rollback_if) {
     out.put("<li>").data(trigger).put("</li>\n");
   }

@@ -19,6 +19,40 @@ namespace {
 constexpr size_t kConditionsShown = 8;
 constexpr size_t kReasonsOfEntry = 5;
 
+// One line each; open items stand under their gates and are only counted.
+void write_conditions(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready,
+                      std::span<const ViewReadyReason* const> reasons) {
+  out.put("<ul class=\"ways\">\n");
+  uint64_t items = 0;
+  for (const ViewReadyReason* reason : reasons) {
+    if (reason->kind == ViewReasonKind::item_open) {
+      ++items;
+      continue;
+    }
+    ReasonWords words(out, scope, ready, *reason);
+    out.put("<li>").data(words.name());
+    words.id();
+    out.put(" <span class=\"aside\">");
+    words.why();
+    out.put("</span> <span class=\"nw\">");
+    words.who();
+    if (reason->by) {
+      out.put(", ");
+      words.by();
+    }
+    out.put("</span></li>\n");
+  }
+  if (items > 0) {
+    out.put("<li><a").link("href", scope.path(), scope.outline().path_of(ready.record), "mp:gates");
+    out.put(">");
+    say(out, scope, Word::gates_heading);
+    out.put("</a> <span class=\"aside\">");
+    say_count(out, scope, Word::gates_items, items);
+    out.put("</span></li>\n");
+  }
+  out.put("</ul>\n");
+}
+
 }  // namespace
 
 const ViewGateItem* ReasonWords::item() const {
@@ -369,7 +403,7 @@ void write_reason_table(HtmlWriter& out, const PageScope& scope, const ViewReadi
     words_of.how();
     table.cell();
     words_of.by();
-    if (boxes) table.cell().put("<i class=\"box\"></i>");
+    if (boxes) table.cell().put("<i class=\"square\"></i>");
   }
   table.finish();
 }
@@ -383,23 +417,22 @@ void write_ready_opening(HtmlWriter& out, const PageScope& scope, const ViewRead
   }
   const std::vector<const ViewReadyReason*> rest = reasons_of(ready, false);
   if (rest.empty()) return;
-  // After a table of what blocks, what is on course is a fold.
-  const bool folded = !blocking.empty() && rest.size() > 3;
-  const size_t seen = folded                               ? 0
-                      : rest.size() > kConditionsShown + 2 ? kConditionsShown
-                                                           : rest.size();
   out.put("<div class=\"reasons\" id=\"mp:to-do\">\n");
-  const std::span<const ViewReadyReason* const> all(rest);
-  write_reason_table(out, scope, ready, all.first(seen), "to-do", Word::ready_still_to_do);
-  if (seen < all.size()) {
+  size_t seen = 0;
+  if (blocking.empty()) {
+    seen = rest.size() > kConditionsShown + 2 ? kConditionsShown : rest.size();
+    write_reason_table(out, scope, ready, std::span(rest).first(seen), "to-do",
+                       Word::ready_still_to_do);
+  }
+  if (seen < rest.size()) {
     out.put("<details><summary>");
     if (seen > 0) {
-      say_count(out, scope, Word::ready_more, all.size() - seen);
+      say_count(out, scope, Word::ready_more, rest.size() - seen);
     } else {
-      say_count(out, scope, Word::ready_and_conditions, all.size());
+      say_count(out, scope, Word::ready_and_conditions, rest.size());
     }
     out.put("</summary>\n");
-    write_reason_table(out, scope, ready, all.subspan(seen), "to-do-more", Word::ready_still_to_do);
+    write_conditions(out, scope, ready, std::span(rest).subspan(seen));
     out.put("</details>\n");
   }
   out.put("</div>\n");

@@ -205,6 +205,11 @@ void write_ready_moment(HtmlWriter& out, const PageScope& scope, DateTime moment
   out.put(", <span class=\"nw\">").text(std::string_view(to_text(local)).substr(11)).put("</span>");
 }
 
+ViewItemState shown_state(const ViewGateItem& item) {
+  const bool missing = item.state == ViewItemState::missing;
+  return missing && !item.required ? ViewItemState::open : item.state;
+}
+
 Markup item_class(ViewItemState state) {
   switch (state) {
     case ViewItemState::passed:

@@ -28,6 +28,8 @@ void write_ready_who(HtmlWriter& out, const PageScope& scope, const ViewWho& who
 /// "Thu 4 Jun, 09:00" in the zone of the program, or without the time.
 void write_ready_moment(HtmlWriter& out, const PageScope& scope, DateTime moment, bool all_day);
 
+/// What is not required is not missing.
+ViewItemState shown_state(const ViewGateItem& item);
 /// " s-off": the class of the shape of an item, for an element that has `st` too.
 Markup item_class(ViewItemState state);
 Word item_word(ViewItemState state);

@@ -60,9 +60,11 @@ class SheetPage {
            ready_.sign_offs.size() * 2;
   }
 
-  // Items and sign-offs that are on course stand under their gate and in their own table.
+  // If nothing blocks, what is still to be done; but items and sign-offs that are on course stand
+  // under their gate and in their own table.
   std::vector<const ViewReadyReason*> shown_reasons() const {
     std::vector<const ViewReadyReason*> shown = reasons_of(ready_, true);
+    if (!shown.empty()) return shown;
     for (const ViewReadyReason* reason : reasons_of(ready_, false)) {
       const bool elsewhere = reason->kind == ViewReasonKind::item_open ||
                              reason->kind == ViewReasonKind::sign_off_missing;
@@ -132,16 +134,17 @@ class SheetPage {
   }
 
   void write_item(const ViewGateItem& item) {
-    const bool bad = item.state == ViewItemState::missing || item.state == ViewItemState::failed;
-    out_.put("<li class=\"st ").put(item_class(item.state)).put("\"><div>");
+    const ViewItemState state = shown_state(item);
+    const bool bad = state == ViewItemState::missing || state == ViewItemState::failed;
+    out_.put("<li class=\"st ").put(item_class(state)).put("\"><div>");
     if (bad) out_.put("<b>");
     out_.data(item.text);
     if (bad) out_.put("</b>");
     out_.put("<span class=\"vh\">, ");
-    say(out_, scope_, item_word(item.state));
+    say(out_, scope_, item_word(state));
     out_.put("</span> <span class=\"aside\">");
-    write_item_facts(out_, scope_, ready_, item);
-    out_.put("</span></div><i class=\"box\"></i></li>\n");
+    write_item_facts(out_, scope_, ready_, item, true);
+    out_.put("</span></div><i class=\"square\"></i></li>\n");
   }
 
   void notes() {
@@ -226,7 +229,7 @@ class SheetPage {
   }
 
   void box(Word word) {
-    out_.put("<span class=\"tick\"><i class=\"box\"></i> ");
+    out_.put("<span class=\"tick\"><i class=\"square\"></i> ");
     say(out_, scope_, word);
     out_.put("</span> ");
   }

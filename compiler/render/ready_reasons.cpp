@@ -43,7 +43,8 @@ void write_conditions(HtmlWriter& out, const PageScope& scope, const ViewReadine
     out.put("</span></li>\n");
   }
   if (items > 0) {
-    out.put("<li><a").link("href", scope.path(), scope.outline().path_of(ready.record), "mp:gates");
+    out.put("<li><a").link("href", scope.path(), scope.outline().path_of(ready.record),
+                           ready.release ? "mp:gates" : "mp:acceptance");
     out.put(">");
     say(out, scope, Word::gates_heading);
     out.put("</a> <span class=\"aside\">");

@@ -42,6 +42,17 @@ std::span<const Rule> all_rules() {
       evidence_contradicts_rule,
       evidence_without_threshold_rule,
       evidence_old_rule,
+      slip_not_escalated_rule,
+      capacity_short_rule,
+      critical_dependency_blocked_rule,
+      critical_owner_away_rule,
+      promise_at_risk_rule,
+      security_not_escalated_rule,
+      escalation_overdue_rule,
+      next_step_overdue_rule,
+      rests_on_rejected_rule,
+      critical_waits_for_decision_rule,
+      superseded_by_undecided_rule,
   };
   return rules;
 }

@@ -45,5 +45,16 @@ extern const Rule evidence_unreadable_rule;
 extern const Rule evidence_contradicts_rule;
 extern const Rule evidence_without_threshold_rule;
 extern const Rule evidence_old_rule;
+extern const Rule slip_not_escalated_rule;
+extern const Rule capacity_short_rule;
+extern const Rule critical_dependency_blocked_rule;
+extern const Rule critical_owner_away_rule;
+extern const Rule promise_at_risk_rule;
+extern const Rule security_not_escalated_rule;
+extern const Rule escalation_overdue_rule;
+extern const Rule next_step_overdue_rule;
+extern const Rule rests_on_rejected_rule;
+extern const Rule critical_waits_for_decision_rule;
+extern const Rule superseded_by_undecided_rule;
 
 }  // namespace milepost

@@ -4,21 +4,28 @@
 #include <variant>
 #include <vector>
 
+#include "compose/cycle_time.h"
+#include "compose/downstream.h"
 #include "compose/phrases.h"
 #include "compose/pressing.h"
+#include "compose/raid.h"
+#include "compose/response_clock.h"
 #include "render/entry_facts.h"
+#include "render/escalation_parts.h"
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/parts.h"
 #include "render/raid_lead.h"
 #include "render/record_lines.h"
 #include "render/say.h"
+#include "render/slip.h"
 
 namespace milepost {
 namespace {
 
 constexpr size_t kMostBlockers = 12;
 constexpr size_t kMostEscalations = 6;
+constexpr size_t kMostHeld = 3;
 
 class EntryWriter {
  public:
@@ -35,14 +42,16 @@ class EntryWriter {
     facts.field("impact_text", Word::blocker_impact);
     facts.field("root_cause", Word::blocker_cause);
     facts.field("resolution", Word::blocker_way_out);
-    facts.field("escalated_to", Word::blocker_path);
+    held(facts, id);
+    path(facts, id);
     facts.links("escalates", true, Word::blocker_escalation);
     facts.owners(Word::blocker_owner);
     facts.due(Word::blocker_until);
     facts.finish();
-    out_.put("</div>\n");
+    out_.put("</div>\n<div>\n");
     write_clock(out_, scope_, record);
-    out_.put("</li>\n");
+    age(record);
+    out_.put("</div>\n</li>\n");
   }
 
   void escalation(ViewRecordId id) {
@@ -50,6 +59,7 @@ class EntryWriter {
     out_.put("<li class=\"entry\">\n");
     write_entry_head(out_, scope_, id, level_word(scope_.words(), record.facts.severity));
     by_when(record);
+    age(record);
     if (const ViewField* situation = view_.find_field(record, "situation")) {
       out_.put("<p class=\"situation\">");
       write_field_phrase(out_, scope_, *situation);
@@ -59,12 +69,57 @@ class EntryWriter {
     EntryFacts facts(out_, scope_, id);
     facts.field("recommendation", Word::escalation_recommended);
     facts.links("blocks", false, Word::escalation_waits);
+    held(facts, id);
     facts.field("by", Word::escalation_by);
     facts.finish();
     out_.put("</li>\n");
   }
 
  private:
+  void age(const ViewRecord& record) {
+    if (!record.facts.raised || *record.facts.raised > scope_.as_of()) return;
+    out_.put("<p class=\"aside age\">");
+    say_age(out_, scope_, record);
+    out_.put("</p>\n");
+  }
+
+  // The milestones behind it with their days, and how much room there is.
+  void held(EntryFacts& facts, ViewRecordId id) {
+    const std::vector<HeldMilestone> held = held_by(view_, id);
+    if (held.empty()) return;
+    facts.begin(Word::downstream_heading).put("<ul class=\"held-line\">");
+    const size_t shown = std::min(held.size(), kMostHeld);
+    for (size_t i = 0; i < shown; ++i) {
+      out_.put("<li>");
+      write_id(out_, scope_, held[i].record);
+      out_.put(" ").data(view_.record(held[i].record).title).put(", ");
+      write_finish(out_, scope_, *view_.schedule.item(held[i].record), DayForm::with_weekday);
+      out_.put(", ");
+      if (held[i].room == 0) {
+        out_.put("<b>");
+        say(out_, scope_, Word::float_none);
+        out_.put("</b>");
+      } else {
+        say(out_, scope_, Word::float_days, {held[i].room});
+      }
+      out_.put("</li>");
+    }
+    out_.put("</ul>");
+    if (shown < held.size()) say_count(out_, scope_, Word::list_more, held.size() - shown);
+    facts.end();
+  }
+
+  // The path of its severity, else who was told.
+  void path(EntryFacts& facts, ViewRecordId id) {
+    if (view_.path_place_of(id) == nullptr) {
+      facts.field("escalated_to", Word::blocker_path);
+      return;
+    }
+    facts.begin(Word::escalate_path);
+    write_path(out_, scope_, id);
+    facts.end();
+  }
+
   // The one thing that is asked, and of whom: "By Wed 3 Jun from Bob Hale".
   void by_when(const ViewRecord& record) {
     const std::optional<Date> day = pressing_day(record.facts);
@@ -134,6 +189,79 @@ class EntryWriter {
   const View& view_;
 };
 
+// How many there were, how long they took, who is past a time: sentences above the list.
+class LogFigures {
+ public:
+  LogFigures(HtmlWriter& out, const PageScope& scope, ViewKindId kind)
+      : out_(out), scope_(scope), view_(scope.view()), kind_(kind) {}
+
+  void write(Word average) {
+    out_.put("<ul class=\"figures\">\n");
+    const size_t empty = out_.size();
+    if (view_.kind(kind_).is("blocker")) clocks();
+    moved();
+    took(average);
+    if (out_.size() == empty) {
+      out_.put("<li class=\"aside\">");
+      say(out_, scope_, Word::raid_nothing_moved);
+      out_.put("</li>\n");
+    }
+    out_.put("</ul>\n");
+  }
+
+ private:
+  void clocks() {
+    uint64_t past = 0;
+    uint64_t next = 0;
+    for (const RowGroup& group : scope_.outline().tables[number(kind_)].groups) {
+      for (const ViewRecordId id : group.rows) {
+        const ViewRecord& record = view_.record(id);
+        if (!record.is_open()) continue;
+        const bool is_past = response_clock(view_, record).state == ClockState::past;
+        const ViewPathPlace* place = view_.path_place_of(id);
+        past += is_past ? 1 : 0;
+        // That nobody has answered at all is the first count.
+        next += !is_past && place != nullptr && place->overdue ? 1 : 0;
+      }
+    }
+    count(Word::blocker_past_count, past);
+    count(Word::blocker_next_count, next);
+  }
+
+  void count(Word word, uint64_t value) {
+    if (value == 0) return;
+    out_.put("<li><span class=\"st s-late\">");
+    say_count(out_, scope_, word, value);
+    out_.put("</span></li>\n");
+  }
+
+  void moved() {
+    const Date since = moved_since(view_, find_reviews(view_));
+    const OpenedClosed counts = opened_and_closed(scope_.outline(), kind_, since);
+    if (counts.opened + counts.closed == 0) return;
+    out_.put("<li>");
+    say(out_, scope_, Word::entry_moved, {counts.opened, counts.closed, [&] {
+                                            write_day(out_, scope_, since, DayForm::with_weekday);
+                                          }});
+    out_.put("</li>\n");
+  }
+
+  void took(Word average) {
+    const CycleTimes times = cycle_times(scope_.outline(), kind_);
+    if (times.empty()) return;
+    out_.put("<li>");
+    say(out_, scope_, average,
+        {tenths_words(scope_, times.mean_tenths()), times.days.back(),
+         static_cast<int64_t>(times.days.size()), times.closed});
+    out_.put("</li>\n");
+  }
+
+  HtmlWriter& out_;
+  const PageScope& scope_;
+  const View& view_;
+  ViewKindId kind_;
+};
+
 template <typename Write>
 void write_entries(HtmlWriter& out, PageScope& scope, ViewKindId kind, Word heading, size_t most,
                    Write write) {
@@ -153,11 +281,16 @@ void write_entries(HtmlWriter& out, PageScope& scope, ViewKindId kind, Word head
 }  // namespace
 
 void write_blocker_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
+  LogFigures(out, scope, kind).write(Word::blocker_average);
+  write_asks(out, scope);
   write_entries(out, scope, kind, Word::blocker_open, kMostBlockers,
                 [](EntryWriter& entries, ViewRecordId id) { entries.blocker(id); });
+  write_escalation_rules(out, scope);
 }
 
 void write_escalation_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
+  LogFigures(out, scope, kind).write(Word::escalation_average);
+  write_asks(out, scope);
   write_entries(out, scope, kind, Word::escalation_open, kMostEscalations,
                 [](EntryWriter& entries, ViewRecordId id) { entries.escalation(id); });
 }

@@ -55,10 +55,9 @@ void write_bar(HtmlWriter& out, const PageScope& scope, const ResponseClock& clo
 
 }  // namespace
 
-void write_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+void say_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
   const ResponseClock clock = response_clock(scope.view(), record);
   const auto by = [&] { write_moment(out, scope, *record.facts.respond_by); };
-  out.put("<div class=\"clock-part\">");
   switch (clock.state) {
     case ClockState::none:
       out.put("<span class=\"aside\">");
@@ -90,7 +89,12 @@ void write_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& reco
       out.put("</span>");
       break;
   }
-  write_bar(out, scope, clock);
+}
+
+void write_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  out.put("<div class=\"clock-part\">");
+  say_clock(out, scope, record);
+  write_bar(out, scope, response_clock(scope.view(), record));
   out.put("</div>\n");
 }
 

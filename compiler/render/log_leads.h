@@ -21,7 +21,9 @@ void write_change_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind);
 void write_incident_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind);
 void write_release_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind);
 
-/// The answer to a blocker in words, and an 8 px bar of the time that was or is left for it.
+/// The answer to a blocker in words: a chip, or that there is no response time.
+void say_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
+/// The same, and an 8 px bar of the time that was or is left for it.
 void write_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record);
 
 /// "71 min", "2 h 5 min", "3 d": elapsed time.

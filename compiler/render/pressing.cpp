@@ -2,8 +2,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "compose/downstream.h"
 #include "compose/phrases.h"
 #include "compose/pressing.h"
+#include "render/entry_facts.h"
+#include "render/escalation_parts.h"
+#include "render/links.h"
 #include "render/parts.h"
 #include "render/raid_lead.h"
 #include "render/record_lines.h"
@@ -23,7 +27,7 @@ class PressingWriter {
     if (kind_.is("dependency")) {
       dependency(record);
     } else if (kind_.is("decision") || kind_.is("escalation")) {
-      decision(record);
+      decision(id, record);
     } else {
       if (kind_.is("risk") && record.facts.score > 0) {
         lines_.fact().put("<span>");
@@ -86,8 +90,13 @@ class PressingWriter {
     lines_.owner();
   }
 
-  void decision(const ViewRecord& record) {
+  void decision(ViewRecordId id, const ViewRecord& record) {
     lines_.late(pressing_day(record.facts));
+    if (record.facts.raised && *record.facts.raised <= scope_.as_of()) {
+      lines_.fact().put("<span>");
+      say_age(out_, scope_, record);
+      out_.put("</span>");
+    }
     lines_.state();
     lines_.owner();
     lines_.field("recommendation", Word::raid_recommended);
@@ -98,6 +107,36 @@ class PressingWriter {
     } else {
       lines_.field("alternatives", Word::raid_or);
     }
+    waits(id);
+  }
+
+  // The records that cannot go on, and the first milestone behind them.
+  void waits(ViewRecordId id) {
+    constexpr size_t kMost = 4;
+    std::vector<ViewRecordId> work = linked_records(view_, id, "depends_on", true);
+    for (const ViewRecordId one : held_work(view_, id)) work.push_back(one);
+    std::erase_if(work, [&](ViewRecordId one) { return !view_.record(one).is_open(); });
+    if (work.empty()) return;
+    lines_.fact().put("<span>");
+    say(out_, scope_, Word::escalation_waits);
+    out_.put(": ");
+    for (size_t i = 0; i < std::min(work.size(), kMost); ++i) {
+      if (i > 0) out_.put(", ");
+      write_id(out_, scope_, work[i]);
+    }
+    if (work.size() > kMost) {
+      out_.put(", ");
+      say_count(out_, scope_, Word::list_more, work.size() - kMost);
+    }
+    const std::vector<HeldMilestone> held = held_milestones(view_, work);
+    if (!held.empty()) {
+      out_.put(" → ");
+      write_id(out_, scope_, held.front().record);
+      out_.put(" ");
+      write_day(out_, scope_, view_.schedule.item(held.front().record)->finish,
+                DayForm::with_weekday);
+    }
+    out_.put("</span>");
   }
 
   HtmlWriter& out_;

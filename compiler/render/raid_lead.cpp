@@ -14,6 +14,7 @@
 #include "compose/raid.h"
 #include "compose/risk_grid.h"
 #include "draw/drawings.h"
+#include "render/escalation_parts.h"
 #include "render/links.h"
 #include "render/parts.h"
 #include "render/record_lines.h"
@@ -177,6 +178,7 @@ void write_raid_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
   const std::vector<Mover> movers = movers_of(scope.outline(), kind_id, since);
   // A log without dates and reviews cannot say that nothing moved.
   const bool told = !movers.empty() || reviews.last != kNoViewRecord;
+  if (kind.is("decision")) write_decision_figures(out, scope, kind_id);
   if (map == nullptr && !pressing && !told) return;
 
   out.put("<div class=\"raid\">\n");

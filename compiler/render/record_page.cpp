@@ -10,6 +10,7 @@
 #include "compose/series.h"
 #include "render/chain.h"
 #include "render/contents.h"
+#include "render/escalation_parts.h"
 #include "render/ledger.h"
 #include "render/links.h"
 #include "render/markdown.h"
@@ -128,6 +129,7 @@ class RecordPage {
     health();
     write_computed_health(out_, scope_, id_);
     lateness();
+    write_turn(out_, scope_, id_);
     if (out_.size() == empty) {
       out_.clear();
     } else {
@@ -312,6 +314,9 @@ class RecordPage {
       }
       out_.put("</section>\n");
     }
+    write_blocker_part(out_, scope_, id_);
+    write_escalation_part(out_, scope_, id_);
+    write_decision_part(out_, scope_, id_);
     if (scope_.view().kind_of(record_).is("charter")) milestones();
   }
 

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/response_clock.h"
 #include "compose/verdict.h"
 #include "draw/drawings.h"
 #include "markup/html.h"
 #include "render/links.h"
+#include "render/log_leads.h"
 #include "render/parts.h"
 #include "render/say.h"
 #include "render/schedule_words.h"
@@ -119,6 +121,7 @@ class StatusWriter {
     milestones();
     risks();
     blockers();
+    escalations();
     return std::move(out_);
   }
 
@@ -363,6 +366,12 @@ class StatusWriter {
       if (record.facts.priority == 0) priority.ink = Ink::bad;
       std::string words = title(blockers.records[i]);
       if (const std::string who = owner(record); !who.empty()) words += ", " + who;
+      // Only what is loud: a P0 or P1 that nobody has answered in time.
+      const bool past =
+          record.facts.priority <= 1 && response_clock(view_, record).state == ClockState::past;
+      if (past) {
+        words += "; " + said([&](HtmlWriter& out) { say_clock(out, scope_, record); });
+      }
       table.push_back(
           {std::move(priority), {id(blockers.records[i]), Ink::quiet}, {std::move(words)}});
     }
@@ -370,6 +379,29 @@ class StatusWriter {
     heading(text(Word::overview_blockers));
     rows(table);
     more(blockers.total - table.size());
+  }
+
+  // Escalations whose answer is overdue; the others are among what is asked on the pages.
+  void escalations() {
+    std::vector<ViewRecordId> late;
+    for (uint32_t i = 0; i < view_.records.size(); ++i) {
+      const ViewRecord& record = view_.records[i];
+      const std::optional<Date> day = record.facts.decision_needed_by;
+      if (!record.is_open() || !day || *day >= view_.program.as_of) continue;
+      if (view_.kind_of(record).is("escalation")) late.push_back(ViewRecordId{i});
+    }
+    if (late.empty()) return;
+    std::ranges::stable_sort(
+        late, {}, [&](ViewRecordId one) { return *view_.record(one).facts.decision_needed_by; });
+    heading(text(Word::escalation_overdue));
+    std::vector<std::vector<Cell>> table;
+    for (size_t i = 0; i < std::min(late.size(), kMostRows); ++i) {
+      table.push_back({{day(*view_.record(late[i]).facts.decision_needed_by), Ink::bad, true},
+                       {id(late[i]), Ink::quiet},
+                       {title(late[i])}});
+    }
+    rows(table);
+    more(late.size() - table.size());
   }
 
   const Outline& outline_;

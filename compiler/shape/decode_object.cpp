@@ -6,6 +6,7 @@
 #include "shape/codes.h"
 #include "shape/decode.h"
 #include "shape/item_attributes.h"
+#include "shape/option_sides.h"
 #include "shape/unset.h"
 #include "text/ascii.h"
 #include "text/words.h"
@@ -78,6 +79,17 @@ void decode_item_text(Decoding& d, const Field& field, Span key, Written w, Obje
   decode_sub_text(d, sub_field(d, field, 0), key, w, object);
 }
 
+// What stands behind the name: of an option its sides, else one sub-field.
+void decode_rest(Decoding& d, const Field& field, const Field& rest, const Written& w,
+                 Object& object) {
+  const std::vector<OptionSide> sides = split_sides(d.work.facts.kinds, field, w.text);
+  for (const OptionSide& side : sides) {
+    const Field& into = side.field == kNoField ? rest : d.work.facts.kinds.field(side.field);
+    decode_sub_text(d, into, w.span, piece(w, side.text), object);
+  }
+  if (sides.empty()) decode_sub_text(d, rest, w.span, w, object);
+}
+
 // The text of an item of a list: its first sub-field, and another for what stands behind a colon.
 void decode_first(Decoding& d, const Field& field, Span key, Written w, bool may_split,
                   Object& object) {
@@ -91,8 +103,7 @@ void decode_first(Decoding& d, const Field& field, Span key, Written w, bool may
   if (rest != nullptr) {
     decode_sub_text(d, sub_field(d, field, 0), key, without_emphasis(trimmed(piece(w, 0, head))),
                     object);
-    decode_sub_text(d, *rest, w.span, trimmed(piece(w, head + 1, w.text.size() - head - 1)),
-                    object);
+    decode_rest(d, field, *rest, trimmed(piece(w, head + 1, w.text.size() - head - 1)), object);
   } else {
     decode_sub_text(d, sub_field(d, field, 0), key, w, object);
   }

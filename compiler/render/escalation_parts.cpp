@@ -1,0 +1,179 @@
+// Writes ages, paths and what is held up.
+#include "render/escalation_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compose/phrases.h"
+#include "render/links.h"
+#include "render/log_leads.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "render/slip.h"
+
+namespace milepost {
+namespace {
+
+void write_who(HtmlWriter& out, const PageScope& scope, const ViewPathStep& step) {
+  out.put("<span>");
+  bool first = true;
+  for (const ViewWho& who : step.people) {
+    if (!first) out.put(", ");
+    first = false;
+    write_party(out, scope, {who.person, who.team}, who.text);
+  }
+  if (!step.role.empty()) {
+    if (first) {
+      out.data(step.role);
+    } else {
+      out.put(" <span class=\"aside\">").data(step.role).put("</span>");
+    }
+  }
+  out.put("</span>");
+}
+
+// Whose turn it is, and since when.
+void write_turn_of_step(HtmlWriter& out, const PageScope& scope, const ViewPathPlace& place) {
+  const auto when = [&] { write_moment(out, scope, *place.next_by); };
+  if (!place.next_by) {
+    out.put(" <b>");
+    say(out, scope, Word::escalate_next);
+    out.put("</b>");
+  } else if (place.overdue) {
+    out.put(" <span class=\"st s-late\">");
+    say(out, scope, Word::escalate_next_past, {when});
+    out.put("</span>");
+  } else {
+    out.put(" <b>");
+    say(out, scope, Word::escalate_next_by, {when});
+    out.put("</b>");
+  }
+}
+
+}  // namespace
+
+void say_age(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
+  if (!record.is_open() || !record.facts.raised || *record.facts.raised > scope.as_of()) return;
+  const int64_t days = scope.view().working_time.between(*record.facts.raised, scope.as_of());
+  say_count(out, scope, Word::entry_age, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+}
+
+void write_path(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
+  const ViewPathPlace* place = scope.view().path_place_of(id);
+  const uint8_t priority = scope.view().record(id).facts.priority;
+  if (place == nullptr || priority > 3) return;
+  const std::vector<ViewPathStep>& path = scope.view().program.escalation[priority].path;
+  out.put("<ol class=\"esc-path\">\n");
+  for (size_t i = 0; i < path.size(); ++i) {
+    const bool next = i == place->next;
+    const bool told = i < place->told.size() && place->told[i];
+    out.put(next   ? Markup("<li class=\"next\">")
+            : told ? Markup("<li class=\"told\">")
+                   : Markup("<li>"));
+    write_who(out, scope, path[i]);
+    if (next) {
+      write_turn_of_step(out, scope, *place);
+    } else if (told) {
+      out.put(" <span class=\"st s-done\">");
+      say(out, scope, Word::escalate_told);
+      out.put("</span>");
+    }
+    out.put("</li>\n");
+  }
+  out.put("</ol>\n");
+  if (place->next < path.size()) return;
+  out.put("<p class=\"note\">");
+  say(out, scope, Word::escalate_all_told);
+  out.put("</p>\n");
+}
+
+void write_held(HtmlWriter& out, const PageScope& scope, std::span<const HeldMilestone> held,
+                size_t most) {
+  if (held.empty()) {
+    out.put("<p class=\"note\">");
+    say(out, scope, Word::downstream_none);
+    out.put("</p>\n");
+    return;
+  }
+  out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows held\">\n<thead><tr>");
+  for (const Word word :
+       {Word::downstream_milestone, Word::downstream_expected, Word::downstream_room}) {
+    out.put("<th scope=\"col\">");
+    say(out, scope, word);
+    out.put("</th>");
+  }
+  out.put("</tr></thead>\n<tbody>\n");
+  const size_t shown = std::min(held.size(), most);
+  for (size_t i = 0; i < shown; ++i) {
+    const HeldMilestone& one = held[i];
+    const ViewScheduleItem* item = scope.view().schedule.item(one.record);
+    out.put("<tr><th scope=\"row\">");
+    write_id(out, scope, one.record);
+    out.put(" ").data(scope.view().record(one.record).title).put("</th><td>");
+    if (item != nullptr) write_finish(out, scope, *item, DayForm::with_weekday);
+    out.put("</td><td>");
+    if (one.room == 0) {
+      out.put("<b>");
+      say(out, scope, Word::downstream_day_by_day);
+      out.put("</b>");
+    } else {
+      say_count(out, scope, Word::downstream_days, static_cast<uint64_t>(one.room));
+    }
+    out.put("</td></tr>\n");
+  }
+  out.put("</tbody>\n</table></div>\n");
+  if (shown == held.size()) return;
+  out.put("<p class=\"more\">");
+  say_count(out, scope, Word::list_more, held.size() - shown);
+  out.put("</p>\n");
+}
+
+std::string tenths_words(const PageScope& scope, int64_t tenths) {
+  std::string words = std::to_string(tenths / 10);
+  if (tenths % 10 != 0) {
+    const std::string_view code = scope.words().text(Word::language_code);
+    words += code.starts_with("en") ? "." : ",";
+    words += std::to_string(tenths % 10);
+  }
+  return words;
+}
+
+void write_escalation_rules(HtmlWriter& out, const PageScope& scope) {
+  const std::array<ViewEscalationLevel, 4>& levels = scope.view().program.escalation;
+  const bool any = std::ranges::any_of(levels, [](const auto& one) { return !one.path.empty(); });
+  if (!any) return;
+  const int64_t day = std::max<int64_t>(scope.view().working_time.minutes_per_day(), 1);
+  out.put("<section class=\"part esc-rules\">\n<h2>");
+  say(out, scope, Word::escalate_rules);
+  out.put("</h2>\n<dl class=\"told\">\n");
+  for (size_t level = 0; level < levels.size(); ++level) {
+    const ViewEscalationLevel& one = levels[level];
+    if (!one.respond && !one.sprint && one.path.empty()) continue;
+    out.put("<div><dt>P").number(static_cast<int64_t>(level)).put("</dt><dd>");
+    if (one.respond && one.respond->kind == TimeKind::wall) {
+      const int64_t minutes = one.respond->minutes;
+      say(out, scope, Word::escalate_within, {[&] {
+            if (minutes == 60) return say(out, scope, Word::time_hours, {1});
+            say_minutes(out, scope, minutes);
+          }});
+    } else if (one.respond && one.respond->minutes % day == 0) {
+      say(out, scope, Word::escalate_within_working,
+          {[&] { say(out, scope, Word::time_days, {one.respond->minutes / day}); }});
+    } else if (one.respond) {
+      say(out, scope, Word::escalate_within_working,
+          {[&] { say_minutes(out, scope, one.respond->minutes); }});
+    } else {
+      say(out, scope, one.sprint ? Word::escalate_sprint : Word::escalate_no_clock);
+    }
+    out.put("; ");
+    if (one.path.empty()) say(out, scope, Word::escalate_no_path);
+    for (size_t i = 0; i < one.path.size(); ++i) {
+      if (i > 0) out.put(" <span aria-hidden=\"true\">→</span> ");
+      write_who(out, scope, one.path[i]);
+    }
+    out.put("</dd></div>\n");
+  }
+  out.put("</dl>\n</section>\n");
+}
+
+}  // namespace milepost

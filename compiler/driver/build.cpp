@@ -13,6 +13,7 @@
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
+#include "driver/release_gate.h"
 #include "driver/run_report.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
@@ -185,6 +186,11 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const Theme& theme = theme_run->theme;
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
+  const ReleaseGate gate = judge_release_gate(line, run.values, places);
+  if (gate.status == kUsage) {
+    print_error(gate.message);
+    return kUsage;
+  }
   size_t known = 0;
   if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
     return status;
@@ -238,7 +244,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
   print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", line.output,
                         outline.document_page == kNoPage ? outline.pages.size() : 1, result.files,
                         result.written));
-  return status_of(report, line.strict, line.fail_on);
+  print_error(gate.message);
+  return std::max(status_of(report, line.strict, line.fail_on), gate.status);
 }
 
 }  // namespace milepost

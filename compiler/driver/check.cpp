@@ -1,10 +1,13 @@
 // `milepost check`: everything there is to say about the program, and nothing written.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "driver/baseline.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
+#include "driver/release_gate.h"
 #include "driver/run_report.h"
 #include "driver/theme_run.h"
 #include "version.h"
@@ -30,6 +33,11 @@ int run_check(const CommandLine& line, const Environment& environment) {
   open_theme(line, run, theme);
   Report report = report_of(run);
   const Places places = places_of(run, *theme);
+  const ReleaseGate gate = judge_release_gate(line, run.values, places);
+  if (gate.status == kUsage) {
+    print_error(gate.message);
+    return kUsage;
+  }
   if (!line.write_baseline.empty()) {
     const int status = deliver(line.write_baseline, print_baseline(report, places));
     if (status == kDone && line.write_baseline != "-") {
@@ -50,7 +58,8 @@ int run_check(const CommandLine& line, const Environment& environment) {
   } else {
     print_out(printed(report, places, line));
   }
-  return status_of(report, line.strict, line.fail_on);
+  print_error(gate.message);
+  return std::max(status_of(report, line.strict, line.fail_on), gate.status);
 }
 
 }  // namespace milepost

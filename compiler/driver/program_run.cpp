@@ -8,6 +8,7 @@
 #include "driver/clock.h"
 #include "driver/limits.h"
 #include "driver/output.h"
+#include "driver/release_gate.h"
 #include "driver/run_report.h"
 
 namespace milepost {
@@ -34,9 +35,10 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
     options.as_of = as_of.value->first;
   }
   for (const std::string& rule : line.fail_on) {
-    if (find_code(rule) == nullptr) {
-      return usage(
-          fmt::format("--fail-on `{}` names no rule; `milepost explain` lists them", rule));
+    if (!names_release(rule) && find_code(rule) == nullptr) {
+      return usage(fmt::format(
+          "--fail-on `{}` names no rule; `milepost explain` lists them (a release: `release:ID`)",
+          rule));
     }
   }
   for (const std::string& limit : line.limits) {

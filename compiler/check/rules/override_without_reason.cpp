@@ -1,5 +1,8 @@
 // MP341: a release goes, or went, against what stands in its way, and nobody says why.
+#include <utility>
+
 #include "check/rules.h"
+#include "check/verdict_subjects.h"
 
 namespace milepost {
 namespace {
@@ -41,12 +44,13 @@ void run(CheckContext& context) {
     const bool went_out = one.said.decision == ReadyVerdict::no_go &&
                           context.analysis.of(one.record).phase == Phase::done;
     if (!one.said.overrides && !went_out) continue;
-    context.find(info, {one.record},
+    VerdictSubjects about = verdict_subjects(context, one, one.said.place);
+    context.find(info, std::move(about.records),
                  {RecordArgument{static_cast<uint32_t>(one.record)},
                   std::string(went_out ? "it went out although the meeting said no-go"
                                        : "the meeting said go although required things are "
                                          "missing")},
-                 one.said.place, "write `reason:` beside the decision");
+                 about.place, "write `reason:` beside the decision");
   }
 }
 

@@ -1,7 +1,9 @@
 // MP349: a release is near its target and is a no-go.
 #include <algorithm>
+#include <utility>
 
 #include "check/rules.h"
+#include "check/verdict_subjects.h"
 
 namespace milepost {
 namespace {
@@ -42,10 +44,10 @@ void run(CheckContext& context) {
                                      [](const ReadyReason& reason) { return reason.blocks; });
     const std::string things =
         std::to_string(count) + (count == 1 ? " thing stands" : " things stand");
+    VerdictSubjects about = verdict_subjects(context, one, context.place_of(one.record, Role::due));
     context.find(
-        info, {one.record},
-        {RecordArgument{static_cast<uint32_t>(one.record)}, *one.target, things},
-        context.place_of(one.record, Role::due),
+        info, std::move(about.records),
+        {RecordArgument{static_cast<uint32_t>(one.record)}, *one.target, things}, about.place,
         "`milepost check --fail-on release:" + context.id_of(one.record) + "` tells what and who");
   }
 }

@@ -7,6 +7,8 @@
 
 #include "analyze/launch_prose.h"
 #include "calendar/working_time.h"
+#include "text/ascii.h"
+#include "text/words.h"
 
 namespace milepost {
 namespace {
@@ -69,9 +71,33 @@ class PlanReader {
         first = LaunchClock::time_of_day(text->text);
       }
     });
+    if (!first && !values_.all(record_, "rollout").empty()) first = time_in_body();
     if (!day || !first) return;
     plan_.start = to_utc(LocalTime{*day, *first}, clock_.zone());
     clock_.begin(plan_.start, {});
+  }
+
+  // "**Hour 0 (9am):** it goes to production", in the text around the steps.
+  std::optional<std::int32_t> time_in_body() const {
+    const MarkdownText& body = values_.program().record(record_).body;
+    if (body.slice.count == 0) return {};
+    const Tape& tape = values_.program().set.tapes[body.tape];
+    const uint32_t end = body.slice.first + body.slice.count;
+    for (uint32_t i = body.slice.first; i < end;) {
+      const TapeNode& node = tape.nodes[i];
+      if (node.kind == NodeKind::document) {
+        ++i;
+        continue;
+      }
+      if (node.kind == NodeKind::paragraph) {
+        const std::string text = normalize_spaces(plain_text(tape, {i, node.size}));
+        if (iequals(std::string_view(text).substr(0, 6), "hour 0")) {
+          return LaunchClock::time_of_day(std::string_view(text).substr(6));
+        }
+      }
+      i += node.size;
+    }
+    return {};
   }
 
   struct Line {
@@ -124,6 +150,12 @@ class PlanReader {
     if (const std::optional<LaunchMoment> moment = clock_.read(line.at_text)) {
       step.begins = moment->at;
       step.all_day = moment->all_day;
+      // A message goes out some days before, not on the minute.
+      if (moment->by_days && step.kind == LaunchStepKind::communication) {
+        const Date day = date_in(*moment->at, clock_.zone());
+        step.begins = to_utc(LocalTime{day, 0}, clock_.zone());
+        step.all_day = true;
+      }
       // After 23:30 comes 00:15 of the next day.
       if (moment->bare_time && before != nullptr && before->begins &&
           *step.begins < *before->begins) {
@@ -131,7 +163,7 @@ class PlanReader {
         step.begins =
             to_utc(LocalTime{add_days(local.date, 1), local.second_of_day}, clock_.zone());
       }
-    } else if (line.at != nullptr) {
+    } else if (line.at != nullptr && !clock_.is_time(line.at_text)) {
       if (const std::optional<Date> day = values_.day(line.at, time_, target_)) {
         step.begins = to_utc(LocalTime{*day, 0}, clock_.zone());
         step.all_day = true;

@@ -134,14 +134,15 @@ DateTime LaunchClock::later(DateTime from, Duration length) const {
 }
 
 std::optional<LaunchMoment> LaunchClock::from_start(Duration shift) const {
-  if (start_) return LaunchMoment{later(*start_, shift), false, false};
+  const bool by_days = shift.kind == TimeKind::working && shift.minutes != 0;
+  if (start_) return LaunchMoment{later(*start_, shift), false, false, by_days};
   if (!day_ || shift.kind == TimeKind::wall) return {};
-  return LaunchMoment{to_utc(LocalTime{time_.shift(*day_, shift), 0}, zone_), true, false};
+  return LaunchMoment{to_utc(LocalTime{time_.shift(*day_, shift), 0}, zone_), true, false, by_days};
 }
 
 std::optional<LaunchMoment> LaunchClock::on_day(std::int32_t second) const {
   if (!day_) return {};
-  return LaunchMoment{to_utc(LocalTime{*day_, second}, zone_), false, true};
+  return LaunchMoment{to_utc(LocalTime{*day_, second}, zone_), false, true, false};
 }
 
 bool LaunchClock::is_time(std::string_view text) const {
@@ -157,9 +158,9 @@ std::optional<LaunchMoment> LaunchClock::read(std::string_view written) const {
   if (text.empty()) return {};
   const DateTimeParse moment = parse_datetime(written, settings_.dates, zone_);
   if (moment.value && trim_spaces(written.substr(moment.consumed)).empty()) {
-    if (moment.has_time) return LaunchMoment{moment.value, false, false};
+    if (moment.has_time) return LaunchMoment{moment.value, false, false, false};
     const Date day = time_.as_start(moment.date);
-    return LaunchMoment{to_utc(LocalTime{day, 0}, zone_), true, false};
+    return LaunchMoment{to_utc(LocalTime{day, 0}, zone_), true, false, false};
   }
   std::size_t end = 0;
   if (const auto second = clock_at(text, 0, &end); second && ends_there(text, end)) {

@@ -18,6 +18,7 @@ struct LaunchMoment {
   std::optional<DateTime> at;
   bool all_day = false;    // only the day is known: `at` is its midnight
   bool bare_time = false;  // `09:00` alone: the day is that of the launch
+  bool by_days = false;    // days from the start, at its time of day
 };
 
 /// Reads times of one launch. Hours and minutes pass on the clock (`start + 2h` is two hours later,

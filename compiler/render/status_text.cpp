@@ -119,6 +119,7 @@ class StatusWriter {
     why();
     path();
     milestones();
+    releases();
     risks();
     blockers();
     escalations();
@@ -335,6 +336,42 @@ class StatusWriter {
     if (table.empty()) return;
     heading(text(Word::overview_milestones));
     rows(table);
+  }
+
+  // How far each release is that is still to be decided.
+  void releases() {
+    std::vector<std::vector<Cell>> table;
+    uint64_t left_out = 0;
+    for (const ViewReadiness& one : view_.readiness) {
+      if (!one.release || one.verdict == ViewReadyVerdict::none) continue;
+      if (table.size() == kMostRows) {
+        ++left_out;
+        continue;
+      }
+      const uint32_t blocking = one.blocking();
+      const auto conditions = static_cast<uint32_t>(one.reasons.size()) - blocking;
+      std::string words = title(one.record);
+      if (one.target) words += ", " + short_date(*one.target);
+      if (blocking > 0) words += ", " + count_words(words_, Word::ready_in_the_way, blocking);
+      if (conditions > 0) words += ", " + count_words(words_, Word::ready_to_do, conditions);
+      table.push_back(
+          {verdict_cell(one.verdict), {id(one.record), Ink::quiet}, {std::move(words)}});
+    }
+    if (table.empty()) return;
+    heading(text(Word::overview_releases));
+    rows(table);
+    more(left_out);
+  }
+
+  Cell verdict_cell(ViewReadyVerdict verdict) const {
+    switch (verdict) {
+      case ViewReadyVerdict::go:
+        return {text(Word::ready_go), Ink::ok};
+      case ViewReadyVerdict::conditional_go:
+        return {text(Word::ready_conditional_go), Ink::risk};
+      default:
+        return {text(Word::ready_no_go), Ink::bad};
+    }
   }
 
   void risks() {

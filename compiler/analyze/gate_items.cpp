@@ -9,6 +9,7 @@
 
 #include "analyze/gate_words.h"
 #include "analyze/item_evidence.h"
+#include "analyze/item_fields.h"
 #include "analyze/item_report.h"
 #include "analyze/visible_words.h"
 #include "text/ascii.h"
@@ -17,45 +18,11 @@
 namespace milepost {
 namespace {
 
-// The sub-fields of one item, by name; the last of a name counts.
-class ItemFields {
- public:
-  ItemFields(const Kinds& kinds, const std::vector<FieldValue>& fields)
-      : kinds_(kinds), fields_(fields) {}
-
-  const FieldValue* find(std::string_view name) const {
-    for (const FieldValue& field : fields_) {
-      if (kinds_.field(field.field).name == name && !field.values.empty()) return &field;
-    }
-    return nullptr;
-  }
-  const Value* value(std::string_view name) const {
-    const FieldValue* field = find(name);
-    return field == nullptr ? nullptr : &field->values.front();
-  }
-  std::string_view text(std::string_view name) const {
-    const Value* found = value(name);
-    return found == nullptr ? std::string_view() : found->text;
-  }
-
- private:
-  const Kinds& kinds_;
-  const std::vector<FieldValue>& fields_;
-};
-
-struct Owner {
-  PersonIndex person = kNoPerson;
-  TeamIndex team = kNoTeam;
-  std::string text;
-
-  bool empty() const { return person == kNoPerson && team == kNoTeam && text.empty(); }
-};
-
 // What the record says of a gate beside its heading.
 struct GateUse {
   const GateTemplate* from = nullptr;
   bool asked = false;  // `gates:` names it: items of its template are items
-  Owner owner;
+  ItemOwner owner;
   std::vector<std::string> without;  // normalized
   Span place;
 };
@@ -79,6 +46,7 @@ class GateReader {
     for (const CheckItem& check : record_.checks) take_check(check);
     take_entries();
     take_gates();
+    take_summary();
     add_template_items();
     for (uint32_t gate = 0; gate < out_.gates.size(); ++gate) complete(gate);
     for (GateItem& item : out_.items) complete(item);
@@ -136,7 +104,8 @@ class GateReader {
       GateUse& use = uses_[gate];
       use.asked = true;
       use.place = place;
-      if (const Owner owner = owner_of(fields.value("owner")); !owner.empty()) use.owner = owner;
+      if (const ItemOwner owner = owner_of(program_, fields.value("owner")); !owner.empty())
+        use.owner = owner;
       if (const Value* due = fields.value("due")) out_.gates[gate].due = analysis_.day(*due);
       const std::string_view condition = fields.text("if");
       if (!condition.empty()) out_.gates[gate].condition = condition;
@@ -164,10 +133,16 @@ class GateReader {
   // --- items ------------------------------------------------------------------------------------
 
   void take_check(const CheckItem& check) {
+    if (check.text.empty()) return;  // a box that nobody has written anything beside
     GateItem item;
     item.label =
         check.region.empty() ? program_.label_of(out_.record) : program_.label(check.region);
-    if (!mask_.shows(item.label)) return;
+    if (!mask_.shows(item.label)) {
+      // That nobody has done what is hidden would be a lie.
+      hidden_.insert(std::string(check.key));
+      hidden_.insert(normalize_label(check.text));
+      return;
+    }
     item.text = visible_words(program_, check, check.text, mask_);
     // A key is made of the words, so it must not tell more than they do.
     item.key = item.text == check.text ? std::string(check.key) : slug(item.text, kLongestKey);
@@ -207,6 +182,43 @@ class GateReader {
     add(std::move(item));
   }
 
+  // `READINESS SUMMARY: - Code: 🟢 …` is a word about a whole gate. It stands where nothing
+  // else is said of that gate.
+  void take_summary() {
+    const FieldId field = kinds_.find_field(record_.kind, "readiness");
+    if (field == kNoField || kinds_.field(field).type != ValueType::object) return;
+    for (const FieldValue& value : record_.fields) {
+      if (value.field != field) continue;
+      for (const Value& entry : value.values) {
+        const Object* object = std::get_if<Object>(&entry.data);
+        if (object != nullptr) take_area(ItemFields(kinds_, object->fields), entry.span);
+      }
+    }
+  }
+
+  void take_area(const ItemFields& fields, Span place) {
+    const Value* status = fields.value("status");
+    const HealthWord* health = status == nullptr ? nullptr : std::get_if<HealthWord>(&status->data);
+    const std::string area = normalize_spaces(fields.text("area"));
+    if (health == nullptr || area.empty()) return;
+    const uint32_t gate = gate_of(area);
+    const bool written = std::any_of(out_.items.begin(), out_.items.end(),
+                                     [&](const GateItem& item) { return item.gate == gate; });
+    if (written) return;
+    GateItem item;
+    item.key = slug(area, kLongestKey);
+    item.text = area;
+    item.gate = gate;
+    item.label = program_.label_of(out_.record);
+    item.place = place;
+    item.checked = health->health == Health::on_track || health->health == Health::complete;
+    item.said_failed = health->health == Health::off_track || health->health == Health::blocked;
+    item.notes = normalize_spaces(health->because.empty() ? fields.text("notes") : health->because);
+    item.owner = analysis_.of(out_.record).owner;
+    item.due = target_;
+    add(std::move(item));
+  }
+
   void take_status(GateItem& item, std::string_view status) const {
     if (status.empty()) return;
     if (iequals(trim(status), "true") || iequals(trim(status), "x")) {
@@ -231,10 +243,12 @@ class GateReader {
   }
 
   void fill(GateItem& item, const ItemFields& fields) {
-    if (const std::string_view id = fields.text("id"); !id.empty())
+    if (const std::string_view id = fields.text("id"); !id.empty()) {
       item.key = slug(id, kLongestKey);
+      named_.push_back(static_cast<uint32_t>(out_.items.size()));
+    }
     take_status(item, fields.text("status"));
-    set_owner(item, owner_of(fields.value("owner")));
+    set_owner(item, owner_of(program_, fields.value("owner")));
     if (const Value* due = fields.value("due")) item.due = analysis_.day(*due);
     if (const FieldValue* evidence = fields.find("evidence")) take_evidence(item, *evidence);
     item.expects = fields.text("expect");
@@ -260,54 +274,6 @@ class GateReader {
     item.key = std::move(key);
     by_text_.emplace(normalize_label(item.text), static_cast<uint32_t>(out_.items.size()));
     out_.items.push_back(std::move(item));
-  }
-
-  static void set_owner(GateItem& item, const Owner& owner) {
-    if (owner.empty()) return;
-    item.owner = owner.person;
-    item.team = owner.team;
-    item.owner_text = owner.text;
-  }
-
-  Owner owner_of(const Value* value) const {
-    Owner owner;
-    if (value == nullptr) return owner;
-    const auto found = program_.party_of.find(value);
-    if (found == program_.party_of.end()) {
-      owner.text = value->text;
-      return owner;
-    }
-    const Party& party = found->second;
-    owner.person = party.person;
-    if (party.kind == Party::Kind::team) owner.team = TeamIndex{party.index};
-    if (party.person == kNoPerson && party.kind != Party::Kind::team) owner.text = party.text;
-    return owner;
-  }
-
-  // A role or a person of a template. The library names roles that a program need not have.
-  Owner owner_named(const std::string& name, bool own) const {
-    Owner owner;
-    if (name.empty()) return owner;
-    const std::string wanted = normalize_label(name);
-    const auto& roles = program_.set.settings.roles;
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-      if (normalize_label(roles[i].key) != wanted) continue;
-      if (i < program_.role_people.size() && !program_.role_people[i].empty()) {
-        owner.person = program_.role_people[i].front();
-      } else {
-        owner.text = name;
-      }
-      return owner;
-    }
-    for (uint32_t i = 0; i < program_.people.size(); ++i) {
-      const Person& person = program_.people[i];
-      if (person.key == name || normalize_label(person.name) == wanted) {
-        owner.person = PersonIndex{i};
-        return owner;
-      }
-    }
-    if (own) owner.text = name;
-    return owner;
   }
 
   // Of several the first that is not there is told, and all have to be there.
@@ -380,14 +346,21 @@ class GateReader {
   // What the record does not say of the item itself.
   void take_template(GateItem& item, const GateItemTemplate& one) {
     const auto number = static_cast<uint32_t>(&item - out_.items.data());
+    // What is one of the template goes by its key, unless the record gives it one.
+    if (std::find(named_.begin(), named_.end(), number) == named_.end() &&
+        by_key_.emplace(one.key, number).second) {
+      by_key_.erase(item.key);
+      item.key = one.key;
+    }
     if (one.advisory && std::find(decided_.begin(), decided_.end(), number) == decided_.end()) {
       item.required = false;
     }
-    if (item.condition.empty()) item.condition = one.condition;
+    // Who writes an item down means it.
+    if (item.from_template) item.condition = one.condition;
     if (item.expects.empty()) item.expects = one.expect;
     if (item.notes.empty()) item.notes = one.notes;
-    if (item.owner == kNoPerson && item.team == kNoTeam && item.owner_text.empty()) {
-      set_owner(item, owner_named(one.owner, one.span.is_place()));
+    if (!has_owner(item)) {
+      set_owner(item, owner_named(program_, one.owner, one.span.is_place()));
     }
     if (!item.due) item.due = template_day(program_, analysis_, out_.record, target_, one.due);
     if (item.evidence == EvidenceKind::none && !one.evidence.empty()) {
@@ -416,7 +389,7 @@ class GateReader {
     GateUse& use = uses_[number];
     if (use.from != nullptr && use.asked) {
       if (gate.condition.empty()) gate.condition = use.from->condition;
-      if (use.owner.empty()) use.owner = owner_named(use.from->owner, false);
+      if (use.owner.empty()) use.owner = owner_named(program_, use.from->owner, false);
       if (!gate.due) {
         gate.due = template_day(program_, analysis_, out_.record, target_, use.from->due);
       }
@@ -429,8 +402,17 @@ class GateReader {
   void complete(GateItem& item) const {
     const Gate& gate = out_.gates[item.gate];
     if (!item.due) item.due = gate.due;
-    if (item.owner == kNoPerson && item.team == kNoTeam && item.owner_text.empty()) {
+    if (!has_owner(item)) {
       set_owner(item, uses_[item.gate].owner);
+    }
+    // A milestone's few conditions are its owner's, if nobody else is named, and due with it.
+    if (kinds_.field_of(record_.kind, Role::gates) == kNoField) {
+      const RecordFacts& facts = analysis_.of(out_.record);
+      if (!has_owner(item)) {
+        item.owner = facts.owner;
+        if (facts.owner == kNoPerson) item.team = facts.team;
+      }
+      if (!item.due) item.due = target_;
     }
     item.applies =
         item.applies && gate.applies && condition_holds(program_, out_.record, item.condition);
@@ -462,6 +444,7 @@ class GateReader {
   const Record& record_;
   std::optional<Date> target_;
   std::vector<GateUse> uses_;               // by gate, until they are settled
+  std::vector<uint32_t> named_;             // items that say `id:` themselves
   std::vector<uint32_t> decided_;           // items that say `required:` themselves
   std::unordered_set<std::string> hidden_;  // keys and words of items that are not told
   std::unordered_map<std::string, uint32_t> by_title_, by_key_, by_text_;

@@ -153,11 +153,18 @@ class ObjectFiller {
     const bool scalar = tree_.nodes[entry].kind == YamlKind::scalar;
     if (item_ && scalar && sub.id == field_.fields.front()) {
       decode_item_text(d_, field_, key, written_scalar(d_, tree_, entry), object_, attributes_);
+    } else if (item_ && scalar && sub.name == "status") {
+      status(sub, key, entry);
     } else if (item_ && sub.name == "evidence" && !is_mapping(entry)) {
       evidence(key, entry);
     } else {
       decode_sub_yaml(d_, sub, key, tree_, entry, object_);
     }
+  }
+
+  void status(const Field& sub, Span key, uint32_t entry) {
+    Value value = item_status(d_, written_scalar(d_, tree_, entry));
+    if (!value.text.empty()) object_.fields.push_back({sub.id, key, {std::move(value)}});
   }
 
   void evidence(Span key, uint32_t entry) {

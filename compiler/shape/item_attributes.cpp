@@ -157,6 +157,12 @@ class AttributeReader {
                trimmed(piece(w, colon + 1, w.text.size() - colon - 1)));
       return part;
     }
+    // `(@mo, 2026-07-01)`
+    if (!w.text.empty() && is_ascii_digit(w.text.front()) && says_date(d_, w.text)) {
+      set(part, "due", {}, w);
+      part.weak = true;
+      return part;
+    }
     for (const std::string_view word : {"due by ", "due on ", "due ", "by "}) {
       if (!istarts_with(w.text, word)) continue;
       const Written rest = trimmed(piece(w, word.size(), w.text.size() - word.size()));
@@ -263,6 +269,10 @@ class AttributeReader {
       flag.span = part.key.span;
       flag.data = true;
       values.push_back(std::move(flag));
+      return;
+    }
+    if (field.name == "status" && values.empty()) {
+      values.push_back(item_status(d_, part.value));
       return;
     }
     if (!values.empty() && !field.list && field.type != ValueType::person) {
@@ -413,6 +423,14 @@ void decode_evidence(Decoding& d, const Field& list, Span key, const Written& w,
     }
   }
   std::erase_if(fields, [](const FieldValue& field) { return field.values.empty(); });
+}
+
+Value item_status(Decoding& d, const Written& w) {
+  Value value;
+  const Written plain = without_emphasis(trimmed(w));
+  value.text = d.work.lasting(plain.text);
+  value.span = plain.span;
+  return value;
 }
 
 bool take_item_attributes(Decoding& d, const Field& list, Written& words,

@@ -24,6 +24,9 @@ const Field* item_list_of(const Kinds& kinds, KindId kind);
 /// `text` without the last `count` parentheses at its end.
 std::string_view without_parentheses(std::string_view text, std::size_t count);
 
+/// The status of an item as written: `n/a` says something of it, where elsewhere it says nothing.
+Value item_status(Decoding& d, const Written& w);
+
 /// Reads the evidence of one item, where a threshold may stand behind a file: `load.xml >= 80 %`.
 void decode_evidence(Decoding& d, const Field& list, Span key, const Written& w,
                      std::vector<FieldValue>& fields);

@@ -13,6 +13,7 @@
 #include "link/print.h"
 #include "shape/print.h"
 #include "spec/compile_in_memory.h"
+#include "spec/item_text.h"
 #include "spec/marks.h"
 #include "spec/record_text.h"
 #include "spec/verdict_text.h"
@@ -95,7 +96,8 @@ void check_diagnostics(const Fence& fence, const Compiled& compiled, const Marks
 
 bool is_input(const Fence& fence) {
   return fence.info.find(' ') != std::string::npos && !fence.info.starts_with("diagnostics") &&
-         !fence.info.starts_with("dump ") && !fence.info.starts_with("verdict");
+         !fence.info.starts_with("dump ") && !fence.info.starts_with("verdict") &&
+         !fence.info.starts_with("items");
 }
 
 void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
@@ -127,6 +129,9 @@ void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
   } else if (fence.info == "dump readiness") {
     compile(files, compiled, Stage::analyze);
     CHECK(print_readiness(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else if (fence.info.starts_with("items")) {
+    compile(files, compiled, Stage::analyze);
+    CHECK(item_text(compiled.values, std::string(trim(fence.info.substr(5)))) == fence.text);
   } else if (fence.info.starts_with("verdict")) {
     compile(files, compiled, Stage::analyze);
     CHECK(verdict_text(compiled.values, std::string(trim(fence.info.substr(7)))) == fence.text);

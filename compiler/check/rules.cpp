@@ -62,6 +62,10 @@ std::span<const Rule> all_rules() {
       rests_on_rejected_rule,
       critical_waits_for_decision_rule,
       superseded_by_undecided_rule,
+      sign_off_stale_rule,
+      sign_off_not_valid_rule,
+      sign_off_seal_broken_rule,
+      sign_off_pending_rule,
   };
   return rules;
 }

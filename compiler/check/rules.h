@@ -65,5 +65,9 @@ extern const Rule next_step_overdue_rule;
 extern const Rule rests_on_rejected_rule;
 extern const Rule critical_waits_for_decision_rule;
 extern const Rule superseded_by_undecided_rule;
+extern const Rule sign_off_stale_rule;
+extern const Rule sign_off_not_valid_rule;
+extern const Rule sign_off_seal_broken_rule;
+extern const Rule sign_off_pending_rule;
 
 }  // namespace milepost

@@ -516,6 +516,25 @@ people: {asha: {name: Alex Rao}, li: {name: Alex Li}}
 tasks:
 - {id: T-1, title: Migrate, owner: asha}
 )"},
+    {242, "no-such-cover", Severity::error, "a sign-off covers a field that is none", "",
+     R"(A sign-off says what was signed: `REL-1.target`, or `target` alone for the release it stands in. The record has to have a
+field of that name; `items` are its required items. What cannot be found covers nothing, so the sign-off would never go stale.)",
+     R"(=== releases.yaml
+releases:
+- id: REL-1
+  title: Checkout 1.0
+  target: 2026-06-22
+  signoffs:
+  - {role: security, by: Priya Nair, on: 2026-05-20, decision: go, covers: {REL-1.tarjet: {hash: "6ad521090b277191640960c8b806a7eb"}}}
+)",
+     R"(=== releases.yaml
+releases:
+- id: REL-1
+  title: Checkout 1.0
+  target: 2026-06-22
+  signoffs:
+  - {role: security, by: Priya Nair, on: 2026-05-20, decision: go, covers: {REL-1.target: {hash: "6ad521090b277191640960c8b806a7eb"}}}
+)"},
 };
 
 constexpr auto kAll = [] {

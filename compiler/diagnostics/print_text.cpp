@@ -89,9 +89,9 @@ std::string place_of(const Places& places, Span span) {
 void append_item(std::string& out, const ReportItem& item, const Places& places, const Ink& ink) {
   const std::string place = place_of(places, item.span);
   if (!place.empty()) out += fmt::format("{}{}:{} ", ink.bold(), place, ink.reset());
-  out += fmt::format("{}{}[{}]{}{}: {}{}\n", ink.of(item.severity), severity_name(item.severity),
-                     code_name(item.code), ink.reset(), ink.bold(), printable(item.message),
-                     ink.reset());
+  const std::string code = item.code == 0 ? "" : fmt::format("[{}]", code_name(item.code));
+  out += fmt::format("{}{}{}{}{}: {}{}\n", ink.of(item.severity), severity_name(item.severity),
+                     code, ink.reset(), ink.bold(), printable(item.message), ink.reset());
   append_excerpt(out, places, item.span, item.severity, ink);
   for (const Related& related : item.related) {
     const std::string where = place_of(places, related.span);
@@ -111,6 +111,12 @@ struct Rest {
 };
 
 }  // namespace
+
+std::string print_item(const ReportItem& item, const Places& places, bool color) {
+  std::string out;
+  append_item(out, item, places, Ink{color});
+  return out;
+}
 
 std::string print_text(const Report& report, const Places& places, const TextOptions& options) {
   const Ink ink{options.color};

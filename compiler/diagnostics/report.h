@@ -64,6 +64,8 @@ struct TextOptions {
 
 /// For people: a line, the source with carets, help. Ends with a line of totals.
 std::string print_text(const Report& report, const Places& places, const TextOptions& options);
+/// One item as print_text shows it; without a code if it has none.
+std::string print_item(const ReportItem& item, const Places& places, bool color);
 /// "3 errors, 1 warning and 20 notes in 80 files (412 records)".
 std::string report_totals(const Report& report);
 /// A JSON array, one object a line, as docs/cli.md says.

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "driver/sign_options.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
 #include "version.h"
@@ -171,6 +172,11 @@ Tree::Tree(CommandLine& line) {
                    "The program's folder (default: the nearest parent with program.yaml)")
       ->type_name("PROGRAM");
 
+  CLI::App* sign = add_sign_command(app, line);
+  add_program(sign, line);
+  add_run_options(sign, line);
+  add_color(sign, line);
+
   CLI::App* model = app.add_subcommand("export", "Print the program as data");
   add_program(model, line);
   model->footer(
@@ -235,7 +241,10 @@ Tree::Tree(CommandLine& line) {
 }
 
 std::vector<std::string> choices_of(const std::string& name, const CLI::App* command) {
-  const bool status = command != nullptr && command->get_name() == "status";
+  const std::string of = command == nullptr ? std::string() : command->get_name();
+  const bool status = of == "status";
+  if (of == "sign" && name == "--to") return {};
+  if (name == "--decision") return sign_decisions();
   if (name == "--format") return status ? kStatusFormats : kFormats;
   if (name == "--stage") return kStages;
   if (name == "shell") return kShells;
@@ -262,13 +271,18 @@ OptionDoc doc_of(const CLI::Option& option, const CLI::App* command) {
 }
 
 Verb verb_of(const std::string& name) {
-  static constexpr std::pair<std::string_view, Verb> verbs[] = {
-      {"build", Verb::build},     {"check", Verb::check},
-      {"explain", Verb::explain}, {"schema", Verb::schema},
-      {"init", Verb::init},       {"new", Verb::new_record},
-      {"status", Verb::status},   {"export", Verb::export_model},
-      {"dump", Verb::dump},       {"completion", Verb::completion},
-      {"man", Verb::man}};
+  static constexpr std::pair<std::string_view, Verb> verbs[] = {{"build", Verb::build},
+                                                                {"check", Verb::check},
+                                                                {"explain", Verb::explain},
+                                                                {"schema", Verb::schema},
+                                                                {"init", Verb::init},
+                                                                {"new", Verb::new_record},
+                                                                {"sign", Verb::sign},
+                                                                {"status", Verb::status},
+                                                                {"export", Verb::export_model},
+                                                                {"dump", Verb::dump},
+                                                                {"completion", Verb::completion},
+                                                                {"man", Verb::man}};
   for (const auto& [word, verb] : verbs) {
     if (word == name) return verb;
   }

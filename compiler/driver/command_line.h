@@ -18,6 +18,7 @@ enum class Verb {
   schema,
   init,
   new_record,
+  sign,
   status,
   export_model,
   dump,
@@ -44,6 +45,9 @@ struct CommandLine {
   bool all = false;
   std::string color = "auto";  // auto, always, never
   std::string baseline, write_baseline;
+  // sign
+  std::string release, role, signer, decision, condition, via, on, covers, sign_to;
+  bool dry_run = false;
   // status
   unsigned width = 0;  // 0: that of the terminal
   // explain, new, init, export, dump, completion, schema

@@ -25,6 +25,7 @@ int run_explain(const CommandLine& line);
 int run_schema(const CommandLine& line, const Environment& environment);
 int run_init(const CommandLine& line, const Environment& environment);
 int run_new(const CommandLine& line, const Environment& environment);
+int run_sign(const CommandLine& line, const Environment& environment);
 int run_status(const CommandLine& line, const Environment& environment);
 int run_export(const CommandLine& line, const Environment& environment);
 int run_dump(const CommandLine& line, const Environment& environment);

@@ -59,7 +59,8 @@ bool write_file(const std::string& path, std::string_view bytes, bool replace,
     problem = fmt::format("cannot write `{}`: {}", path, system_reason());
     return false;
   }
-  const bool written = write_all(fd, bytes) && ::fchmod(fd, 0644) == 0 && ::fsync(fd) == 0;
+  const mode_t mode = exists ? info.st_mode & 07777 : 0644;
+  const bool written = write_all(fd, bytes) && ::fchmod(fd, mode) == 0 && ::fsync(fd) == 0;
   const bool closed = ::close(fd) == 0;
   // link() refuses to replace, rename() replaces.
   const bool placed = written && closed &&

@@ -69,6 +69,8 @@ int run(int argc, const char* const* argv) {
       return run_init(line, environment);
     case Verb::new_record:
       return run_new(line, environment);
+    case Verb::sign:
+      return run_sign(line, environment);
     case Verb::status:
       return run_status(line, environment);
     case Verb::export_model:

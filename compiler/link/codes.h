@@ -41,6 +41,7 @@ inline constexpr uint16_t kEmptyLink = 228;
 inline constexpr uint16_t kUnknownMention = 230;
 inline constexpr uint16_t kUnknownLabel = 240;
 inline constexpr uint16_t kAmbiguousPerson = 241;
+inline constexpr uint16_t kNoSuchCover = 242;
 
 inline void report(DiagnosticSink& sink, uint16_t code, Severity severity, Span span,
                    std::string message, std::string help, std::vector<Related> related = {}) {

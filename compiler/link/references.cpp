@@ -7,6 +7,7 @@
 
 #include "link/codes.h"
 #include "link/setting_references.h"
+#include "link/sign_off_covers.h"
 #include "link/values.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
@@ -71,6 +72,7 @@ std::vector<RawLink> ReferenceResolver::resolve_all() {
     for_each_item_value(program_.set.records[i], resolve);
   }
   resolve_settings(program_, ids_, suggester_, sink_);
+  resolve_covers(program_, ids_, suggester_, sink_);
   return links;
 }
 

@@ -163,8 +163,11 @@ class RecordBuilder {
                                     [&](const FieldValue& v) { return v.field == field.id; });
     const bool prose_spelling =
         draft_.spelling == Spelling::block || draft_.spelling == Spelling::list_item;
-    if (twice != record_.fields.end() && field.list && prose_spelling) {
-      // Two lines of one list: `TOTAL:` under each table.
+    // Two lines of one list (`TOTAL:` under each table), or sealed sign-offs above a table of the
+    // others.
+    const bool in_body = source.tree == nullptr && source.part.tape != nullptr;
+    const bool adds = prose_spelling || (field.role == Role::signoffs && in_body);
+    if (twice != record_.fields.end() && field.list && adds) {
       Decoding more = decoding(source);
       decode(more, field, source, twice->values);
       return;

@@ -95,7 +95,7 @@ class SectionReader {
                   f_.body.tape_index,
                   {first_node, last_node + f_.tape.nodes[last_node].size - first_node}};
     draft.written = written_slice(f_.work, f_.tape, draft.part.slice);
-    const bool again = has_field(field.id);
+    const bool again = has_field(field.id) && field.role != Role::signoffs;
     f_.draft.fields.push_back(draft);
     if (again || field.type == ValueType::markdown || !takes_all(field, draft.part)) {
       if (!again && field.type != ValueType::markdown) mark(section, /*whole=*/false);

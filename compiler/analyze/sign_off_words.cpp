@@ -48,8 +48,8 @@ constexpr std::array<Beginning, 27> kBeginnings = {{
 }  // namespace
 
 SignOffWord sign_off_word(const Kinds& kinds, std::string_view text) {
+  if (text.empty()) return SignOffWord::none;
   const std::string words = normalize_label(text);
-  if (words.empty()) return SignOffWord::none;
   for (const std::string_view whole : {text, std::string_view(words)}) {
     switch (kinds.find_check(whole)) {
       case CheckWord::passed:
@@ -67,6 +67,7 @@ SignOffWord sign_off_word(const Kinds& kinds, std::string_view text) {
         break;
     }
   }
+  if (words.empty()) return SignOffWord::none;
   for (const Beginning& beginning : kBeginnings) {
     if (words.starts_with(beginning.words)) return beginning.meaning;
   }

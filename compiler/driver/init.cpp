@@ -12,6 +12,7 @@
 #include "driver/clock.h"
 #include "driver/commands.h"
 #include "driver/output.h"
+#include "driver/overlay_tree.h"
 #include "driver/propose.h"
 #include "driver/run_report.h"
 #include "driver/stages.h"

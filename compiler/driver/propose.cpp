@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "driver/overlay_tree.h"
 #include "driver/stages.h"
 #include "text/ascii.h"
 
@@ -88,23 +89,6 @@ struct Wanted {
 };
 
 }  // namespace
-
-Listing OverlayTree::list(std::string_view folder) const {
-  Listing listing = base_.list(folder);
-  if (!folder.empty()) return listing;
-  std::erase_if(listing.entries, [&](const TreeEntry& entry) { return entry.name == name_; });
-  const TreeEntry added{name_, EntryKind::file, bytes_.size()};
-  const auto place =
-      std::upper_bound(listing.entries.begin(), listing.entries.end(), added,
-                       [](const TreeEntry& a, const TreeEntry& b) { return a.name < b.name; });
-  listing.entries.insert(place, added);
-  return listing;
-}
-
-FileBytes OverlayTree::read(std::string_view path, uint64_t limit) const {
-  if (path != name_) return base_.read(path, limit);
-  return {TreeError::none, {}, bytes_};
-}
 
 Proposals propose_rules(const SourceTree& tree) {
   const Trial plain = run_trial(tree, "");

@@ -27,18 +27,4 @@ struct Proposals {
 /// of one folder that ask for the same kind share a pattern.
 Proposals propose_rules(const SourceTree& tree);
 
-/// The tree with one more file, which hides one of that name.
-class OverlayTree : public SourceTree {
- public:
-  OverlayTree(const SourceTree& base, std::string name, std::string bytes)
-      : base_(base), name_(std::move(name)), bytes_(std::move(bytes)) {}
-  Listing list(std::string_view folder) const override;
-  FileBytes read(std::string_view path, uint64_t limit) const override;
-
- private:
-  const SourceTree& base_;
-  std::string name_;  // in the root
-  std::string bytes_;
-};
-
 }  // namespace milepost

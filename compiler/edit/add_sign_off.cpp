@@ -35,7 +35,7 @@ class SignOffEditor {
     }
     tree_ = parse(text_);
     if (tree_.empty()) {
-      // Front matter with nothing but comments in it.
+      // Nothing but comments.
       insert_line(region(text_).end, lines_of_list(0, 0));
       return finish();
     }
@@ -174,7 +174,16 @@ class SignOffEditor {
 
   void add_block_list() {
     const std::size_t own = column(node(record_ + 1).span.begin);
-    insert_after(node(record_).span.end, lines_of_list(own, list_indent()));
+    uint32_t last = record_ + 1;
+    for_each_entry(tree_, record_, [&](uint32_t key, uint32_t) { last = key; });
+    const YamlNode& value = node(tree_.after(last));
+    // A block of text that keeps its last blank lines would lose them to what comes behind it.
+    const bool keeps = value.style == YamlStyle::block && value.text.ends_with("\n\n");
+    if (keeps && last != record_ + 1) {
+      insert_line(line_begin(text_, node(last).span.begin), lines_of_list(own, list_indent()));
+    } else {
+      insert_after(node(record_).span.end, lines_of_list(own, list_indent()));
+    }
   }
 
   // Behind the last thing in braces, whether a comma follows it or not.
@@ -237,7 +246,9 @@ class SignOffEditor {
   void replace_entry() {
     for (uint32_t i = list_; i < tree_.after(list_) && list_key_ != 0; ++i) {
       if (node(i).kind != YamlKind::mapping || node(i).size == 1) continue;
-      if (node(i + 1).span.begin != *place_.replaces) continue;
+      const bool is_it =
+          node(i).span.begin == *place_.replaces || node(i + 1).span.begin == *place_.replaces;
+      if (!is_it) continue;
       replaced_ = i;
       is_flow(i) ? replace_flow(i) : replace_block(i);
       return;
@@ -304,16 +315,19 @@ class SignOffEditor {
       }
       return text;
     };
+    uint32_t last = item + 1;  // the last entry that stays
     for_each_entry(tree_, item, [&](uint32_t key, uint32_t value) {
       const std::string_view name = name_of(key);
       const auto part = std::find_if(parts.begin(), parts.end(),
                                      [&](const EntryPart& p) { return p.key == name; });
+      const bool goes = part == parts.end() && is_signature_key(name);
+      if (!goes) last = value;
       const std::size_t begin = node(key).span.begin;
       if (part != parts.end()) {
         const bool keeps = name == "role" || name == "release";
         if (!keeps) result_.edits.push_back({begin, node(value).span.end, text_of(*part)});
         parts.erase(part);
-      } else if (is_signature_key(name)) {
+      } else if (goes) {
         // The first key of an item shares its line with the dash.
         const bool first = key == item + 1;
         const std::size_t from = first ? begin : line_begin(text_, begin);
@@ -327,7 +341,7 @@ class SignOffEditor {
     for (const EntryPart& part : parts) {
       for (const std::string& words : part.lines) lines.push_back(std::string(own, ' ') + words);
     }
-    insert_after(node(item).span.end, lines);
+    insert_after(node(last).span.end, lines);
   }
 
   // --- the proof ---------------------------------------------------------------------------------
@@ -336,7 +350,6 @@ class SignOffEditor {
     if (!result_.problem.empty()) return std::move(result_);
     const std::string after = apply_edits(text_, result_.edits);
     if (!is_as_meant(after)) {
-      // A block of text that keeps its last blank lines would take them from what comes now.
       fail("the sign-off cannot be written here without changing what else the file says",
            "write it into a file of its own: `--to approvals/RELEASE/ROLE.yaml`",
            tree_.empty() ? 0 : node(record_).span.begin);

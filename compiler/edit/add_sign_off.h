@@ -20,7 +20,7 @@ struct SignOffPlace {
   /// the record.
   std::optional<uint32_t> record;
   KindId kind = kNoKind;  // a kind with sign-offs, or one that is a sign-off itself
-  /// The first key of the entry that the new one takes the place of.
+  /// Where the entry begins that the new one takes the place of.
   std::optional<uint32_t> replaces;
 };
 

@@ -58,13 +58,13 @@ bool has_control(std::string_view text) {
 std::string flow_cover(const SealedField& field) {
   std::string text = fmt::format("{{hash: \"{}\"", field.hash);
   if (field.keep_value && !field.value.empty()) {
-    text += fmt::format(", value: {}", yaml_scalar(field.value));
+    text += fmt::format(", value: {}", entry_scalar(field.value));
   }
   return text + "}";
 }
 
 void add_cover(const SealedField& field, std::vector<std::string>& lines) {
-  const std::string key = yaml_scalar(field.what);
+  const std::string key = entry_scalar(field.what);
   const bool block =
       field.keep_value && field.value.find('\n') != std::string::npos && !has_control(field.value);
   if (!block) {
@@ -94,7 +94,7 @@ void for_each_pair(const SignOffEntry& entry, F&& f) {
 
 }  // namespace
 
-std::string yaml_scalar(std::string_view text) {
+std::string entry_scalar(std::string_view text) {
   const bool number = !text.empty() && !is_day(text) &&
                       (is_ascii_digit(text.front()) || text.front() == '-' || text.front() == '.');
   if (is_plain(text) && !number) return std::string(text);
@@ -105,7 +105,7 @@ std::vector<EntryPart> entry_parts(const SignOffEntry& entry) {
   std::vector<EntryPart> parts;
   for_each_pair(entry, [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
-    parts.push_back({std::string(key), {fmt::format("{}: {}", key, yaml_scalar(value))}});
+    parts.push_back({std::string(key), {fmt::format("{}: {}", key, entry_scalar(value))}});
   });
   if (entry.covers.empty()) return parts;
   EntryPart covers{"covers", {"covers:"}};
@@ -119,13 +119,14 @@ std::string flow_pairs(const SignOffEntry& entry) {
   for_each_pair(entry, [&](std::string_view key, const std::string& value) {
     if (value.empty()) return;
     if (!text.empty()) text += ", ";
-    text += fmt::format("{}: {}", key, yaml_scalar(value));
+    text += fmt::format("{}: {}", key, entry_scalar(value));
   });
   if (entry.covers.empty()) return text;
   text += ", covers: {";
   for (std::size_t i = 0; i < entry.covers.size(); ++i) {
     const SealedField& field = entry.covers[i];
-    text += fmt::format("{}{}: {}", i == 0 ? "" : ", ", yaml_scalar(field.what), flow_cover(field));
+    text +=
+        fmt::format("{}{}: {}", i == 0 ? "" : ", ", entry_scalar(field.what), flow_cover(field));
   }
   return text + "}";
 }

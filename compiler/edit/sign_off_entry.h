@@ -39,6 +39,6 @@ std::string flow_pairs(const SignOffEntry& entry);
 bool is_signature_key(std::string_view key);
 
 /// `text` as a YAML value: plain where nobody could take it for something else.
-std::string yaml_scalar(std::string_view text);
+std::string entry_scalar(std::string_view text);
 
 }  // namespace milepost

@@ -130,23 +130,14 @@ class Copier {
     for (const CoveredField& field : from.covers) {
       ++made.covers;
       if (!field.changed) continue;
-      // Of a list only what went and what came.
-      const bool list = !field.added.empty() || !field.removed.empty();
-      made.changed.push_back({id(field.record), field.field, label_of(field),
-                              list ? joined(field.removed) : field.was,
-                              list ? joined(field.added) : field.now});
+      made.changed.push_back(
+          {id(field.record), field.field, label_of(field), field.was, field.now});
     }
     made.via = from.via;
     made.notes = from.notes;
     made.due = from.due;
     made.required = from.required;
     return made;
-  }
-
-  static std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += (text.empty() ? "" : "; ") + line;
-    return text;
   }
 
   std::string label_of(const CoveredField& field) const {

@@ -24,7 +24,7 @@ class ItemFacts {
   void write() {
     waiver();
     const bool passed = item_.state == ViewItemState::passed;
-    if (!item_.owner.empty() && !(brief_ && passed)) who();
+    if (!item_.owner.empty() && !(brief_ && passed) && !is_of_gate()) who();
     if (!brief_ || passed || item_.owner.empty()) evidence();
     if (item_.report) report(*item_.report);
     if (!item_.expects.empty() && item_.state != ViewItemState::passed) {
@@ -49,6 +49,14 @@ class ItemFacts {
 
  private:
   HtmlWriter& next() { return out_.size() > begin_ ? out_.put(", ") : out_; }
+
+  // What a template asks for has the owner and the day of its gate, which stand above it.
+  bool is_of_gate() const {
+    const bool quiet = item_.from_template && item_.state == ViewItemState::open;
+    if (brief_ || !quiet || item_.gate >= ready_.gates.size()) return false;
+    const ViewGate& gate = ready_.gates[item_.gate];
+    return gate.owner.text == item_.owner.text && gate.due == item_.due;
+  }
 
   // A page of sixty items has no room for sixty links to the same few people: who has to act has
   // one.
@@ -157,7 +165,7 @@ class ItemFacts {
                       item_.state == ViewItemState::waived ||
                       item_.state == ViewItemState::not_applicable;
     if (over) return;
-    if (item_.due) {
+    if (item_.due && !is_of_gate()) {
       next();
       say(out_, scope_, *item_.due < scope_.as_of() ? Word::gates_was_due : Word::gates_due,
           {[&] { write_day(out_, scope_, *item_.due, DayForm::brief); }});

@@ -391,9 +391,12 @@ void write_reason_table(HtmlWriter& out, const PageScope& scope, const ViewReadi
     table.cell().number(static_cast<int64_t>(++number));
     table.cell().put("<b>").data(words_of.name()).put("</b>");
     if (boxes) words_of.id();
-    out.put(" <span class=\"sub\">");
-    words_of.why();
-    out.put("</span>");
+    // An item that is open and on course has nothing against it.
+    if (reason->kind != ViewReasonKind::item_open) {
+      out.put(" <span class=\"sub\">");
+      words_of.why();
+      out.put("</span>");
+    }
     if (!boxes) {
       table.cell();
       words_of.where();
@@ -416,8 +419,12 @@ void write_ready_opening(HtmlWriter& out, const PageScope& scope, const ViewRead
     write_reason_table(out, scope, ready, blocking, "in-the-way", Word::ready_stands);
     out.put("</div>\n");
   }
-  const std::vector<const ViewReadyReason*> rest = reasons_of(ready, false);
+  std::vector<const ViewReadyReason*> rest = reasons_of(ready, false);
   if (rest.empty()) return;
+  // What has to be done first stands first.
+  std::ranges::stable_sort(rest, [](const ViewReadyReason* a, const ViewReadyReason* b) {
+    return a->by && (!b->by || *a->by < *b->by);
+  });
   out.put("<div class=\"reasons\" id=\"mp:to-do\">\n");
   size_t seen = 0;
   if (blocking.empty()) {

@@ -362,7 +362,13 @@ void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
   if (!said.conditions.empty()) {
     fact(Word::meeting_conditions);
     out.put("<ul class=\"plain\">\n");
+    // Of what went out nobody keeps the boxes.
+    const bool open = ready.verdict != ViewReadyVerdict::none;
     for (const ViewCondition& condition : said.conditions) {
+      if (!open && !condition.met) {
+        out.put("<li>").data(condition.text).put("</li>\n");
+        continue;
+      }
       out.put(condition.met ? Markup("<li class=\"st s-done s-passed\">")
                             : Markup("<li class=\"st s-open\">"));
       out.put("<div>").data(condition.text).put(" <span class=\"aside\">");

@@ -49,13 +49,13 @@ class RecordPage {
   void write() {
     const std::vector<ShownSlice> slices = shown_slices(scope_.view(), record_);
     scope_.set_anchors(slices);
-    if (is_release()) {
+    if (ready_ != nullptr) {
       body_ = release_body(scope_, record_, *ready_);
-      write_release_parts(slots_, scope_, *ready_, body_);
     } else {
       const TapeSlice slice = record_.body.slice;
       body_ = {{record_.body.tape, slice, record_.body_cuts}, slice.count == 0, {}};
     }
+    if (is_release()) write_release_parts(slots_, scope_, *ready_, body_);
     const std::array<Crumb, 1> crumbs = {{{scope_.view().kind_of(record_).plural_label,
                                            scope_.outline().kind_pages[number(record_.kind)]}}};
     write_breadcrumbs(out_, scope_, crumbs);
@@ -283,14 +283,20 @@ class RecordPage {
       const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (!section.lead) contents.add(info.label, section_anchor(info.name));
     }
-    if (!body_.empty) contents.add(is_release() ? body_.shown : slices.back());
+    if (!body_.empty) contents.add(ready_ != nullptr ? body_.shown : slices.back());
     contents.write(out_);
   }
 
   // Of a milestone or a delivery with things to check.
   void acceptance() {
     if (ready_ == nullptr || ready_->release || ready_->items.empty()) return;
-    out_.put("<section class=\"part\" id=\"mp:acceptance\">\n<h2>");
+    out_.put("<section class=\"part\" id=\"mp:acceptance\">\n");
+    for (const CutHeading& heading : body_.headings) {
+      if (!heading.anchor.empty()) {
+        out_.put("<span").attribute("id", heading.anchor).put("></span>");
+      }
+    }
+    out_.put("<h2>");
     say(out_, scope_, Word::gates_acceptance);
     out_.put("</h2>\n<p class=\"accept\">");
     write_ready_verdict(out_, scope_, *ready_);

@@ -19,8 +19,8 @@ namespace milepost {
 namespace {
 
 constexpr size_t kMostReasons = 14;
-// Lines of paper at the usual size; beyond them the type is smaller.
-constexpr size_t kRoomyLines = 46;
+// As many lines as a page has, from the largest type to the smallest but one.
+constexpr size_t kWideLines = 34, kUsualLines = 46, kTightLines = 58;
 
 class SheetPage {
  public:
@@ -41,8 +41,11 @@ class SheetPage {
     slots_.finish(Slot::meta);
     write_release_verdict(out_, scope_, ready_);
     slots_.finish(Slot::lead);
-    out_.put(lines() > kRoomyLines ? Markup("<div class=\"go-no-go tight\">\n")
-                                   : Markup("<div class=\"go-no-go\">\n"));
+    const size_t needed = lines();
+    out_.put(needed > kTightLines   ? Markup("<div class=\"go-no-go dense\">\n")
+             : needed > kUsualLines ? Markup("<div class=\"go-no-go tight\">\n")
+             : needed > kWideLines  ? Markup("<div class=\"go-no-go\">\n")
+                                    : Markup("<div class=\"go-no-go wide\">\n"));
     reasons();
     gates();
     notes();

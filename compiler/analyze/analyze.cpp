@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "analyze/calendars.h"
+#include "analyze/change_control.h"
 #include "analyze/computed_health.h"
 #include "analyze/dates.h"
 #include "analyze/explain.h"
 #include "analyze/facts.h"
 #include "analyze/forecast.h"
+#include "analyze/incidents.h"
 #include "analyze/item_days.h"
 #include "analyze/judge_readiness.h"
 #include "analyze/schedule_builder.h"
@@ -137,6 +139,8 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
   analysis.schedule = build_schedule(program, analysis);
   judge_schedule(program, analysis, jobs);
   analysis.readiness = judge_readiness(program, analysis, evidence, {});
+  analysis.changes = read_changes(program, analysis, {});
+  analysis.incidents = read_incidents(program, analysis, {});
   return analysis;
 }
 
@@ -148,6 +152,8 @@ void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, uns
 void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,
                   const ReadinessMask& mask) {
   analysis.readiness = judge_readiness(program, analysis, evidence, mask);
+  analysis.changes = read_changes(program, analysis, mask);
+  analysis.incidents = read_incidents(program, analysis, mask);
 }
 
 }  // namespace milepost

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "analyze/visible_words.h"
+#include "redact/copy_control.h"
 #include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
 #include "text/ascii.h"
@@ -82,6 +83,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   if (knows_only_visible(program_, analysis_.schedule, redaction_)) {
     view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
   }
+  copy_control();
   if (options_.audience.name.empty()) {
     copy_readiness();
     copy_escalation();
@@ -372,6 +374,13 @@ void ViewBuilder::copy_readiness() {
   };
   view_.readiness = milepost::copy_readiness(program_, analysis_.readiness,
                                              {records_, people_, teams_, asset_at});
+}
+
+void ViewBuilder::copy_control() {
+  const auto no_asset = [](const std::string&) { return kHidden; };
+  const ReadinessNumbers numbers{records_, people_, teams_, no_asset};
+  view_.changes = copy_changes(program_, analysis_.changes, redaction_, numbers);
+  view_.incidents = copy_incidents(program_, analysis_.incidents, redaction_, numbers);
 }
 
 void ViewBuilder::copy_findings(std::span<const Finding> findings,

@@ -8,6 +8,7 @@
 
 #include "compose/phrases.h"
 #include "compose/response_clock.h"
+#include "render/control_parts.h"
 #include "render/entry_facts.h"
 #include "render/links.h"
 #include "render/log_leads.h"
@@ -30,11 +31,14 @@ class IncidentWriter {
     out_.put("<li class=\"entry\">\n");
     const ViewField* severity = view_.find_field(record, "severity");
     write_entry_head(out_, scope_, id, severity == nullptr ? "" : severity->values.front().text);
-    stages(record);
+    const ViewIncident* incident = view_.incident_of(id);
+    stages(record, incident);
     EntryFacts facts(out_, scope_, id);
     facts.field("impact_text", Word::incident_impact);
     facts.links("causes", true, Word::incident_caused_by);
+    if (incident != nullptr && incident->over) post_mortem(*incident, facts);
     related(id, facts);
+    if (incident != nullptr) untracked(*incident, facts);
     facts.owners(Word::incident_owner);
     facts.finish();
     out_.put("</li>\n");
@@ -43,7 +47,7 @@ class IncidentWriter {
  private:
   // Each stage with the time since it began. The width of a bar would say nothing that the words do
   // not.
-  void stages(const ViewRecord& record) {
+  void stages(const ViewRecord& record, const ViewIncident* incident) {
     constexpr std::array<std::tuple<std::string_view, Word>, 5> kStages = {{
         {"started", Word::incident_began},
         {"detected", Word::incident_noticed},
@@ -59,10 +63,47 @@ class IncidentWriter {
       say(out_, scope_, word);
       out_.put("</b> <span>");
       stage_time(*at, first);
-      out_.put("</span></li>\n");
+      out_.put("</span>");
+      if (incident != nullptr) beside_limit(*incident, name);
+      out_.put("</li>\n");
       if (!first) first = at;
     }
     if (first) out_.put("</ol>\n");
+  }
+
+  void beside_limit(const ViewIncident& incident, std::string_view stage) {
+    constexpr std::array<std::string_view, 3> kSteps = {"acknowledged", "mitigated", "resolved"};
+    for (const ViewIncidentClock& clock : incident.clocks) {
+      if (kSteps[static_cast<size_t>(clock.step)] != stage) continue;
+      if (clock.state == ViewStepState::none) continue;
+      out_.put(" ");
+      write_step_state(out_, scope_, clock);
+    }
+  }
+
+  void post_mortem(const ViewIncident& incident, EntryFacts& facts) {
+    const auto there = static_cast<size_t>(std::ranges::count(incident.parts, true));
+    if (there == 0 && !incident.review_by) return;
+    facts.begin(Word::incident_post_mortem);
+    if (there == kViewPostMortemParts) {
+      out_.put("<span class=\"st s-done s-passed\">");
+      say(out_, scope_, Word::incident_complete);
+    } else {
+      const bool late = incident.review_by && *incident.review_by < scope_.as_of();
+      out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span class=\"st s-open\">"));
+      say(out_, scope_, Word::incident_parts_count, {there, kViewPostMortemParts});
+    }
+    out_.put("</span>");
+    facts.end();
+  }
+
+  void untracked(const ViewIncident& incident, EntryFacts& facts) {
+    if (incident.untracked.empty()) return;
+    facts.begin(Word::incident_untracked);
+    out_.put("<span class=\"st s-stale\">");
+    say_count(out_, scope_, Word::incident_actions, incident.untracked.size());
+    out_.put("</span>");
+    facts.end();
   }
 
   // "14 May, 11:42"; on the same day the time alone, and how long after the beginning.
@@ -120,6 +161,49 @@ class IncidentWriter {
   const View& view_;
 };
 
+// Of the releases that went out, those that failed: with the names of both, so that one can ask.
+void write_failure_rate(HtmlWriter& out, PageScope& scope) {
+  const View& view = scope.view();
+  std::vector<ViewRecordId> caused;
+  for (const ViewIncident& incident : view.incidents) {
+    caused.insert(caused.end(), incident.releases.begin(), incident.releases.end());
+  }
+  std::ranges::sort(caused);
+  uint64_t gone = 0;
+  std::vector<ViewRecordId> failed;
+  for (uint32_t i = 0; i < view.records.size(); ++i) {
+    const ViewRecord& record = view.records[i];
+    const ViewKind& kind = view.kind_of(record);
+    if (!kind.is("release")) continue;
+    const bool back =
+        record.status < kind.statuses.size() && kind.statuses[record.status].name == "rolled_back";
+    if (record.phase != ViewPhase::done && !back) continue;
+    ++gone;
+    if (back || std::ranges::binary_search(caused, ViewRecordId{i})) {
+      failed.push_back(ViewRecordId{i});
+    }
+  }
+  out.put("<section class=\"part\">\n<h2>");
+  say(out, scope, Word::incident_rate);
+  out.put("</h2>\n<p>");
+  if (gone == 0) {
+    say(out, scope, Word::incident_rate_none);
+  } else {
+    out.put("<b>").text(std::to_string(failed.size() * 100 / gone)).put(" %</b> (");
+    say_count(out, scope, Word::incident_rate_value, gone, {failed.size()});
+    out.put(")");
+    for (size_t i = 0; i < failed.size(); ++i) {
+      out.put(i == 0 ? Markup(": ") : Markup(", "));
+      write_record_link(out, scope, failed[i], view.record(failed[i]).title);
+      out.put(" ");
+      write_id(out, scope, failed[i]);
+    }
+  }
+  out.put("</p>\n<p class=\"more\">");
+  say(out, scope, Word::incident_rate_note);
+  out.put("</p>\n</section>\n");
+}
+
 }  // namespace
 
 void write_incident_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
@@ -138,6 +222,7 @@ void write_incident_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
   out.put("</ul>\n");
   write_more(out, scope, ids.size() - shown);
   out.put("</section>\n");
+  write_failure_rate(out, scope);
 }
 
 }  // namespace milepost

@@ -10,6 +10,7 @@
 #include "compose/series.h"
 #include "render/chain.h"
 #include "render/contents.h"
+#include "render/control_parts.h"
 #include "render/escalation_parts.h"
 #include "render/ledger.h"
 #include "render/links.h"
@@ -43,7 +44,7 @@ class RecordPage {
         record_(scope.view().record(id_)),
         ready_(scope.view().readiness_of(id_)),
         layout_(record_layout(scope.view(), record_)) {
-    if (ready_ != nullptr) leave_out_readiness();
+    leave_out_parts();
   }
 
   void write() {
@@ -98,10 +99,12 @@ class RecordPage {
  private:
   bool is_release() const { return ready_ != nullptr && ready_->release; }
 
-  // What the parts about readiness show, the record's own parts do not repeat.
-  void leave_out_readiness() {
+  // What the parts about readiness, changes and incidents show, the record's own do not repeat.
+  void leave_out_parts() {
     const auto told = [&](const ViewField* field) {
-      return is_told_by_readiness(*ready_, scope_.view().field(field->field).name);
+      const std::string& name = scope_.view().field(field->field).name;
+      return (ready_ != nullptr && is_told_by_readiness(*ready_, name)) ||
+             is_told_by_control(scope_.view(), id_, *field);
     };
     std::erase_if(layout_.facts, told);
     std::erase_if(layout_.tables, told);
@@ -237,8 +240,18 @@ class RecordPage {
     out_.put("</dl>\n");
   }
 
+  void control() {
+    if (const ViewChange* change = scope_.view().change_of(id_)) {
+      write_change_moves(out_, scope_, *change);
+    }
+    if (const ViewIncident* incident = scope_.view().incident_of(id_)) {
+      write_incident_times(out_, scope_, *incident);
+    }
+  }
+
   // Of milestones and releases.
   void explanation() {
+    control();
     const ViewSchedule& schedule = scope_.view().schedule;
     const ViewScheduleItem* item = schedule.item(id_);
     if (item == nullptr || item->kind == ViewPlanKind::task) return;
@@ -248,6 +261,9 @@ class RecordPage {
 
   void body() {
     write_chain_section(out_, scope_, id_);
+    if (const ViewChange* change = scope_.view().change_of(id_)) {
+      write_change_answers(out_, scope_, *change);
+    }
     for (const FieldSection& section : layout_.sections) {
       const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (section.lead) {
@@ -309,6 +325,9 @@ class RecordPage {
   void tables() {
     acceptance();
     write_trend(out_, scope_, id_);
+    if (const ViewIncident* incident = scope_.view().incident_of(id_)) {
+      write_incident_part(out_, scope_, *incident);
+    }
     for (const ViewField* field : layout_.tables) {
       const ViewFieldInfo& info = scope_.view().field(field->field);
       out_.put("<section class=\"part\">\n");

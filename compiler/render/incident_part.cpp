@@ -1,0 +1,290 @@
+// The page of an incident: its times, its post-mortem, its timeline and its actions.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+
+#include "calendar/datetime.h"
+#include "compose/response_clock.h"
+#include "render/control_parts.h"
+#include "render/links.h"
+#include "render/log_leads.h"
+#include "render/parts.h"
+#include "render/record_lines.h"
+#include "render/say.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::array<Word, kViewPostMortemParts> kParts = {
+    Word::incident_part_impact,    Word::incident_part_timeline,   Word::incident_part_root_cause,
+    Word::incident_part_went_well, Word::incident_part_went_wrong, Word::incident_part_actions,
+    Word::incident_part_lessons};
+
+class IncidentPart {
+ public:
+  IncidentPart(HtmlWriter& out, PageScope& scope, const ViewIncident& incident)
+      : out_(out),
+        scope_(scope),
+        view_(scope.view()),
+        incident_(incident),
+        record_(view_.record(incident.record)) {}
+
+  void times() {
+    steps();
+    post_mortem();
+  }
+
+  void rest() {
+    timeline();
+    actions();
+  }
+
+ private:
+  void open(Word heading) {
+    out_.put("<section class=\"part\">\n<h2>");
+    say(out_, scope_, heading);
+    out_.put("</h2>\n");
+  }
+
+  void begin_table(std::initializer_list<Word> columns) {
+    out_.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
+    for (const Word column : columns) {
+      out_.put("<th scope=\"col\">");
+      say(out_, scope_, column);
+      out_.put("</th>");
+    }
+    out_.put("</tr></thead>\n<tbody>\n");
+  }
+
+  void end_table() { out_.put("</tbody></table></div>\n"); }
+
+  void steps() {
+    constexpr std::array<std::string_view, 3> kFields = {"acknowledged", "mitigated", "resolved"};
+    constexpr std::array<Word, 3> kSteps = {Word::incident_taken_up, Word::incident_contained,
+                                            Word::incident_over};
+    const bool any = std::ranges::any_of(incident_.clocks, [](const ViewIncidentClock& clock) {
+      return clock.took_minutes || clock.allowed_minutes;
+    });
+    if (!any) return;
+    open(Word::incident_times);
+    begin_table({Word::incident_column_step, Word::incident_column_at, Word::incident_column_took,
+                 Word::incident_column_allowed, Word::record_state});
+    for (const ViewIncidentClock& clock : incident_.clocks) {
+      const auto step = static_cast<size_t>(clock.step);
+      out_.put("<tr><td>");
+      say(out_, scope_, kSteps[step]);
+      out_.put("</td><td>");
+      if (const auto at = moment_of(view_, record_, kFields[step])) write_moment(out_, scope_, *at);
+      out_.put("</td><td>");
+      if (clock.took_minutes) say_minutes(out_, scope_, *clock.took_minutes);
+      out_.put("</td><td>");
+      if (clock.allowed_minutes) {
+        say_minutes(out_, scope_, *clock.allowed_minutes);
+      } else {
+        out_.put("<span class=\"aside\">");
+        say(out_, scope_, Word::incident_no_limit);
+        out_.put("</span>");
+      }
+      out_.put("</td><td>");
+      write_step_state(out_, scope_, clock);
+      out_.put("</td></tr>\n");
+    }
+    end_table();
+    out_.put("</section>\n");
+  }
+
+  // Only once there is something to look back at.
+  void post_mortem() {
+    if (!incident_.over) return;
+    const auto there = static_cast<size_t>(std::ranges::count(incident_.parts, true));
+    if (there == 0 && !incident_.review_by) return;
+    open(Word::incident_post_mortem);
+    out_.put("<p>");
+    if (there == kViewPostMortemParts) {
+      out_.put("<span class=\"st s-done s-passed\">");
+      say(out_, scope_, Word::incident_complete);
+    } else {
+      const bool late = incident_.review_by && *incident_.review_by < scope_.as_of();
+      out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span class=\"st s-open\">"));
+      say(out_, scope_, Word::incident_parts_count, {there, kViewPostMortemParts});
+      if (incident_.review_by) {
+        out_.put("</span> <span>");
+        say(out_, scope_, late ? Word::incident_review_late : Word::incident_review_by,
+            {[&] { write_day(out_, scope_, *incident_.review_by, DayForm::with_weekday); }});
+      }
+    }
+    out_.put("</span> <span class=\"aside\">");
+    say(out_, scope_, Word::incident_blameless);
+    out_.put("</span></p>\n");
+    if (there < kViewPostMortemParts) {
+      out_.put("<ul class=\"gates\">\n");
+      for (size_t i = 0; i < kViewPostMortemParts; ++i) {
+        out_.put(incident_.parts[i] ? Markup("<li><span class=\"st s-done\">")
+                                    : Markup("<li><span class=\"st s-stale\">"));
+        say(out_, scope_, kParts[i]);
+        out_.put("</span> <span class=\"aside\">");
+        say(out_, scope_,
+            incident_.parts[i] ? Word::incident_part_there : Word::incident_part_missing);
+        out_.put("</span></li>\n");
+      }
+      out_.put("</ul>\n");
+    }
+    out_.put("</section>\n");
+  }
+
+  // Minutes since it began of "11:42" or of a whole moment; a time before the last one is of the
+  // next day.
+  std::optional<int64_t> minutes_of(const ViewValue& value, int64_t last) const {
+    const std::optional<DateTime> began = moment_of(view_, record_, "started");
+    if (!began) return std::nullopt;
+    if (const auto* at = std::get_if<DateTime>(&value.data)) {
+      return (at->utc_seconds - began->utc_seconds) / 60;
+    }
+    const std::string& text = value.text;
+    const size_t colon = text.find(':');
+    if (colon == std::string::npos || colon == 0 || colon > 2 || text.size() < colon + 3) return {};
+    const auto digit = [&](size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    for (size_t i = 0; i < colon + 3; ++i) {
+      if (i != colon && !digit(i)) return std::nullopt;
+    }
+    const int hour = colon == 1 ? text[0] - '0' : (text[0] - '0') * 10 + (text[1] - '0');
+    const int minute = (text[colon + 1] - '0') * 10 + (text[colon + 2] - '0');
+    if (hour > 23 || minute > 59) return std::nullopt;
+    const int32_t start = to_local(*began, view_.program.zone).second_of_day / 60;
+    constexpr int64_t kDay = 24 * 60;
+    int64_t since = hour * 60 + minute - start;
+    while (since < last) since += kDay;
+    return since;
+  }
+
+  void timeline() {
+    const ViewField* field = view_.find_field(record_, "timeline");
+    if (field == nullptr || !std::holds_alternative<ViewObject>(field->values.front().data)) return;
+    const bool who = std::ranges::any_of(field->values, [&](const ViewValue& value) {
+      const auto* object = std::get_if<ViewObject>(&value.data);
+      return object != nullptr && view_.find_field(*object, "who") != nullptr;
+    });
+    open(Word::incident_timeline);
+    if (who) {
+      begin_table({Word::incident_column_time, Word::incident_column_since,
+                   Word::incident_column_what, Word::incident_column_who});
+    } else {
+      begin_table(
+          {Word::incident_column_time, Word::incident_column_since, Word::incident_column_what});
+    }
+    int64_t last = 0;
+    for (const ViewValue& value : field->values) {
+      const auto* object = std::get_if<ViewObject>(&value.data);
+      if (object == nullptr) continue;
+      const ViewField* at = view_.find_field(*object, "at");
+      out_.put("<tr><td class=\"c-id\">");
+      if (at != nullptr) write_field_phrase(out_, scope_, *at);
+      out_.put("</td><td>");
+      if (at != nullptr) {
+        if (const auto since = minutes_of(at->values.front(), last)) {
+          last = std::max(last, *since);
+          if (*since > 0) say_minutes(out_, scope_, *since);
+        }
+      }
+      out_.put("</td><td>");
+      if (const ViewField* what = view_.find_field(*object, "what")) {
+        write_field_phrase(out_, scope_, *what);
+      }
+      out_.put("</td>");
+      if (who) {
+        out_.put("<td>");
+        if (const ViewField* by = view_.find_field(*object, "who")) {
+          write_field_phrase(out_, scope_, *by);
+        }
+        out_.put("</td>");
+      }
+      out_.put("</tr>\n");
+    }
+    end_table();
+    out_.put("</section>\n");
+  }
+
+  void actions() {
+    if (incident_.actions.empty() && incident_.untracked.empty()) return;
+    open(Word::incident_follow_up);
+    if (!incident_.actions.empty()) {
+      const auto done = std::ranges::count_if(
+          incident_.actions, [&](ViewRecordId id) { return !view_.record(id).is_open(); });
+      out_.put("<p class=\"note\">");
+      say(out_, scope_, Word::incident_tracked_count, {done, incident_.actions.size()});
+      out_.put("</p>\n");
+    }
+    RecordLines lines(out_, scope_);
+    for (const ViewRecordId id : incident_.actions) {
+      const ViewRecord& record = view_.record(id);
+      lines.begin(id, record.facts.due);
+      lines.state();
+      lines.owner();
+      if (record.is_open()) lines.late(record.facts.due);
+      lines.end();
+    }
+    lines.finish();
+    if (!incident_.untracked.empty()) {
+      out_.put("<h3><span class=\"st s-stale\">");
+      say(out_, scope_, Word::incident_untracked);
+      out_.put("</span></h3>\n<p class=\"note\">");
+      say(out_, scope_, Word::incident_untracked_note);
+      out_.put("</p>\n<ul class=\"plain\">\n");
+      for (const std::string& text : incident_.untracked) {
+        out_.put("<li>").data(text).put("</li>\n");
+      }
+      out_.put("</ul>\n");
+    }
+    out_.put("</section>\n");
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  const View& view_;
+  const ViewIncident& incident_;
+  const ViewRecord& record_;
+};
+
+}  // namespace
+
+void write_incident_times(HtmlWriter& out, PageScope& scope, const ViewIncident& incident) {
+  IncidentPart(out, scope, incident).times();
+}
+
+void write_incident_part(HtmlWriter& out, PageScope& scope, const ViewIncident& incident) {
+  IncidentPart(out, scope, incident).rest();
+}
+
+void write_step_state(HtmlWriter& out, const PageScope& scope, const ViewIncidentClock& clock) {
+  switch (clock.state) {
+    case ViewStepState::none:
+      return;
+    case ViewStepState::in_time:
+      out.put("<span class=\"st s-done s-passed\">");
+      say(out, scope, Word::incident_in_time);
+      break;
+    case ViewStepState::late:
+      out.put("<span class=\"st s-late\">");
+      say(out, scope, Word::incident_late_by,
+          {[&] { say_minutes(out, scope, *clock.took_minutes - *clock.allowed_minutes); }});
+      break;
+    case ViewStepState::running:
+      out.put("<span class=\"st s-open\">");
+      say(out, scope, Word::incident_running_until,
+          {[&] { write_moment(out, scope, *clock.due); }});
+      break;
+    case ViewStepState::overdue:
+      out.put("<span class=\"st s-late\">");
+      say(out, scope, Word::incident_overdue_since,
+          {[&] { write_moment(out, scope, *clock.due); }});
+      break;
+    case ViewStepState::untold:
+      out.put("<span class=\"st s-stale\">");
+      say(out, scope, Word::incident_not_noted);
+      break;
+  }
+  out.put("</span>");
+}
+
+}  // namespace milepost

@@ -119,9 +119,9 @@ class PlanReader {
       std::swap(line.what, line.at_text);
       line.at = nullptr;
     } else if (!names_day(line)) {
-      // A second half of the sentence.
-      if (values_.part(step, "owner") == nullptr &&
-          step.text.find(": ") != std::string_view::npos) {
+      // One line of a list: the second half of its sentence.
+      const Value* first = values_.part(step, what);
+      if (first != nullptr && step.text.starts_with(first->text)) {
         line.what += ": " + line.at_text;
         line.at = nullptr;
         line.at_text.clear();

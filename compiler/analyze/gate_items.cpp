@@ -62,11 +62,10 @@ class GateReader {
     if (known != by_title_.end()) return known->second;
     const GateTemplate* from = program_.set.settings.gates.gate(title);
     const std::string key = from != nullptr ? from->key : title.empty() ? "items" : slug(title);
-    const auto found = std::find_if(out_.gates.begin(), out_.gates.end(),
-                                    [&](const Gate& gate) { return gate.key == key; });
-    const auto number = static_cast<uint32_t>(found - out_.gates.begin());
+    const auto [found, fresh] = by_gate_.emplace(key, static_cast<uint32_t>(out_.gates.size()));
+    const uint32_t number = found->second;
     by_title_.emplace(title, number);
-    if (found != out_.gates.end()) return number;
+    if (!fresh) return number;
     Gate gate;
     gate.key = key;
     gate.title = title;
@@ -187,6 +186,11 @@ class GateReader {
   void take_summary() {
     const FieldId field = kinds_.find_field(record_.kind, "readiness");
     if (field == kNoField || kinds_.field(field).type != ValueType::object) return;
+    const FieldId decision = kinds_.find_field(record_.kind, "decision");
+    const Value* said = decision == kNoField ? nullptr : record_.value(decision);
+    const Choice* choice = said == nullptr ? nullptr : std::get_if<Choice>(&said->data);
+    conditional_ =
+        choice != nullptr && kinds_.field(decision).choices[choice->index].name == "conditional_go";
     for (const FieldValue& value : record_.fields) {
       if (value.field != field) continue;
       for (const Value& entry : value.values) {
@@ -212,7 +216,9 @@ class GateReader {
     item.label = program_.label_of(out_.record);
     item.place = place;
     item.checked = health->health == Health::on_track || health->health == Health::complete;
-    item.said_failed = health->health == Health::off_track || health->health == Health::blocked;
+    // Red is no, unless the meeting made conditions of it.
+    item.said_failed =
+        !conditional_ && (health->health == Health::off_track || health->health == Health::blocked);
     item.notes = normalize_spaces(health->because.empty() ? fields.text("notes") : health->because);
     item.owner = analysis_.of(out_.record).owner;
     item.due = target_;
@@ -267,9 +273,10 @@ class GateReader {
 
   void add(GateItem item) {
     std::string key = item.key;
-    for (uint32_t n = 2; !by_key_.emplace(key, static_cast<uint32_t>(out_.items.size())).second;
-         ++n) {
-      key = item.key + "-" + std::to_string(n);
+    uint32_t& last = last_[item.key];
+    while (!by_key_.emplace(key, static_cast<uint32_t>(out_.items.size())).second) {
+      last = last < 2 ? 2 : last + 1;
+      key = item.key + "-" + std::to_string(last);
     }
     item.key = std::move(key);
     by_text_.emplace(normalize_label(item.text), static_cast<uint32_t>(out_.items.size()));
@@ -443,11 +450,13 @@ class GateReader {
   Readiness& out_;
   const Record& record_;
   std::optional<Date> target_;
+  bool conditional_ = false;                // the meeting said so
   std::vector<GateUse> uses_;               // by gate, until they are settled
   std::vector<uint32_t> named_;             // items that say `id:` themselves
   std::vector<uint32_t> decided_;           // items that say `required:` themselves
   std::unordered_set<std::string> hidden_;  // keys and words of items that are not told
-  std::unordered_map<std::string, uint32_t> by_title_, by_key_, by_text_;
+  std::unordered_map<std::string, uint32_t> by_title_, by_gate_, by_key_, by_text_;
+  std::unordered_map<std::string, uint32_t> last_;  // number of a key that was taken
 };
 
 }  // namespace

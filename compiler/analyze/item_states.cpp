@@ -66,6 +66,8 @@ class ItemJudge {
     if (item.report && evidence == EvidenceVerdict::not_satisfied) {
       return waived ? ItemState::waived : ItemState::failed;
     }
+    // So does its author.
+    if (item.said_failed) return waived ? ItemState::waived : ItemState::failed;
     if (evidence == EvidenceVerdict::satisfied) return ItemState::passed;
     const bool gone = item.evidence == EvidenceKind::file &&
                       (!item.evidence_there || !item.evidence_problem.empty());

@@ -2,6 +2,8 @@
 #include "analyze/visible_words.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "text/ascii.h"
 #include "text/words.h"
@@ -9,13 +11,14 @@
 namespace milepost {
 namespace {
 
+constexpr std::string_view kInstead = "an internal item";
+
 bool in_word(std::string_view text, std::size_t at) {
   return at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-' || text[at] == '_');
 }
 
 // Every `words` in the text that is no part of a longer word.
 void hide_words(std::string& text, std::string_view words) {
-  static constexpr std::string_view kInstead = "an internal item";
   if (words.empty()) return;
   for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at)) {
     const bool part = (in_word(words, 0) && at > 0 && in_word(text, at - 1)) ||
@@ -38,6 +41,7 @@ std::string visible_words(const Program& program, const CheckItem& item, std::st
   const Tape& tape = program.set.tapes[item.tape];
   const uint32_t end = item.node + tape.nodes[item.node].size;
   const std::vector<TapeReference>& references = program.references[item.tape];
+  std::set<std::string, std::greater<>> hidden;
   auto reference =
       std::lower_bound(references.begin(), references.end(), item.node,
                        [](const TapeReference& r, uint32_t node) { return r.node < node; });
@@ -45,12 +49,14 @@ std::string visible_words(const Program& program, const CheckItem& item, std::st
     const RecordIndex record = reference->target.record();
     if (record == kNoRecord || mask.shows(record)) continue;
     const TapeNode& node = tape.nodes[reference->node];
-    const std::string words =
-        reference->length > 0
-            ? std::string(tape.text_of(node).substr(reference->offset, reference->length))
-            : normalize_spaces(plain_text(tape, {reference->node, node.size}));
-    hide_words(text, words);
+    hidden.insert(reference->length > 0
+                      ? std::string(tape.text_of(node).substr(reference->offset, reference->length))
+                      : normalize_spaces(plain_text(tape, {reference->node, node.size})));
   }
+  // Nobody writes a thousand hidden names into one item; who does is told less.
+  constexpr std::size_t kMostWork = std::size_t{1} << 22;
+  if (hidden.size() * text.size() > kMostWork) return std::string(kInstead);
+  for (const std::string& words : hidden) hide_words(text, words);
   return text;
 }
 

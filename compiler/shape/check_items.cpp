@@ -2,6 +2,7 @@
 // says.
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "shape/item_attributes.h"
@@ -78,7 +79,11 @@ class ItemReader {
     }
     if (key.empty()) key = slug(item.text.empty() ? "item" : item.text, kLongestKey);
     std::string fresh = key;
-    for (uint32_t n = 2; !keys_.insert(fresh).second; ++n) fresh = key + "-" + std::to_string(n);
+    uint32_t& last = last_[key];  // so that a thousand equal items are not counted up from two
+    while (!keys_.insert(fresh).second) {
+      last = last < 2 ? 2 : last + 1;
+      fresh = key + "-" + std::to_string(last);
+    }
     return fresh;
   }
 
@@ -87,6 +92,7 @@ class ItemReader {
   Decoding decoding_;
   const Field* list_;
   std::unordered_set<std::string> keys_;
+  std::unordered_map<std::string, uint32_t> last_;  // number of a key that was taken
 };
 
 }  // namespace

@@ -233,18 +233,25 @@ class GateReader {
   bool own_;
 };
 
-GateLibrary read_built_in() {
-  DiagnosticSink sink;  // a test holds that nothing is said
-  const EmbeddedFile* file = find_embedded("compiler/shape/gates.yaml");
-  Settings settings;
-  if (file == nullptr) return {};
-  const YamlTree tree = parse_yaml(file->bytes, kNoFile, 0, {}, sink);
+}  // namespace
+
+GateLibrary read_gate_library(const YamlTree& tree, DiagnosticSink& sink) {
   if (tree.empty()) return {};
+  Settings settings;
   const SettingValues values(tree, sink);
   GateReader reader(values, settings, false);
   if (const uint32_t gates = tree.find(0, "gates"); gates != 0) reader.read(gates);
   if (const uint32_t sets = tree.find(0, "sets"); sets != 0) reader.read_sets(sets);
   return std::move(settings.gates);
+}
+
+namespace {
+
+GateLibrary read_built_in() {
+  DiagnosticSink sink;  // a test holds that nothing is said
+  const EmbeddedFile* file = find_embedded("compiler/shape/gates.yaml");
+  if (file == nullptr) return {};
+  return read_gate_library(parse_yaml(file->bytes, kNoFile, 0, {}, sink), sink);
 }
 
 }  // namespace

@@ -10,6 +10,9 @@
 
 namespace milepost {
 
+/// Reads what is written as gates.yaml is.
+GateLibrary read_gate_library(const YamlTree& tree, DiagnosticSink& sink);
+
 /// The gates of the library, read at the first call; any thread may call it.
 const GateLibrary& builtin_gates();
 

@@ -6,7 +6,9 @@
 #include "catch.h"
 #include "parse/yaml.h"
 #include "shape/compile_kinds.h"
+#include "shape/gate_settings.h"
 #include "unit/shape/program_text.h"
+#include "unit/shape/shaped.h"
 
 namespace milepost {
 namespace {
@@ -57,6 +59,28 @@ TEST_CASE("a kind of one's own asks for its parent's fields and its own", "[shap
   const std::string text = record_template(*kinds, kinds->find_kind("epic"), "EP-1", "Wallets");
   CHECK(text.find("\nestimate:") != std::string::npos);
   CHECK(text.find("\nbet:") != std::string::npos);
+}
+
+TEST_CASE("a new release has the items of the standard gates", "[shape][template]") {
+  const auto kinds = builtin_kinds();
+  const std::string text =
+      record_template(*kinds, kinds->find_kind("release"), "REL-9", "Depot", builtin_gates());
+  CHECK(text.find("\ngates: [standard]  ") != std::string::npos);
+  CHECK(text.find("\n## Testing\n\n- [ ] Unit tests pass") != std::string::npos);
+  const Shaped s = shape_files({{"releases/REL-9.md", text}});
+  CHECK(s.problems().empty());
+  size_t items = 0;
+  for (const std::string& key : builtin_gates().set("standard")->gates) {
+    const GateTemplate* gate = builtin_gates().gate(key);
+    if (gate->signed_off) continue;
+    for (const GateItemTemplate& item : gate->items) {
+      INFO(item.key);
+      REQUIRE(items < s.record("REL-9").checks.size());
+      CHECK(s.record("REL-9").checks[items].key == item.key);
+      CHECK(s.record("REL-9").checks[items++].text == item.text);
+    }
+  }
+  CHECK(items == s.record("REL-9").checks.size());
 }
 
 TEST_CASE("YAML scalars read back the same", "[shape][template]") {

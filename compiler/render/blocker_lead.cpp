@@ -42,7 +42,7 @@ class EntryWriter {
     facts.field("impact_text", Word::blocker_impact);
     facts.field("root_cause", Word::blocker_cause);
     facts.field("resolution", Word::blocker_way_out);
-    held(facts, id);
+    held(facts, id, Word::downstream_heading);
     path(facts, id);
     facts.links("escalates", true, Word::blocker_escalation);
     facts.owners(Word::blocker_owner);
@@ -69,7 +69,7 @@ class EntryWriter {
     EntryFacts facts(out_, scope_, id);
     facts.field("recommendation", Word::escalation_recommended);
     facts.links("blocks", false, Word::escalation_waits);
-    held(facts, id);
+    held(facts, id, Word::downstream_milestone);
     facts.field("by", Word::escalation_by);
     facts.finish();
     out_.put("</li>\n");
@@ -84,10 +84,10 @@ class EntryWriter {
   }
 
   // The milestones behind it with their days, and how much room there is.
-  void held(EntryFacts& facts, ViewRecordId id) {
+  void held(EntryFacts& facts, ViewRecordId id, Word label) {
     const std::vector<HeldMilestone> held = held_by(view_, id);
     if (held.empty()) return;
-    facts.begin(Word::downstream_heading).put("<ul class=\"held-line\">");
+    facts.begin(label).put("<ul class=\"held-line\">");
     const size_t shown = std::min(held.size(), kMostHeld);
     for (size_t i = 0; i < shown; ++i) {
       out_.put("<li>");

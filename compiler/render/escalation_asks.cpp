@@ -13,7 +13,7 @@
 namespace milepost {
 namespace {
 
-constexpr size_t kMostAsks = 12;
+constexpr size_t kMostAsks = 8;
 
 enum Trigger : uint16_t {
   slip = 360,
@@ -104,6 +104,10 @@ void write_asks(HtmlWriter& out, const PageScope& scope) {
     asks.push_back(&finding);
   }
   if (asks.empty()) return;
+  // What nobody has escalated comes before what waits for an answer or the next step.
+  std::ranges::stable_sort(asks, {}, [](const ViewFinding* finding) {
+    return std::max<uint16_t>(finding->rule->code, Trigger::security);
+  });
   out.put("<section class=\"part asks-part\">\n<h2>");
   say(out, scope, Word::ask_heading);
   out.put("</h2>\n<ul class=\"esc-asks\">\n");

@@ -150,9 +150,10 @@ void write_escalation_part(HtmlWriter& out, const PageScope& scope, ViewRecordId
   const View& view = scope.view();
   const ViewRecord& record = view.record(id);
   if (!record.is_open() || !view.kind_of(record).is("escalation")) return;
-  open_section(out, scope, Word::downstream_waits);
+  out.put("<h2>");
+  say(out, scope, Word::downstream_waits);
+  out.put("</h2>\n");
   write_held(out, scope, held_by(view, id), kMostMilestones);
-  out.put("</section>\n");
 }
 
 void write_decision_part(HtmlWriter& out, PageScope& scope, ViewRecordId id) {

@@ -80,6 +80,7 @@ class RecordPage {
     slots_.finish(Slot::contents);
     if (!is_release() && scope_.view().kind_of(record_).is("charter"))
       slots_.text(Slot::layout, "one-page");
+    if (scope_.view().kind_of(record_).is("escalation")) slots_.text(Slot::layout, "brief");
     tables();
     slots_.finish(Slot::tables);
     write_footnotes(out_, scope_);
@@ -340,7 +341,6 @@ class RecordPage {
       out_.put("</section>\n");
     }
     write_blocker_part(out_, scope_, id_);
-    write_escalation_part(out_, scope_, id_);
     write_decision_part(out_, scope_, id_);
     if (scope_.view().kind_of(record_).is("charter")) milestones();
   }

@@ -52,8 +52,10 @@ void run(CheckContext& context) {
   std::optional<Escalated> escalated;
   for (const Explanation& why : context.analysis.schedule.explanations) {
     if (context.is_closed(why.milestone)) continue;
+    const ScheduleItem* item = context.analysis.schedule.item(why.milestone);
+    if (item == nullptr || !item->commitment) continue;
     const int64_t days =
-        context.analysis.time_of(why.milestone).between(why.committed, why.forecast);
+        context.analysis.time_of(why.milestone).between(*item->commitment, item->finish);
     if (days < least || days > limits.escalate_slip_days) continue;
     const std::string promised = promised_to(context, why.milestone);
     if (promised.empty()) continue;
@@ -66,7 +68,7 @@ void run(CheckContext& context) {
     const std::string whom = whom_to_ask(context, 1);
     context.find(
         info, {why.milestone},
-        {RecordArgument{static_cast<uint32_t>(why.milestone)}, promised, why.committed,
+        {RecordArgument{static_cast<uint32_t>(why.milestone)}, promised, *item->commitment,
          DaysArgument{days}, whom},
         context.place_of(why.milestone, Role::due),
         new_escalation(whom, context.id_of(why.milestone) + ": the promise will not be kept") +

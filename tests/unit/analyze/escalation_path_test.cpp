@@ -54,8 +54,8 @@ TEST_CASE("path: each further step has a response time more", "[escalation]") {
 
 TEST_CASE("path: a sprint for each step of a P2", "[escalation]") {
   // Sprints end on Sundays: 7 June, 21 June.
-  CHECK(turn("severity: p2, raised: 2026-05-28") == "0 2026-06-08");
-  CHECK(turn("severity: p2, raised: 2026-05-28, escalated_to: [asha]") == "1 2026-06-22");
+  CHECK(turn("severity: p2, raised: 2026-05-28") == "0 2026-06-08 00:00");
+  CHECK(turn("severity: p2, raised: 2026-05-28, escalated_to: [asha]") == "1 2026-06-22 00:00");
 }
 
 TEST_CASE("path: who owns it knows, and who got an escalation of it", "[escalation]") {
@@ -74,9 +74,9 @@ TEST_CASE("path: who owns it knows, and who got an escalation of it", "[escalati
 
 TEST_CASE("path: once acknowledged, the next is told when its own day is over", "[escalation]") {
   CHECK(turn("severity: p1, raised: 2026-05-27 15:20, acknowledged: 2026-05-27 16:00,"
-             " due: 2026-05-29") == "0 2026-05-30 late");
+             " due: 2026-05-29") == "0 2026-05-30 00:00 late");
   CHECK(turn("severity: p1, raised: 2026-05-27 15:20, acknowledged: 2026-05-27 16:00,"
-             " due: 2026-06-03") == "0 2026-06-04");
+             " due: 2026-06-03") == "0 2026-06-04 00:00");
   CHECK(turn("severity: p1, raised: 2026-05-27 15:20, acknowledged: 2026-05-27 16:00") == "0");
 }
 

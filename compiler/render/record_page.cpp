@@ -282,6 +282,7 @@ class RecordPage {
       if (section.lead) out_.put("</div>\n");
     }
     if (!body_.empty) write_blocks(out_, scope_, body_.shown);
+    write_escalation_part(out_, scope_, id_);
   }
 
   void prose(const FieldSection& section) {

@@ -159,8 +159,7 @@ class IncidentReader {
       if (const auto* text = std::get_if<MarkdownText>(&value.data)) read_items(*text, made);
     }
     std::ranges::sort(made.actions);
-    const auto twice = std::ranges::unique(made.actions);
-    made.actions.erase(twice.begin(), twice.end());
+    made.actions.erase(std::unique(made.actions.begin(), made.actions.end()), made.actions.end());
   }
 
   // Items of the outermost lists and rows of tables; a checked one is done.
@@ -224,8 +223,8 @@ class IncidentReader {
       }
     }
     std::ranges::sort(made.releases);
-    const auto twice = std::ranges::unique(made.releases);
-    made.releases.erase(twice.begin(), twice.end());
+    made.releases.erase(std::unique(made.releases.begin(), made.releases.end()),
+                        made.releases.end());
   }
 
   // --- the post-mortem --------------------------------------------------------------------------

@@ -343,18 +343,22 @@ std::vector<Expectation> read_expectations(std::string_view text) {
   return read_words(threshold_words(text));
 }
 
-std::string_view find_threshold(std::string_view text) {
+std::string find_threshold(std::string_view text) {
   const std::vector<ThresholdWord> words = threshold_words(text);
+  std::string covered;  // "Line coverage", until what it has to be comes
   for (size_t from = 0; from < words.size();) {
     if (!may_belong(words[from])) {
       ++from;
       continue;
     }
     size_t to = from;
-    bool says = false;  // a comparison with a number, or `no failures`
+    bool says = false;  // a comparison, or `no failures`
+    bool coverage = false, percent = false;
     while (to < words.size() && may_belong(words[to])) {
       const Kind kind = words[to].kind;
       says = says || kind == Kind::comparison || kind == Kind::none_of || kind == Kind::pass;
+      coverage = coverage || kind == Kind::coverage;
+      percent = percent || kind == Kind::percent;
       ++to;
     }
     // Words around it that say nothing are no part of it.
@@ -363,10 +367,17 @@ std::string_view find_threshold(std::string_view text) {
     while (first < last && words[first].kind == Kind::filler) ++first;
     while (first < last && words[last - 1].kind == Kind::filler) --last;
     from = to;
-    if (!says || first == last) continue;
-    const std::string_view part =
-        text.substr(words[first].begin, words[last - 1].end - words[first].begin);
+    if (first == last) continue;
+    const std::string part(
+        text.substr(words[first].begin, words[last - 1].end - words[first].begin));
+    if (!says) {
+      if (coverage) covered = part;
+      continue;
+    }
     if (names_measure(read_words(Words(words).subspan(first, last - first)))) return part;
+    if (covered.empty() || !percent) continue;
+    std::string whole = covered + " " + part;
+    if (names_measure(read_expectations(whole))) return whole;
   }
   return {};
 }

@@ -41,10 +41,11 @@ struct Expectation {
 /// it is none. Case and spaces do not matter. Linear.
 std::vector<Expectation> read_expectations(std::string_view text);
 
-/// The part of a sentence that is a threshold: "coverage > 80%" of "Unit test coverage > 80% on
-/// main". Empty if it holds none. Only one with a comparison and a number, or `no failures` and the
-/// like: "20 % rollout" is none. Borrows `text`.
-std::string_view find_threshold(std::string_view text);
+/// The part of a sentence that is a threshold: "test coverage > 80%" of "Unit test coverage > 80%
+/// on main", "Line coverage at least 80 %" of "Line coverage of the payment path at least 80 %".
+/// Empty if it holds none. Only one that names what it measures, with a comparison and a number, or
+/// `no failures` and the like: "20 % rollout" is none.
+std::string find_threshold(std::string_view text);
 
 /// `evidence:` as written, which may hold the threshold behind the path: "results/c.xml >= 80 %".
 struct EvidenceWords {

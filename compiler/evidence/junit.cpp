@@ -26,7 +26,7 @@ std::optional<uint64_t> JunitReader::total(const XmlAttributes& attributes, std:
 }
 
 void JunitReader::open_suite(const XmlAttributes& attributes) {
-  Suite suite;
+  JunitSuite suite;
   suite.said_tests = total(attributes, "tests");
   suite.said_failures = total(attributes, "failures");
   suite.said_errors = total(attributes, "errors");
@@ -68,7 +68,7 @@ void JunitReader::begin(std::string_view element, const XmlAttributes& attribute
 }
 
 void JunitReader::close_case() {
-  Suite& suite = suites_.back();
+  JunitSuite& suite = suites_.back();
   add_count(suite.tests, 1);
   if (case_->error) {
     add_count(suite.errors, 1);
@@ -81,7 +81,7 @@ void JunitReader::close_case() {
 }
 
 void JunitReader::close_suite() {
-  Suite suite = suites_.back();
+  JunitSuite suite = suites_.back();
   suites_.pop_back();
   suite.tests = std::max(suite.tests, suite.said_tests.value_or(0));
   suite.skipped = std::max(suite.skipped, suite.said_skipped.value_or(0));
@@ -98,7 +98,7 @@ void JunitReader::close_suite() {
     add_count(whole_.skipped, suite.skipped);
     return;
   }
-  Suite& outer = suites_.back();
+  JunitSuite& outer = suites_.back();
   add_count(outer.tests, suite.tests);
   add_count(outer.failures, suite.failures);
   add_count(outer.errors, suite.errors);

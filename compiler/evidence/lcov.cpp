@@ -30,9 +30,9 @@ std::pair<uint64_t, uint64_t> settle(std::vector<Counted>& all) {
   std::ranges::sort(all, [](const Counted& a, const Counted& b) {
     return std::tuple(a.key(), !a.hit) < std::tuple(b.key(), !b.hit);
   });
-  const auto twice = std::ranges::unique(
-      all, [](const Counted& a, const Counted& b) { return a.key() == b.key(); });
-  all.erase(twice.begin(), twice.end());
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const Counted& a, const Counted& b) { return a.key() == b.key(); }),
+            all.end());
   const auto hit = std::ranges::count_if(all, &Counted::hit);
   return {all.size(), static_cast<uint64_t>(hit)};
 }

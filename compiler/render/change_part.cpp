@@ -18,7 +18,8 @@ class ChangePart {
 
   void moves() {
     if (change_.moves.empty()) return;
-    open(change_.approved ? Word::change_moved_by_it : Word::change_moves);
+    out_.put("<section class=\"part\">\n");
+    heading(change_.approved ? Word::change_moved_by_it : Word::change_moves);
     begin_table({Word::change_column_record, Word::change_column_field, Word::change_column_change,
                  Word::change_column_now});
     for (const ViewChangeMove& move : change_.moves) {
@@ -56,9 +57,9 @@ class ChangePart {
   }
 
  private:
-  void open(Word heading) {
-    out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, heading);
+  void heading(Word word) {
+    out_.put("<h2>");
+    say(out_, scope_, word);
     out_.put("</h2>\n");
   }
 
@@ -82,7 +83,7 @@ class ChangePart {
 
   void approvals() {
     if (change_.approvals.empty()) return;
-    open(Word::change_required);
+    heading(Word::change_required);
     begin_table({Word::change_column_role, Word::change_column_answer, Word::change_column_who,
                  Word::change_column_when});
     for (const ViewChangeApproval& one : change_.approvals) {
@@ -99,7 +100,6 @@ class ChangePart {
       out_.put("</td></tr>\n");
     }
     end_table();
-    out_.put("</section>\n");
   }
 
   void impact() {
@@ -107,7 +107,7 @@ class ChangePart {
     const ViewField* field = view_.find_field(view_.record(change_.record), "impact");
     const auto* object =
         field == nullptr ? nullptr : std::get_if<ViewObject>(&field->values.front().data);
-    open(Word::change_assessment);
+    heading(Word::change_assessment);
     out_.put("<dl class=\"facts\">\n");
     for (const ViewImpactArea& area : change_.impact) {
       out_.put("<div><dt>").data(area.label);
@@ -123,7 +123,7 @@ class ChangePart {
       }
       out_.put("</dd></div>\n");
     }
-    out_.put("</dl>\n</section>\n");
+    out_.put("</dl>\n");
   }
 
   HtmlWriter& out_;

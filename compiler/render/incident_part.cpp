@@ -75,7 +75,7 @@ class IncidentPart {
       out_.put("<tr><td>");
       say(out_, scope_, kSteps[step]);
       out_.put("</td><td>");
-      if (const auto at = moment_of(view_, record_, kFields[step])) write_moment(out_, scope_, *at);
+      if (const auto at = moment_of(view_, record_, kFields[step])) moment(*at);
       out_.put("</td><td>");
       if (clock.took_minutes) say_minutes(out_, scope_, *clock.took_minutes);
       out_.put("</td><td>");
@@ -92,6 +92,17 @@ class IncidentPart {
     }
     end_table();
     out_.put("</section>\n");
+  }
+
+  // On the day it began the time alone.
+  void moment(DateTime at) {
+    const Zone& zone = view_.program.zone;
+    const std::optional<DateTime> began = moment_of(view_, record_, "started");
+    if (!began || date_in(*began, zone) != date_in(at, zone)) {
+      return write_moment(out_, scope_, at);
+    }
+    const std::string text = to_text(to_local(at, zone));
+    out_.text(text.substr(text.find(' ') + 1));
   }
 
   // Only once there is something to look back at.

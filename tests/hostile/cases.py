@@ -209,7 +209,61 @@ def program_is_a_folder(root):
 
 # name: (writer, whether something must be said about it)
 HOSTILE_TITLES = ["\\N \\G", "a; b", "<b>x</b>", "]]> --> </title>", 'x" onload="y', "#quot; %%{init}%%"]
+def evidence(name, content):
+    """A release whose item names a report."""
+
+    def write(root):
+        put(root, f"releases/{name}", content() if callable(content) else content)
+        put(
+            root,
+            "releases/REL-1.md",
+            "---\nid: REL-1\ntitle: One\nowner: Asha\ntarget: 2026-06-22\n---\n## Testing\n\n"
+            f"- [x] The report says so (evidence: {name}, owner: Asha, due: 2026-06-10)\n",
+        )
+
+    return write
+
+
+def laughs(entities=12):
+    lines = ['<!ENTITY a0 "ha">'] + [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, entities)]
+    return f"<!DOCTYPE a [{''.join(lines)}]><testsuite name=\"&a{entities - 1};\">&a{entities - 1};</testsuite>"
+
+
+def default_attributes():
+    lines = "".join(f'<!ATTLIST testcase a{n} CDATA "{"x" * 1000}">' for n in range(1000))
+    return f"<!DOCTYPE a [{lines}]><testsuite>{'<testcase/>' * 100000}</testsuite>"
+
+
+def parameter_entity():
+    return '<!DOCTYPE a [<!ENTITY % p SYSTEM "file:///etc/passwd"> %p;]><testsuite>&x;</testsuite>'
+
+
+MEGABYTE = 1024 * 1024
+PASSWORDS = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><testsuite name="&x;">&x;</testsuite>'
+
 CASES = {
+    "evidence-laughs": (evidence("a.xml", laughs), True),
+    "evidence-quadratic": (evidence("a.xml", lambda: f'<!DOCTYPE a [<!ENTITY x "{fill("x", MEGABYTE)}">]><testsuite>{fill("&x;", MEGABYTE)}</testsuite>'), True),
+    "evidence-passwords": (evidence("a.xml", PASSWORDS), True),
+    "evidence-parameter-entity": (evidence("a.xml", parameter_entity), True),
+    "evidence-default-attributes": (evidence("a.xml", default_attributes), True),
+    "evidence-far-dtd": (evidence("a.xml", '<!DOCTYPE coverage SYSTEM "http://127.0.0.1:9/x.dtd"><coverage line-rate="0.5"/>'), True),
+    "evidence-deep-xml": (evidence("a.xml", lambda: fill("<testsuite>", 8 * MEGABYTE)), True),
+    "evidence-deep-json": (evidence("a.sarif", lambda: '{"version":"2.1.0","runs":' + fill("[", 8 * MEGABYTE)), True),
+    "evidence-wide": (evidence("a.xml", lambda: "<testsuite>" + fill("<testcase/>", 9 * MEGABYTE - 100) + "</testsuite>"), False),
+    "evidence-attributes": (evidence("a.xml", lambda: "<testsuite " + " ".join(f'a{n}=""' for n in range(400000)) + "/>"), True),
+    "evidence-long-name": (evidence("a.xml", lambda: f"<{fill('x', 9 * MEGABYTE)}/>"), True),
+    "evidence-large-count": (evidence("a.xml", '<testsuite tests="1e308"/>'), True),
+    "evidence-huge-count": (evidence("a.xml", f'<testsuite tests="{"9" * 100000}"/>'), True),
+    "evidence-cut": (evidence("a.xml", '<testsuites><testsuite tests="2"><testcase name="'), True),
+    "evidence-utf16": (evidence("a.xml", b"\xff\xfe" + "<testsuite>\u2028".encode("utf-16-le")[:-1]), True),
+    "evidence-nul": (evidence("a.xml", b"<testsuite>\0</testsuite>"), True),
+    "evidence-nul-json": (evidence("a.json", b'{"version":"2.1.0"\0}'), True),
+    "evidence-markup": (evidence("a.xml", "<x><![CDATA[<script>alert(1)</script>]]></x>"), True),
+    "evidence-empty": (evidence("a.xml", ""), True),
+    "evidence-too-large": (evidence("a.info", lambda: fill("DA:1,1\n", 11 * MEGABYTE)), True),
+    "evidence-lcov-lines": (evidence("a.info", lambda: "SF:a\n" + fill("DA:1,1\n", 9 * MEGABYTE - 100) + "\nend_of_record\n"), True),
+    "evidence-lcov-files": (evidence("a.info", lambda: "".join(f"SF:{n}\nend_of_record\n" for n in range(300000))), True),
     "graph-200-nodes-2000-edges": (tasks(200, layers([50, 10, 50, 10, 50])), True),
     "graph-complete-50": (tasks(50, [(a, b) for a in range(50) for b in range(a + 1, 50)]), False),
     "graph-100-nodes-1000-edges": (tasks(100, layers([20, 10, 20, 10, 20, 10])), True),

@@ -105,9 +105,12 @@ TEST_CASE("a threshold is found in a sentence", "[evidence]") {
   CHECK(find_threshold("Unit test coverage > 80% on main") == "test coverage > 80%");
   CHECK(find_threshold("The scan shows no errors") == "no errors");
   CHECK(find_threshold("Code coverage at least 75 % (checkout)") == "coverage at least 75 %");
+  CHECK(find_threshold("Line coverage of the payment path at least 80 %") ==
+        "Line coverage at least 80 %");
   for (const std::string_view text :
-       {"20 % rollout", "Load test at 2x peak", "error rate < 1%", "latency < 200 ms at p99",
-        "All tests", "No blockers", "2 reviewers approve", "Test 3 merchants"}) {
+       {"Coverage of the suite, 20 % rollout", "20 % rollout", "Load test at 2x peak",
+        "error rate < 1%", "latency < 200 ms at p99", "All tests", "No blockers",
+        "2 reviewers approve", "Test 3 merchants"}) {
     INFO(text);
     CHECK(find_threshold(text).empty());
   }

@@ -64,9 +64,10 @@ class IncidentReader {
   }
 
   bool contradict() const {
-    constexpr std::array<std::pair<Moment, Moment>, 6> kOrder = {{{kStarted, kDetected},
+    constexpr std::array<std::pair<Moment, Moment>, 7> kOrder = {{{kStarted, kDetected},
                                                                   {kDetected, kAcknowledged},
                                                                   {kStarted, kMitigated},
+                                                                  {kStarted, kResolved},
                                                                   {kMitigated, kResolved},
                                                                   {kDetected, kResolved},
                                                                   {kAcknowledged, kResolved}}};
@@ -175,7 +176,7 @@ class IncidentReader {
       }
       const bool checked = (node.flags & kTask) != 0 && (node.flags & kChecked) != 0;
       if (!follow(text.tape, i, node.size, made) && !checked) {
-        std::string words = normalize_spaces(plain_text(tape, TapeSlice{i, 1}));
+        std::string words = normalize_spaces(plain_text(tape, TapeSlice{i, node.size}));
         if (!words.empty()) made.untracked.push_back({std::move(words), tape.span_of(node)});
       }
       i += node.size;

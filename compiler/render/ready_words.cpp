@@ -63,7 +63,8 @@ class VerdictSentence {
 
   void blocked() {
     const uint64_t count = ready_.blocking();
-    say_count(out_, scope_, Word::ready_stand, count, {count_at_beginning(scope_.words(), count)});
+    const std::string_view stand = scope_.words().plural(Word::ready_stand, count);
+    out_.text(fill(stand, {count_at_beginning(scope_.words(), count)}));
     out_.put(" ");
     if (ready_.last_clear) {
       say(out_, scope_, count == 1 ? Word::ready_clear_one : Word::ready_clear_last,
@@ -72,10 +73,9 @@ class VerdictSentence {
     }
     uint64_t undated = 0;
     for (const ViewReadyReason& reason : ready_.reasons) undated += reason.blocks && !reason.by;
-    if (undated == 0) return;
-    if (count == 1) {
+    if (count == 1 && undated == 1) {
       say(out_, scope_, Word::ready_undated_one);
-    } else {
+    } else if (undated > 0 && undated < count) {
       say_count(out_, scope_, Word::ready_undated, undated);
     }
   }

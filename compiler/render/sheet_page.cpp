@@ -20,6 +20,7 @@ namespace {
 
 constexpr size_t kMostReasons = 14;
 // As many lines as a page has, from the largest type to the smallest but one.
+constexpr size_t kBytesOfLine = 56;
 constexpr size_t kWideLines = 34, kUsualLines = 46, kTightLines = 58;
 
 class SheetPage {
@@ -58,10 +59,17 @@ class SheetPage {
  private:
   // About as many as the sheet has: items stand in two columns.
   size_t lines() const {
-    const size_t reasons = std::min(shown_reasons().size(), kMostReasons);
-    return reasons * 3 / 2 + (ready_.items.size() * 3 / 2 + ready_.gates.size() * 2) / 2 +
-           ready_.sign_offs.size() * 2;
+    size_t half = ready_.gates.size() * 2;
+    for (const ViewGateItem& item : ready_.items) half += lines_of(item.text.size() + 16);
+    size_t whole = half / 2 + ready_.sign_offs.size() * 2;
+    size_t shown = 0;
+    for (const ViewReadyReason* reason : shown_reasons()) {
+      if (++shown > kMostReasons) break;
+      whole += lines_of(ReasonWords(out_, scope_, ready_, *reason).name().size() + 24);
+    }
+    return whole;
   }
+  static size_t lines_of(size_t bytes) { return 1 + bytes / kBytesOfLine; }
 
   // If nothing blocks, what is still to be done; but items and sign-offs that are on course stand
   // under their gate and in their own table.

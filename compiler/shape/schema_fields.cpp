@@ -160,11 +160,12 @@ void FieldSchemas::field_schema(const Field& field, std::string_view status_of) 
     types({"null"});
   } else {
     value_schema(field, status_of);
-    if (field.list) {
-      json_.begin_object().member("type", "array").key("items");
-      value_schema(field, status_of);
-      json_.end_object();
-    }
+  }
+  // A keyed list may be written as a list, too: `gates: [standard]`.
+  if (field.list) {
+    json_.begin_object().member("type", "array").key("items");
+    value_schema(field, status_of);
+    json_.end_object();
   }
   json_.end_array().end_object();
 }

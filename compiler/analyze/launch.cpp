@@ -71,14 +71,17 @@ class PlanReader {
         first = LaunchClock::time_of_day(text->text);
       }
     });
-    if (!first && !values_.all(record_, "rollout").empty()) first = time_in_body();
+    if (!first && !values_.all(record_, "rollout").empty()) {
+      first = LaunchClock::time_of_day(said_in_body("hour 0"));
+    }
     if (!day || !first) return;
     plan_.start = to_utc(LocalTime{*day, *first}, clock_.zone());
     clock_.begin(plan_.start, {});
   }
 
-  // "**Hour 0 (9am):** it goes to production", in the text around the steps.
-  std::optional<std::int32_t> time_in_body() const {
+  // What a paragraph of the text says that begins so: "**Hour 0 (9am):** it goes to production",
+  // "**War room:** the channel". Empty if none does. Parts for one audience are left out.
+  std::string said_in_body(std::string_view label) const {
     const MarkdownText& body = values_.program().record(record_).body;
     if (body.slice.count == 0) return {};
     const Tape& tape = values_.program().set.tapes[body.tape];
@@ -91,8 +94,8 @@ class PlanReader {
       }
       if (node.kind == NodeKind::paragraph) {
         const std::string text = normalize_spaces(plain_text(tape, {i, node.size}));
-        if (iequals(std::string_view(text).substr(0, 6), "hour 0")) {
-          return LaunchClock::time_of_day(std::string_view(text).substr(6));
+        if (iequals(std::string_view(text).substr(0, label.size()), label)) {
+          return text.substr(label.size());
         }
       }
       i += node.size;
@@ -274,6 +277,9 @@ class PlanReader {
     }
     triggers(values_.all(record_, "rollback_triggers"));
     if (plan_.war_room.empty()) plan_.war_room = values_.words(values_.first(record_, "war_room"));
+    if (plan_.war_room.empty()) {
+      plan_.war_room = std::string(trim_spaces(said_in_body("war room:")));
+    }
     each("on_call", [&](const Value& value) {
       LaunchPlan::Standby standby;
       NamedParty party = values_.party(values_.part(value, "person"));

@@ -21,7 +21,11 @@ class SectionReader {
     first_of_sections_ = static_cast<std::ptrdiff_t>(f_.draft.fields.size());
     FieldId above = kNoField;
     for (const BodyHeading& h : f_.body.blocks.headings) {
-      if (h.level > 6 || h.block < f_.first_section) continue;
+      if (h.block < f_.first_section) continue;
+      if (h.level > 6) {
+        read_bold(h, above);
+        continue;
+      }
       const bool sub = h.level == f_.section_level + 1;
       if (h.level != f_.section_level && !sub) continue;
       // "Week 14" is a heading, not the field that says the week.
@@ -34,11 +38,7 @@ class SectionReader {
       // Inside a section only prose of a section that is a field itself counts: "### Consequences"
       // of an MADR's outcome.
       if (sub && (above == kNoField || above == id || !is_prose_type(field))) continue;
-      // A second section of one name is text like any other.
-      const bool again =
-          std::any_of(f_.draft.fields.begin() + first_of_sections_, f_.draft.fields.end(),
-                      [&](const DraftField& f) { return f.field == id; });
-      if (!again) read_section(h, field);
+      if (!is_read(id)) read_section(h, field);
     }
   }
 
@@ -48,6 +48,25 @@ class SectionReader {
     uint32_t begin = 0;
     uint32_t end = 0;
   };
+
+  // "**Rollback triggers:**" with its list, in the section of a launch: a list of its own.
+  void read_bold(const BodyHeading& h, FieldId above) {
+    const FieldId id = list_named(h, above);
+    if (id != kNoField && !is_read(id)) read_section(h, f_.kinds.field(id));
+  }
+
+  // The field that bold words inside a section name, if both are lists of a record; else kNoField.
+  FieldId list_named(const BodyHeading& bold, FieldId above) const {
+    if (above == kNoField || f_.kinds.field(above).type != ValueType::object) return kNoField;
+    const FieldId id = f_.kinds.find_field(f_.draft.kind, bold.text);
+    return id == kNoField || id == above || !f_.kinds.field(id).list ? kNoField : id;
+  }
+
+  // A second section of one name is text like any other.
+  bool is_read(FieldId id) const {
+    return std::any_of(f_.draft.fields.begin() + first_of_sections_, f_.draft.fields.end(),
+                       [&](const DraftField& field) { return field.field == id; });
+  }
 
   Section section_of(const BodyHeading& h) const {
     const auto& blocks = f_.body.blocks.blocks;
@@ -77,7 +96,12 @@ class SectionReader {
     uint32_t last = section.end;
     for (uint32_t i = section.begin; i < section.end; ++i) {
       const uint32_t above = blocks[i].heading;
-      if (f_.heading(above).block != i || f_.heading(above).level > 6) continue;
+      if (f_.heading(above).block != i) continue;
+      if (f_.heading(above).level > 6) {
+        if (list_named(f_.heading(above), field.id) == kNoField) continue;
+        last = i;
+        break;
+      }
       const FieldId inner = f_.kinds.find_field(f_.draft.kind, f_.heading(above).text);
       if (inner != kNoField && is_prose_type(f_.kinds.field(inner)) &&
           f_.heading(above).level == f_.section_level + 1) {

@@ -321,6 +321,20 @@ class SignOffReader {
         readiness_.older_sign_offs.push_back(std::move(entry.sign_off));
       }
     }
+    order();
+  }
+
+  // As program.yaml asks for them, then as they are written.
+  void order() {
+    std::map<std::string, size_t> asked;
+    for (const std::string& words : program_.set.settings.sign_offs.roles) {
+      asked.emplace(signing_role(program_, words).key, asked.size());
+    }
+    const auto place = [&](const SignOff& sign_off) {
+      const auto found = asked.find(sign_off.role);
+      return found == asked.end() ? asked.size() : found->second;
+    };
+    std::ranges::stable_sort(readiness_.sign_offs, {}, place);
   }
 
   std::optional<Date> day_of(const Value* value) const {

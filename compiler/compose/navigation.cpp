@@ -38,7 +38,7 @@ constexpr std::array<Section, 18> kSections = {{
     {0, {"blocker", "escalation"}, Word::nav_blockers},
     {0, {"change"}, Word::nav_changes, true},
     {0, {"incident", "lesson"}, Word::nav_incidents},
-    {0, {"release"}, std::nullopt},
+    {0, {"release", "sign_off"}, std::nullopt, false, 1},
     {1, {"stakeholder", "raci", "communication"}, Word::nav_stakeholders},
     {1, {"capacity"}, std::nullopt},
     {1, {"vendor"}, std::nullopt},

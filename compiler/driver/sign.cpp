@@ -155,6 +155,8 @@ class Signing {
     return {};
   }
 
+  const std::string& release_id() const { return program_.record(request_.release).id; }
+
   std::string fresh_file() {
     std::string text = "kind: sign_off\n";
     const std::string id =
@@ -163,6 +165,7 @@ class Signing {
     if (id.size() <= kLongestId && program_.find(id) == kNoRecord) {
       text += fmt::format("id: {}\n", id);
     }
+    text += fmt::format("title: {}\n", entry_scalar(request_.label + " for " + release_id()));
     for (const EntryPart& part : entry_parts(request_.entry)) {
       for (const std::string& words : part.lines) text += words + "\n";
     }

@@ -157,10 +157,9 @@ class Signing {
 
   const std::string& release_id() const { return program_.record(request_.release).id; }
 
-  std::string fresh_file() {
+  std::string fresh_file() const {
     std::string text = "kind: sign_off\n";
-    const std::string id =
-        fmt::format("SOFF-{}-{}", program_.record(request_.release).id, slug(request_.role));
+    const std::string id = fmt::format("SOFF-{}-{}", release_id(), slug(request_.role));
     constexpr size_t kLongestId = 64;
     if (id.size() <= kLongestId && program_.find(id) == kNoRecord) {
       text += fmt::format("id: {}\n", id);

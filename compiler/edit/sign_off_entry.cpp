@@ -16,9 +16,10 @@ bool is_plain(std::string_view text) {
                                                        "on",  "off", "null", "~", "false"};
   if (text.empty() || text.size() > 100) return false;
   const bool safe = std::all_of(text.begin(), text.end(), [](char c) {
-    return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
+    return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.' || c == ' ';
   });
   if (!safe || !(is_ascii_alpha(text.front()) || is_ascii_digit(text.front()))) return false;
+  if (text.back() == ' ') return false;
   return std::none_of(kOther.begin(), kOther.end(),
                       [&](std::string_view word) { return iequals(word, text); });
 }

@@ -212,6 +212,7 @@ TEST_CASE("a program says which roles sign and what a sign-off covers", "[sign_o
                      "  - {role: sponsor, by: wen, on: 2026-05-20, decision: yes, "
                      "advisory: yes}\n"}});
   REQUIRE(got.readiness->sign_offs.size() == 2);
+  CHECK(got.readiness->sign_offs.front().role == "security");
   CHECK(got.of("sponsor").required);
   CHECK(got.of("security").state == SignOffState::not_signed);
   CHECK(got.linked.program.person(got.of("security").by).key == "priya");

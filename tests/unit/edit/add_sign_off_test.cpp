@@ -225,6 +225,20 @@ TEST_CASE("values of several lines stand in a block, others are quoted", "[edit]
         "    REL-1.rollback: {hash: \"ee44\"}\n    M-1.notes: {hash: \"ff55\"}\n");
 }
 
+TEST_CASE("a value is plain where nobody takes it for something else", "[edit]") {
+  for (const std::string_view plain :
+       {"priya", "tech_lead", "2026-06-01", "Security for REL-1", "Load test", "M-PILOT.due"}) {
+    CHECK(entry_scalar(plain) == plain);
+  }
+  for (const std::string_view quoted :
+       {"no", "Yes", "null", "12", "1e5", "-", "- a", "a: b", "a #b", "[a]", "a ", " a", "",
+        "2026-06-01 09:00", "@priya", "*a"}) {
+    INFO(quoted);
+    CHECK(entry_scalar(quoted) == "\"" + std::string(quoted) + "\"");
+  }
+  CHECK(entry_scalar("a \"b\"\\\n\x07") == "\"a \\\"b\\\"\\\\\\n\\x07\"");
+}
+
 TEST_CASE("the difference is one hunk", "[edit]") {
   CHECK(unified_diff("a.md", "1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\nx\n5\n6\n") ==
         "--- a.md\n+++ a.md\n@@ -2,5 +2,6 @@\n 2\n 3\n 4\n+x\n 5\n 6\n");

@@ -60,6 +60,7 @@ class ProgramSchema {
     entries("audiences", {}, {"sees", "pages", "shows"}, "Who may see what.");
     entry("sign_offs", {"to"}, {"roles", "covers"},
           "Which roles sign a release, what they sign, and where it is written.");
+    gates();
     list("labels", "Labels of visibility beside public, internal and restricted.");
     records();
     list("exclude", "Files that are not read, as in .gitignore.");
@@ -85,6 +86,39 @@ class ProgramSchema {
   }
 
  private:
+  // A gate is a list of items or a mapping; `sets` has lists of gates.
+  void gates() {
+    described("gates", "Gates that releases name, with their items, and sets of gates.");
+    json_.member("type", "object").key("additionalProperties").begin_object();
+    json_.key("anyOf").begin_array();
+    json_.begin_object().member("type", "object").key("properties").begin_object();
+    for (const std::string_view name : {"title", "owner", "due", "if"}) {
+      json_.key(name);
+      fields_.types({"string"});
+    }
+    json_.key("items");
+    gate_items();
+    json_.end_object().end_object();
+    gate_items();
+    fields_.types({"null"});
+    json_.end_array().end_object().end_object();
+  }
+  void gate_items() {
+    json_.begin_object().member("type", "array").key("items").begin_object();
+    json_.key("anyOf").begin_array();
+    fields_.types({"string"});
+    json_.begin_object().member("type", "object").key("properties").begin_object();
+    for (const std::string_view name :
+         {"id", "text", "owner", "due", "if", "evidence", "expect", "notes"}) {
+      json_.key(name);
+      fields_.types({"string"});
+    }
+    for (const std::string_view name : {"advisory", "required"}) {
+      json_.key(name);
+      fields_.types({"boolean", "string"});
+    }
+    json_.end_object().end_object().end_array().end_object().end_object();
+  }
   void described(std::string_view name, std::string_view description) {
     json_.key(name).begin_object().member("description", description);
   }

@@ -156,8 +156,16 @@ void FieldSchemas::field_schema(const Field& field, std::string_view status_of) 
       field_schema(kinds_.field(field.fields[1]), {});
     }
     object_schema(field, 1);
+    if (field.list) types({"null", "string"});
     json_.end_array().end_object().end_object();
     types({"null"});
+    // `[standard, {use: security, due: target - 7d}]`
+    if (field.list) {
+      value_schema(field, status_of);
+      json_.begin_object().member("type", "array").key("items");
+      value_schema(field, status_of);
+      json_.end_object();
+    }
   } else {
     value_schema(field, status_of);
   }

@@ -73,6 +73,39 @@ TEST_CASE("people: overdue, due soon and later are told apart", "[people]") {
   CHECK(roster.teams[number(team_named(view, "platform"))].open == 6);
 }
 
+TEST_CASE("people: check items that are open are asked of those who owe them", "[people]") {
+  const View view = view_of_files({
+      {"program.yaml", kProgram},
+      {"plan.yaml",
+       "milestones:\n"
+       "- {id: M-1, title: Pilot, owner: asha, due: 2026-06-19, status: in_progress,\n"
+       "   acceptance: [Ledger fits, {item: Shops, owner: li, due: 2026-06-12}]}\n"
+       "- {id: M-2, title: Reached, owner: asha, status: complete, acceptance: [{item: Old, owner: "
+       "li}]}\n"},
+      {"tasks/T-1.md",
+       "---\nid: T-1\ntitle: Work\nowner: lee\nstatus: in_progress\n---\n"
+       "- [ ] Second (owner: li, due: 2026-06-15)\n- [x] Done (owner: li)\n- [ ] Whose\n"
+       "- [ ] Team's (owner: payments)\n"},
+      {"releases/REL-1.md",
+       "---\nid: REL-1\ntitle: One\nowner: bob\nstatus: in_progress\ntarget: 2026-06-30\n---\n"
+       "- [ ] First (owner: li, due: 2026-06-10)\n- [ ] No day (@li)\n"},
+  });
+  const Roster roster = make_roster(view);
+  const auto items = [&](const std::vector<OwedItem>& list) {
+    std::string out;
+    for (const OwedItem& item : list) {
+      out += (out.empty() ? "" : ", ") + view.record(item.record).short_id + " " +
+             std::string(item.text);
+    }
+    return out;
+  };
+  CHECK(items(roster.people[number(person_named(view, "li"))].items) ==
+        "REL-1 First, M-1 Shops, T-1 Second, REL-1 No day");
+  CHECK(items(roster.people[number(person_named(view, "asha"))].items) == "M-1 Ledger fits");
+  CHECK(items(roster.teams[number(team_named(view, "payments"))].items) == "T-1 Team's");
+  CHECK(items(roster.people[number(person_named(view, "lee"))].items).empty());
+}
+
 TEST_CASE("people: waits run along depends_on and blocks, between hands only", "[people]") {
   const View view = view_of_files({
       {"program.yaml", kProgram},

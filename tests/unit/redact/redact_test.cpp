@@ -24,6 +24,9 @@ std::string whole_site(Linked& linked) {
   if (!mask.records.empty()) {
     keep_visible(linked.program, analysis, std::move(mask));
   }
+  const ReadinessMask judged =
+      visible_readiness(linked.program, analysis.readiness, options.audience);
+  if (!judged.records.empty()) keep_visible(linked.program, analysis, {}, judged);
   View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options);
   std::string all;
   for (const Tape& tape : view.tapes) all += tape.text;
@@ -64,6 +67,34 @@ TEST_CASE("redact: a restricted record, region and field leave no byte", "[redac
   CHECK(site.find("Seen risk") != std::string::npos);
   CHECK(site.find("Seen holder") != std::string::npos);
   CHECK(site.find("an internal item") != std::string::npos);
+}
+
+TEST_CASE("redact: items of a region and what items rest on leave no byte", "[redact]") {
+  Linked linked({
+      {"releases/REL-1.md",
+       "---\nid: REL-1\ntitle: Seen release\nowner: Asha\ntarget: 2026-06-30\n"
+       "gates: [security]\n---\n\n## Security\n\n"
+       "- [ ] Fix what R-2 found (owner: Asha, evidence: R-2, notes: as R-2 says, due: "
+       "2026-06-12)\n"
+       "- [ ] Seen item (due: R-2 - 2d)\n\n"
+       "<!-- audience: restricted -->\n\n"
+       "- [x] CANARYitem (id: threat-model, owner: CANARYowner, evidence: CANARYfile.csv, notes: "
+       "CANARYnotes)\n\n<!-- /audience -->\n"},
+      {"risks/R-2.md",
+       "---\nid: R-2\ntitle: CANARYtitle\nvisibility: restricted\ndue: 2026-06-19\n---\nx\n"},
+      {"releases/REL-2.md",
+       "---\nid: REL-2\ntitle: CANARYrelease\nvisibility: restricted\n---\n"
+       "- [ ] CANARYbox (owner: CANARYperson, due: 2026-06-12)\n"},
+  });
+  const std::string site = whole_site(linked);
+  CHECK(site.find("CANARY") == std::string::npos);
+  CHECK(site.find("R-2") == std::string::npos);
+  CHECK(site.find("r-2") == std::string::npos);
+  CHECK(site.find("Seen item") != std::string::npos);
+  CHECK(site.find("Fix what an internal item found") != std::string::npos);
+  // What a hidden item stands for is not said to be open.
+  CHECK(site.find("threat model is reviewed") == std::string::npos);
+  CHECK(site.find("No dependency has a known hole") != std::string::npos);
 }
 
 }  // namespace

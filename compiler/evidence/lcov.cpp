@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -22,18 +21,33 @@ struct Counted {
   std::string_view what;
   bool hit = false;
 
-  auto key() const { return std::tie(file, line, what); }
+  bool is_same(const Counted& other) const {
+    return file == other.file && line == other.line && what == other.what;
+  }
+  bool operator<(const Counted& other) const {
+    if (file != other.file) return file < other.file;
+    if (line != other.line) return line < other.line;
+    const int words = what.compare(other.what);
+    return words != 0 ? words < 0 : hit && !other.hit;
+  }
 };
 
-// All and covered, each once.
+// What is said twice in a row is kept once.
+void take(std::vector<Counted>& all, const Counted& one) {
+  if (!all.empty() && all.back().is_same(one)) {
+    all.back().hit = all.back().hit || one.hit;
+  } else {
+    all.push_back(one);
+  }
+}
+
+// All and covered, each once. Most files come in order.
 std::pair<uint64_t, uint64_t> settle(std::vector<Counted>& all) {
-  std::ranges::sort(all, [](const Counted& a, const Counted& b) {
-    return std::tuple(a.key(), !a.hit) < std::tuple(b.key(), !b.hit);
-  });
-  all.erase(std::unique(all.begin(), all.end(),
-                        [](const Counted& a, const Counted& b) { return a.key() == b.key(); }),
-            all.end());
-  const auto hit = std::ranges::count_if(all, &Counted::hit);
+  if (!std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
+  const auto same = [](const Counted& a, const Counted& b) { return a.is_same(b); };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  const auto hit =
+      std::count_if(all.begin(), all.end(), [](const Counted& one) { return one.hit; });
   return {all.size(), static_cast<uint64_t>(hit)};
 }
 
@@ -153,7 +167,7 @@ class LcovReader {
       return;
     }
     has_lines_ = true;
-    lines_.push_back({file_, *number, {}, negative || !is_zero(hits)});
+    take(lines_, {file_, *number, {}, negative || !is_zero(hits)});
   }
 
   // BRDA:<line>,<block>,<branch>,<taken>, where taken is a count or `-`
@@ -168,8 +182,8 @@ class LcovReader {
       return;
     }
     has_branches_ = true;
-    branches_.push_back({file_, *number, value.substr(first + 1, last - first - 1),
-                         taken != "-" && !is_zero(taken)});
+    take(branches_, {file_, *number, value.substr(first + 1, last - first - 1),
+                     taken != "-" && !is_zero(taken)});
   }
 
   EvidenceReading finish() {

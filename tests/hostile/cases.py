@@ -263,6 +263,7 @@ CASES = {
     "evidence-empty": (evidence("a.xml", ""), True),
     "evidence-too-large": (evidence("a.info", lambda: fill("DA:1,1\n", 11 * MEGABYTE)), True),
     "evidence-lcov-lines": (evidence("a.info", lambda: "SF:a\n" + fill("DA:1,1\n", 9 * MEGABYTE - 100) + "\nend_of_record\n"), True),
+    "evidence-lcov-backwards": (evidence("a.info", lambda: "SF:a\n" + "".join(f"DA:{n},1\n" for n in range(900000, 0, -1)) + "end_of_record\n"), True),
     "evidence-lcov-files": (evidence("a.info", lambda: "".join(f"SF:{n}\nend_of_record\n" for n in range(300000))), True),
     "graph-200-nodes-2000-edges": (tasks(200, layers([50, 10, 50, 10, 50])), True),
     "graph-complete-50": (tasks(50, [(a, b) for a in range(50) for b in range(a + 1, 50)]), False),

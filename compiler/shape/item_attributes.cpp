@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "calendar/when.h"
+#include "evidence/expectation.h"
 #include "shape/codes.h"
 #include "shape/record_id.h"
 #include "text/ascii.h"
@@ -359,19 +360,6 @@ bool is_place(std::string_view text) {
          std::any_of(ending.begin(), ending.end(), is_ascii_alpha);
 }
 
-// Where a threshold begins behind a file (`load.xml >= 80 %`, `cov.info lines > 80%`); npos if
-// there is none.
-std::size_t threshold_begin(std::string_view text) {
-  const std::size_t space = text.find(' ');
-  if (space == std::string_view::npos || !is_place(strip_emphasis(text.substr(0, space)))) {
-    return std::string_view::npos;
-  }
-  for (const std::string_view sign : {">", "<", "=", "≥", "≤"}) {
-    if (text.find(sign, space) != std::string_view::npos) return space;
-  }
-  return std::string_view::npos;
-}
-
 }  // namespace
 
 void decode_evidence(Decoding& d, const Field& list, Span key, const Written& w,
@@ -394,10 +382,10 @@ void decode_evidence(Decoding& d, const Field& list, Span key, const Written& w,
   }
   for (const Written& one : list_pieces(whole, /*prose=*/false)) {
     Written part = one;
-    const std::size_t threshold = threshold_begin(one.text);
-    if (threshold != std::string_view::npos) {
-      part = trimmed(piece(one, 0, threshold));
-      const Written expects = trimmed(piece(one, threshold, one.text.size() - threshold));
+    const EvidenceWords words = split_evidence(one.text);
+    if (!words.expects.empty() && is_place(strip_emphasis(words.path))) {
+      part = trimmed(piece(one, words.path));
+      const Written expects = trimmed(piece(one, words.expects));
       if (expect != nullptr) {
         std::vector<Value>& values = values_of(*expect);
         if (values.empty()) {

@@ -55,7 +55,7 @@ def count(dump):
 
 
 def main():
-    if len(sys.argv) != 2 or not pathlib.Path(sys.argv[1]).is_dir():
+    if len(sys.argv) != 2 or not sys.argv[1] or not pathlib.Path(sys.argv[1]).is_dir():
         print("counts: 0 passed, 0 failed, 1 skipped: no folder of proposals")
         return 0
     corpus = pathlib.Path(sys.argv[1])

@@ -67,8 +67,9 @@ Sign sign_of(std::string_view text) {
 
 class MeasureReader {
  public:
-  MeasureReader(const NamedValues& values, const Analysis& analysis)
-      : values_(values), analysis_(analysis) {}
+  // `since`: the day the release went out; nothing if it has not.
+  MeasureReader(const NamedValues& values, const Analysis& analysis, std::optional<Date> since)
+      : values_(values), analysis_(analysis), since_(since) {}
 
   std::optional<PostLaunch::Measure> read(const Value& value) const {
     PostLaunch::Measure measure;
@@ -124,22 +125,24 @@ class MeasureReader {
         measure.target = with_unit(values_.words(values_.part(*target, "value")));
       }
     }
-    if (!measure.result.empty()) return;
+    // What was measured before a launch says nothing about it.
+    if (!measure.result.empty() || !since_) return;
     std::optional<Date> newest;
     const Value* latest = nullptr;
     for (const Value& reading : values_.all(metric, "readings")) {
       const std::optional<Date> day =
           values_.day(values_.part(reading, "date"), analysis_.program_time(), {});
-      if (!day || *day > analysis_.as_of || (newest && *day < *newest)) continue;
+      const bool counts = day && *day >= *since_ && *day <= analysis_.as_of;
+      if (!counts || (newest && *day < *newest)) continue;
       newest = day;
       latest = values_.part(reading, "value");
     }
-    if (latest == nullptr) latest = values_.first(metric, "current");
     measure.result = with_unit(values_.words(latest));
   }
 
   const NamedValues& values_;
   const Analysis& analysis_;
+  std::optional<Date> since_;
 };
 
 }  // namespace
@@ -166,7 +169,10 @@ int keeps_target(std::string_view result, std::string_view target, bool up, bool
 
 void read_post_launch(const NamedValues& values, const Analysis& analysis, Readiness& readiness) {
   const RecordIndex record = readiness.record;
-  const MeasureReader reader(values, analysis);
+  const RecordFacts& facts = analysis.of(record);
+  std::optional<Date> since;
+  if (facts.phase == Phase::done) since = facts.finished ? facts.finished : readiness.target;
+  const MeasureReader reader(values, analysis, since);
   PostLaunch& after = readiness.after;
   const auto add = [&](const std::vector<Value>& measures) {
     for (const Value& value : measures) {

@@ -8,7 +8,8 @@
 namespace milepost {
 
 /// Fills `after` of a release from `post_launch:` and `success_metrics:`. A measure that names a
-/// metric record takes target, direction and newest reading from it where it says none itself.
+/// metric record takes target and direction from it where it says none itself, and once the release
+/// has gone out its newest reading since.
 void read_post_launch(const NamedValues& values, const Analysis& analysis, Readiness& readiness);
 
 /// Whether a figure keeps its target (`< 1 %`, `>= 99.9%`, `20`): 1 yes, 0 no, -1 not comparable.

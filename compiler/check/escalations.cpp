@@ -49,7 +49,7 @@ std::string whom_to_ask(const CheckContext& context, uint8_t level) {
     const std::vector<PathStep> path = escalation_path(context.program, static_cast<uint8_t>(at));
     std::string words;
     for (const PathStep& step : path) {
-      if (!words.empty()) words += ", then ";
+      if (!words.empty()) words += " → ";
       words += words_of(context, step);
     }
     if (!words.empty()) return words;

@@ -25,7 +25,7 @@ class Escalated {
   std::vector<bool> covered_;
 };
 
-/// "tech lead (Asha Rao, Li Wei), then sponsor (Bob Hale)": the path of a level (0 to 3), else of a
+/// "tech lead (Asha Rao, Li Wei) → sponsor (Bob Hale)": the path of a level (0 to 3), else of a
 /// graver one, else who sponsors the program. Never empty.
 std::string whom_to_ask(const CheckContext& context, uint8_t level);
 

@@ -74,7 +74,7 @@ class ChangeWriter {
     for (const ViewChangeApproval& one : change.approvals) {
       if (!first) out_.put(", ");
       first = false;
-      write_approval_state(out_, scope_, one.state);
+      write_approval_state(out_, scope_, one);
       out_.put(" ").data(one.role);
       if (one.by.empty()) continue;
       if (!one.role.empty()) out_.put(" ");

@@ -90,7 +90,7 @@ class ChangePart {
       out_.put("<tr><td>").data(one.role);
       if (!one.required) aside(Word::change_also_agreed);
       out_.put("</td><td>");
-      write_approval_state(out_, scope_, one.state);
+      write_approval_state(out_, scope_, one);
       out_.put("</td><td>");
       write_who(out_, scope_, one.by);
       if (one.not_held) aside(Word::change_not_held);
@@ -150,10 +150,11 @@ void write_change_answers(HtmlWriter& out, PageScope& scope, const ViewChange& c
   ChangePart(out, scope, change).answers();
 }
 
-void write_approval_state(HtmlWriter& out, const PageScope& scope, ViewApprovalState state) {
-  switch (state) {
+void write_approval_state(HtmlWriter& out, const PageScope& scope, const ViewChangeApproval& one) {
+  switch (one.state) {
     case ViewApprovalState::agreed:
-      out.put("<span class=\"st s-done s-passed\">");
+      out.put(one.not_held ? Markup("<span class=\"st s-stale\">")
+                           : Markup("<span class=\"st s-done s-passed\">"));
       say(out, scope, Word::change_state_agreed);
       break;
     case ViewApprovalState::refused:

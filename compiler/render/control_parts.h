@@ -15,8 +15,9 @@ bool is_told_by_control(const View& view, ViewRecordId id, const ViewField& fiel
 void write_change_moves(HtmlWriter& out, PageScope& scope, const ViewChange& change);
 void write_change_answers(HtmlWriter& out, PageScope& scope, const ViewChange& change);
 
-/// "Agreed", "Refused", "Waiting" or "Not asked yet" with its shape.
-void write_approval_state(HtmlWriter& out, const PageScope& scope, ViewApprovalState state);
+/// "Agreed", "Refused", "Waiting" or "Not asked yet" with its shape; an agreement of somebody who
+/// does not hold the role has none of those that count.
+void write_approval_state(HtmlWriter& out, const PageScope& scope, const ViewChangeApproval& one);
 /// A person as a link, or the words that were written for one; nothing for nobody.
 void write_who(HtmlWriter& out, const PageScope& scope, const ViewWho& who);
 /// "~~5 Jun~~ **19 Jun** +10 d"; what is no day as it was written.

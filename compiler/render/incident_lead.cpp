@@ -68,7 +68,25 @@ class IncidentWriter {
       out_.put("</li>\n");
       if (!first) first = at;
     }
+    if (first && incident != nullptr) not_there(record, *incident);
     if (first) out_.put("</ol>\n");
+  }
+
+  // Steps that have a limit and did not happen yet, or that nobody wrote down.
+  void not_there(const ViewRecord& record, const ViewIncident& incident) {
+    constexpr std::array<std::tuple<std::string_view, Word>, 3> kSteps = {
+        {{"acknowledged", Word::incident_taken_up},
+         {"mitigated", Word::incident_contained},
+         {"resolved", Word::incident_over}}};
+    for (const ViewIncidentClock& clock : incident.clocks) {
+      const auto& [name, word] = kSteps[static_cast<size_t>(clock.step)];
+      if (clock.state == ViewStepState::none || moment_of(view_, record, name)) continue;
+      out_.put("<li><b>");
+      say(out_, scope_, word);
+      out_.put("</b> ");
+      write_step_state(out_, scope_, clock);
+      out_.put("</li>\n");
+    }
   }
 
   void beside_limit(const ViewIncident& incident, std::string_view stage) {
@@ -189,7 +207,7 @@ void write_failure_rate(HtmlWriter& out, PageScope& scope) {
   if (gone == 0) {
     say(out, scope, Word::incident_rate_none);
   } else {
-    out.put("<b>").text(std::to_string(failed.size() * 100 / gone)).put(" %</b> (");
+    out.put("<b>").text(std::to_string((failed.size() * 200 + gone) / (2 * gone))).put(" %</b> (");
     say_count(out, scope, Word::incident_rate_value, gone, {failed.size()});
     out.put(")");
     for (size_t i = 0; i < failed.size(); ++i) {

@@ -239,7 +239,7 @@ class IncidentPart {
     if (!incident_.untracked.empty()) {
       out_.put("<h3><span class=\"st s-stale\">");
       say(out_, scope_, Word::incident_untracked);
-      out_.put("</span></h3>\n<p class=\"note\">");
+      out_.put("</span></h3>\n<p class=\"meta\">");
       say(out_, scope_, Word::incident_untracked_note);
       out_.put("</p>\n<ul class=\"plain\">\n");
       for (const std::string& text : incident_.untracked) {

@@ -292,9 +292,12 @@ std::string seal(std::string_view field, std::string_view canonical) {
   return hash.hex().substr(0, kSealDigits);
 }
 
+bool same_seal(std::string_view written, std::string_view hash) {
+  return written.size() >= kSealDigits && iequals(written.substr(0, kSealDigits), hash);
+}
+
 bool seal_fits(std::string_view written, std::string_view field, std::string_view canonical) {
-  if (written.size() < kSealDigits) return false;
-  return iequals(written.substr(0, kSealDigits), seal(field, canonical));
+  return same_seal(written, seal(field, canonical));
 }
 
 }  // namespace milepost

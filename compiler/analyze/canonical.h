@@ -1,6 +1,7 @@
 // The canonical text of a field: what it means, not how it is written (docs/sign-offs.md).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,12 @@ inline constexpr std::size_t kSealDigits = 32;
 /// The first kSealDigits digits of SHA-256 over "milepost-sign-off-1", the field's name and its
 /// canonical text, each but the last ended by a line feed.
 std::string seal(std::string_view field, std::string_view canonical);
+
+/// Longer values are sealed, but neither written beside the seal nor told.
+inline constexpr std::size_t kLongestKept = 16'000;
+
+/// True if `written` is that hash: at least kSealDigits of it.
+bool same_seal(std::string_view written, std::string_view hash);
 
 /// True if `written` is at least kSealDigits of the hash of these; upper-case digits count, too.
 bool seal_fits(std::string_view written, std::string_view field, std::string_view canonical);

@@ -86,17 +86,26 @@ std::vector<Cover> default_covers(const Program& program, RecordIndex release) {
 }
 
 const std::vector<GateItem>& CoveredRecords::items(RecordIndex record) {
-  for (const Readiness& known : read_) {
-    if (known.record == record) return known.items;
-  }
-  Readiness& fresh = read_.emplace_back();
-  fresh.record = record;
-  fresh.target = analysis_.of(record).due;
-  read_gates(program_, analysis_, EvidenceFiles{}, ReadinessMask{}, fresh);
-  return fresh.items;
+  const auto [at, fresh] = items_.try_emplace(static_cast<uint32_t>(record));
+  if (!fresh) return at->second;
+  Readiness readiness;
+  readiness.record = record;
+  readiness.target = analysis_.of(record).due;
+  read_gates(program_, analysis_, EvidenceFiles{}, ReadinessMask{}, readiness);
+  at->second = std::move(readiness.items);
+  return at->second;
 }
 
-CanonicalValue CoveredRecords::now(const Cover& cover) {
+const CoveredNow& CoveredRecords::now(const Cover& cover) {
+  const auto [at, fresh] =
+      now_.try_emplace(std::to_string(static_cast<uint32_t>(cover.record)) + "." + cover.field);
+  if (!fresh) return at->second;
+  at->second.value = read(cover);
+  at->second.hash = seal(cover.field, at->second.value.text);
+  return at->second;
+}
+
+CanonicalValue CoveredRecords::read(const Cover& cover) {
   if (cover.field == kTriggers) return triggers(program_, cover.record);
   if (cover.field == kItems) {
     std::vector<std::string> lines;

@@ -1,7 +1,9 @@
 // What a sign-off covers, and what that says today.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "analyze/analysis.h"
@@ -24,14 +26,20 @@ struct Cover {
 /// rollback with its triggers: those the release's kind has. `rollback` brings its triggers along.
 std::vector<Cover> default_covers(const Program& program, RecordIndex release);
 
-/// The fields of one record as they are today.
+/// What a field says today, and its seal.
+struct CoveredNow {
+  CanonicalValue value;
+  std::string hash;
+};
+
+/// Fields as they are today, each read once however many sign-offs cover it. One thread only.
 class CoveredRecords {
  public:
   CoveredRecords(const Program& program, const Analysis& analysis)
       : program_(program), analysis_(analysis) {}
 
-  /// Items of a record are read once.
-  CanonicalValue now(const Cover& cover);
+  /// Stays where it is.
+  const CoveredNow& now(const Cover& cover);
   /// True if some of the items stand where `mask` does not see them.
   bool hides_items(RecordIndex record, const ReadinessMask& mask);
   /// The label of the item that the fewest may see, at least that of the record.
@@ -39,10 +47,12 @@ class CoveredRecords {
 
  private:
   const std::vector<GateItem>& items(RecordIndex record);
+  CanonicalValue read(const Cover& cover);
 
   const Program& program_;
   const Analysis& analysis_;
-  std::vector<Readiness> read_;
+  std::unordered_map<uint32_t, std::vector<GateItem>> items_;  // by RecordIndex
+  std::unordered_map<std::string, CoveredNow> now_;            // by record and field
 };
 
 /// True if whoever reads what has label `home` may read a value with label `of`, too.

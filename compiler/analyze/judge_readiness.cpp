@@ -33,7 +33,8 @@ class Judge {
         values_(program, mask),
         rests_on_(program, analysis, mask),
         obstacles_(values_, analysis),
-        launches_(values_, analysis) {}
+        launches_(values_, analysis),
+        sign_offs_(program, analysis) {}
 
   Readiness judge(RecordIndex record, bool release) {
     Readiness one;
@@ -46,7 +47,7 @@ class Judge {
     if (!release && one.items.empty()) return one;
     read_waivers(values_, analysis_, one);
     if (release) {
-      read_sign_offs(program_, analysis_, mask_, one);
+      sign_offs_.read(mask_, one);
       read_go_no_go(values_, one, time);
       launches_.read(one);
       read_post_launch(values_, analysis_, one);
@@ -166,6 +167,7 @@ class Judge {
   RestsOn rests_on_;
   Obstacles obstacles_;
   LaunchReader launches_;
+  SignOffs sign_offs_;
 };
 
 }  // namespace

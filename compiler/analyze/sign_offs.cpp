@@ -74,13 +74,14 @@ void find_differences(CoveredField& covered) {
 
 class SignOffReader {
  public:
-  SignOffReader(const Program& program, const Analysis& analysis, const ReadinessMask& mask,
-                Readiness& readiness)
+  SignOffReader(const Program& program, const Analysis& analysis, const SigningRoles& roles,
+                CoveredRecords& covered, const ReadinessMask& mask, Readiness& readiness)
       : program_(program),
         analysis_(analysis),
+        roles_(roles),
+        covered_(covered),
         mask_(mask),
-        readiness_(readiness),
-        covered_(program, analysis) {}
+        readiness_(readiness) {}
 
   void read() {
     read_own();
@@ -127,7 +128,7 @@ class SignOffReader {
     sign_off.place = place;
     std::string_view role = parts.text("role");
     if (role.empty() && kept_in != kNoRecord) role = program_.record(kept_in).title;
-    const SigningRole signing = signing_role(program_, role);
+    const SigningRole signing = roles_.find(role);
     sign_off.role = signing.key;
     sign_off.role_label = signing.label;
     read_signer(parts, sign_off);
@@ -209,9 +210,8 @@ class SignOffReader {
     covered.field = *field;
     covered.place = join(what->span, entry.span);
     covered.hash = std::string(parts.text("hash"));
-    const CanonicalValue now = covered_.now({record, *field});
-    if (now.has_region && !mask_.labels.empty()) return;
-    covered.now = now.text;
+    const CoveredNow& now = covered_.now({record, *field});
+    if (now.value.has_region && !mask_.labels.empty()) return;
     const Value* was = parts.value("value");
     if (was != nullptr) {
       covered.was = written_value(was->text);
@@ -220,7 +220,8 @@ class SignOffReader {
       covered.was_kept = seal_fits(covered.hash, *field, "");
       covered.hash_fits = covered.hash.size() >= kSealDigits;
     }
-    covered.changed = !seal_fits(covered.hash, *field, covered.now);
+    covered.changed = !same_seal(covered.hash, now.hash);
+    if (covered.changed) covered.now = now.value.text.substr(0, kLongestKept);
     find_differences(covered);
     sign_off.covers.push_back(std::move(covered));
   }
@@ -283,7 +284,7 @@ class SignOffReader {
     const Phase phase = analysis_.of(readiness_.record).phase;
     if (phase == Phase::done || phase == Phase::dropped) return;
     for (const std::string& words : program_.set.settings.sign_offs.roles) {
-      const SigningRole role = signing_role(program_, words);
+      const SigningRole role = roles_.find(words);
       bool there = false;
       for (Entry& entry : entries_) {
         if (entry.sign_off.role != role.key) continue;
@@ -328,7 +329,7 @@ class SignOffReader {
   void order() {
     std::map<std::string, size_t> asked;
     for (const std::string& words : program_.set.settings.sign_offs.roles) {
-      asked.emplace(signing_role(program_, words).key, asked.size());
+      asked.emplace(roles_.find(words).key, asked.size());
     }
     const auto place = [&](const SignOff& sign_off) {
       const auto found = asked.find(sign_off.role);
@@ -361,17 +362,32 @@ class SignOffReader {
 
   const Program& program_;
   const Analysis& analysis_;
+  const SigningRoles& roles_;
+  CoveredRecords& covered_;
   const ReadinessMask& mask_;
   Readiness& readiness_;
-  CoveredRecords covered_;
   std::vector<Entry> entries_;
 };
 
 }  // namespace
 
-void read_sign_offs(const Program& program, const Analysis& analysis, const ReadinessMask& mask,
-                    Readiness& readiness) {
-  SignOffReader(program, analysis, mask, readiness).read();
+struct SignOffs::Common {
+  const Program& program;
+  const Analysis& analysis;
+  SigningRoles roles;
+  CoveredRecords covered;
+};
+
+SignOffs::SignOffs(const Program& program, const Analysis& analysis)
+    : common_(new Common{program, analysis, SigningRoles(program),
+                         CoveredRecords(program, analysis)}) {}
+
+SignOffs::~SignOffs() = default;
+
+void SignOffs::read(const ReadinessMask& mask, Readiness& readiness) {
+  SignOffReader(common_->program, common_->analysis, common_->roles, common_->covered, mask,
+                readiness)
+      .read();
 }
 
 }  // namespace milepost

@@ -21,43 +21,53 @@ std::string readable(std::string_view words) {
   return label;
 }
 
-void add_once(std::vector<PersonIndex>& people, PersonIndex person) {
-  if (person == kNoPerson) return;
-  if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
-}
-
 }  // namespace
 
-SigningRole signing_role(const Program& program, std::string_view words) {
-  SigningRole role;
-  role.label = readable(words);
-  role.key = normalize_label(words);
+SigningRoles::SigningRoles(const Program& program) {
   const Settings& settings = program.set.settings;
   for (size_t i = 0; i < settings.roles.size(); ++i) {
-    if (normalize_label(settings.roles[i].key) != role.key) continue;
-    role.key = settings.roles[i].key;
-    role.known = true;
+    SigningRole role{settings.roles[i].key, {}, true, {}};
     if (i < program.role_people.size()) role.holders = program.role_people[i];
-    return role;
+    known_.emplace(normalize_label(role.key), std::move(role));
+  }
+  std::vector<std::vector<PersonIndex>> members(program.teams.size());
+  for (uint32_t p = 0; p < program.people.size(); ++p) {
+    const TeamIndex team = program.people[p].team;
+    if (team != kNoTeam) members[static_cast<uint32_t>(team)].push_back(PersonIndex{p});
   }
   for (uint32_t i = 0; i < program.teams.size(); ++i) {
     const Team& team = program.teams[i];
     if (!team.on_roster) continue;
-    if (normalize_label(team.key) != role.key && normalize_label(team.name) != role.key) continue;
-    role.key = team.key;
-    role.known = true;
-    add_once(role.holders, team.lead);
-    for (uint32_t p = 0; p < program.people.size(); ++p) {
-      if (program.people[p].team == TeamIndex{i}) add_once(role.holders, PersonIndex{p});
+    SigningRole role{team.key, {}, true, {}};
+    if (team.lead != kNoPerson) role.holders.push_back(team.lead);
+    for (const PersonIndex member : members[i]) {
+      if (member != team.lead) role.holders.push_back(member);
     }
-    return role;
+    known_.emplace(normalize_label(team.name), role);
+    known_.emplace(normalize_label(team.key), std::move(role));
   }
+  std::unordered_map<std::string, SigningRole> titles;
   for (uint32_t p = 0; p < program.people.size(); ++p) {
     const Person& person = program.people[p];
-    if (!person.on_roster || normalize_label(person.role) != role.key) continue;
+    if (!person.on_roster || person.role.empty()) continue;
+    const std::string key = normalize_label(person.role);
+    SigningRole& role = titles[key];
+    role.key = key;
     role.known = true;
     role.holders.push_back(PersonIndex{p});
   }
+  known_.merge(titles);
+}
+
+SigningRole SigningRoles::find(std::string_view words) const {
+  SigningRole role;
+  const std::string key = normalize_label(words);
+  if (const auto found = known_.find(key); found != known_.end()) {
+    role = found->second;
+  } else {
+    role.key = key;
+  }
+  role.label = readable(words);
   return role;
 }
 

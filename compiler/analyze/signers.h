@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "link/program.h"
@@ -18,8 +19,18 @@ struct SigningRole {
   std::vector<PersonIndex> holders;  // of a team its lead comes first
 };
 
-/// `words` as written. Linear in roles, teams and people.
-SigningRole signing_role(const Program& program, std::string_view words);
+/// The roles of a program by their words.
+class SigningRoles {
+ public:
+  /// Linear in roles, teams and people.
+  explicit SigningRoles(const Program& program);
+
+  /// `words` as written. One look-up.
+  SigningRole find(std::string_view words) const;
+
+ private:
+  std::unordered_map<std::string, SigningRole> known_;  // by normalize_label
+};
 
 bool holds(const SigningRole& role, PersonIndex person);
 

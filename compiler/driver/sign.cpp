@@ -23,8 +23,6 @@ namespace milepost {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-/// A value that is longer is sealed but not kept.
-constexpr size_t kLongestValue = 16'000;
 
 class Signing {
  public:
@@ -104,7 +102,8 @@ class Signing {
     CoveredRecords records(program_, run_.values.analysis);
     const Record& release = program_.record(request_.release);
     for (const Cover& cover : request_.covers) {
-      const CanonicalValue now = records.now(cover);
+      const CoveredNow& sealed = records.now(cover);
+      const CanonicalValue& now = sealed.value;
       SealedField field;
       const bool own = cover.record == request_.release;
       // An id that is made of the file's name goes with it.
@@ -112,10 +111,10 @@ class Signing {
           release.id_origin != IdOrigin::generated && release.id_origin != IdOrigin::path;
       const std::string& id = program_.record(cover.record).id;
       field.what = own && !lasting ? cover.field : fmt::format("{}.{}", id, cover.field);
-      field.hash = seal(cover.field, now.text);
+      field.hash = sealed.hash;
       field.value = now.text;
       field.keep_value =
-          now.text.size() <= kLongestValue && !now.has_region && may_be_kept(cover, records);
+          now.text.size() <= kLongestKept && !now.has_region && may_be_kept(cover, records);
       values_.push_back(now.text);
       request_.entry.covers.push_back(std::move(field));
     }

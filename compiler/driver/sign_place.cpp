@@ -21,6 +21,7 @@ class TargetFinder {
         program_(run.values.program),
         request_(request),
         target_(target),
+        roles_(run.values.program),
         prefix_(run.located.display_prefix) {
     for (const Readiness& one : run.values.analysis.readiness) {
       if (one.record == request.release) readiness_ = &one;
@@ -146,7 +147,7 @@ class TargetFinder {
     const Value* release = record.value(kinds.find_field(record.kind, "release"));
     if (release == nullptr || program_.record_of(*release) != request_.release) return false;
     const Value* role = record.value(kinds.find_field(record.kind, "role"));
-    return signing_role(program_, role == nullptr ? record.title : role->text).key == request_.role;
+    return roles_.find(role == nullptr ? record.title : role->text).key == request_.role;
   }
 
   bool is_whole_file(const Record& record) const {
@@ -180,6 +181,7 @@ class TargetFinder {
   const Program& program_;
   const SignRequest& request_;
   SignTarget& target_;
+  SigningRoles roles_;
   std::string prefix_;
   const Readiness* readiness_ = nullptr;
 };

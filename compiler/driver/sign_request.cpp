@@ -95,7 +95,7 @@ class RequestReader {
   }
 
   SignProblem role() {
-    role_ = signing_role(program_, line_.role);
+    role_ = SigningRoles(program_).find(line_.role);
     if (!role_.known && has_roles(program_)) {
       std::vector<std::string_view> keys;
       for (const RoleEntry& entry : program_.set.settings.roles) keys.push_back(entry.key);

@@ -306,7 +306,7 @@ TEST_CASE("what an audience does not see decides nothing for it", "[sign_offs]")
   mask.labels = {true, true, false};
   Readiness seen;
   seen.record = got.readiness->record;
-  read_sign_offs(got.linked.program, got.analysis, mask, seen);
+  SignOffs(got.linked.program, got.analysis).read(mask, seen);
   REQUIRE(seen.sign_offs.size() == 1);
   CHECK(seen.sign_offs[0].state == SignOffState::current);
   CHECK(seen.sign_offs[0].covers.size() == 1);

@@ -35,10 +35,11 @@ std::vector<std::string_view> lines_of(std::string_view value) {
 
 class ChangedFields {
  public:
-  ChangedFields(HtmlWriter& out, const PageScope& scope) : out_(out), scope_(scope) {}
+  ChangedFields(HtmlWriter& out, const PageScope& scope, ViewRecordId release)
+      : out_(out), scope_(scope), release_(release) {}
 
   void write(const ViewCoveredField& field) {
-    if (field.record != kReleaseItself) {
+    if (field.record != kReleaseItself && field.record != release_) {
       write_id(out_, scope_, field.record);
       out_.put(" ");
     }
@@ -132,10 +133,12 @@ class ChangedFields {
 
   HtmlWriter& out_;
   const PageScope& scope_;
+  ViewRecordId release_;
 };
 
 // The last column: what changed, what it waits for, what was added.
-void write_sign_off_notes(HtmlWriter& out, const PageScope& scope, const ViewSignOff& sign) {
+void write_sign_off_notes(HtmlWriter& out, const PageScope& scope, ViewRecordId release,
+                          const ViewSignOff& sign) {
   bool any = false;
   const auto next = [&] {
     if (any) out.put("; ");
@@ -143,7 +146,7 @@ void write_sign_off_notes(HtmlWriter& out, const PageScope& scope, const ViewSig
   };
   if (!sign.changed.empty()) {
     next();
-    write_changed_fields(out, scope, sign);
+    write_changed_fields(out, scope, release, sign);
   }
   if (sign.state == ViewSignOffState::not_signed && sign.due) {
     next();
@@ -228,8 +231,9 @@ void write_votes(HtmlWriter& out, const PageScope& scope, const ViewGoNoGo& said
 
 }  // namespace
 
-void write_changed_fields(HtmlWriter& out, const PageScope& scope, const ViewSignOff& sign_off) {
-  ChangedFields writer(out, scope);
+void write_changed_fields(HtmlWriter& out, const PageScope& scope, ViewRecordId release,
+                          const ViewSignOff& sign_off) {
+  ChangedFields writer(out, scope, release);
   for (size_t i = 0; i < sign_off.changed.size(); ++i) {
     if (i > 0) out.put("; ");
     writer.write(sign_off.changed[i]);
@@ -279,7 +283,7 @@ void write_sign_offs(HtmlWriter& out, const PageScope& scope, const ViewReadines
     say(out, scope, sign_off_word(sign.state));
     out.put("</span>");
     table.cell();
-    write_sign_off_notes(out, scope, sign);
+    write_sign_off_notes(out, scope, ready.record, sign);
   }
   table.finish();
   out.put("</section>\n");

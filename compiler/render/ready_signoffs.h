@@ -14,7 +14,9 @@ void write_sign_offs(HtmlWriter& out, const PageScope& scope, const ViewReadines
 void write_waivers(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready);
 void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready);
 
-/// "Target date ~~Fri 12 Jun~~ **Mon 22 Jun**; Required items, new: PCI attestation".
-void write_changed_fields(HtmlWriter& out, const PageScope& scope, const ViewSignOff& sign_off);
+/// "Target date ~~Fri 12 Jun~~ **Mon 22 Jun**; Required items ~~3~~ **4**, added **PCI
+/// attestation**"; fields of other records than `release` have their id.
+void write_changed_fields(HtmlWriter& out, const PageScope& scope, ViewRecordId release,
+                          const ViewSignOff& sign_off);
 
 }  // namespace milepost

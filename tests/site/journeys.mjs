@@ -67,6 +67,14 @@ const journeys = [
       reader.demand('it says who can clear it', (await reason.locator('.c-who').textContent()).trim() !== '');
       await reason.locator('td a').first().click();
       const item = page.locator('li:target');
+      if (page.url().endsWith('#mp:sign-offs')) {
+        // A sign-off: its row stands in the table that the way leads to, with what changed under it.
+        const row = page.locator('#mp\\:sign-offs tbody tr', { hasText: name.replace(/ sign-off$/, '') }).first();
+        const box = await row.boundingBox();
+        reader.demand('the sign-off can be seen', box !== null && box.y >= 0 && box.y + box.height <= page.viewportSize().height);
+        reader.demand('what changed is told, old and new', (await row.locator('s').count()) > 0, await row.textContent());
+        return;
+      }
       if ((await item.count()) === 0) {
         reader.demand('its page has its name', (await page.locator('h1').textContent()).includes(name), name);
         return;

@@ -1,8 +1,10 @@
 // Renames what a View names.
 #include "compose/localize.h"
 
+#include <algorithm>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "compose/phrases.h"
 
@@ -28,6 +30,9 @@ class Localizer {
       rename(link.label, "link." + link.name);
       rename(link.inverse_label, "link." + link.inverse);
     }
+    if (words_.has_open("gate.")) {
+      for (ViewReadiness& one : view_.readiness) gates(one);
+    }
     if (!words_.has_open("choice.")) return;
     for (ViewRecord& record : view_.records) choices(record.fields);
   }
@@ -40,6 +45,27 @@ class Localizer {
       if (link.inverse == field.name && link.inverse_label == field.label) return true;
     }
     return false;
+  }
+
+  // What the release writes itself keeps its author's words.
+  void gates(ViewReadiness& one) {
+    std::vector<bool> written(one.gates.size(), false);
+    for (const ViewGateItem& item : one.items) {
+      if (!item.from_template) written[item.gate] = true;
+    }
+    for (ViewGateItem& item : one.items) {
+      if (item.from_template) {
+        rename(item.text, gate_key(one.gates[item.gate].key + "." + item.key));
+      }
+    }
+    for (size_t i = 0; i < one.gates.size(); ++i) {
+      if (!written[i]) rename(one.gates[i].title, gate_key(one.gates[i].key));
+    }
+  }
+
+  static std::string gate_key(std::string key) {
+    std::replace(key.begin(), key.end(), '-', '_');
+    return "gate." + key;
   }
 
   void rename(std::string& label, const std::string& key) {

@@ -1,6 +1,7 @@
 // Lists the names of a program's kinds.
 #include "driver/theme_names.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,7 +17,13 @@ namespace {
 
 using Labels = std::map<std::string, std::string, std::less<>>;
 
-Labels labels_of(const Kinds& kinds) {
+// `gate.internal_docs.change_log`
+std::string key_of_gate(std::string key) {
+  std::replace(key.begin(), key.end(), '-', '_');
+  return "gate." + key;
+}
+
+Labels labels_of(const Kinds& kinds, const GateLibrary& gates) {
   Labels labels;
   const auto add = [&](std::string key, const std::string& label) {
     if (!label.empty()) labels.try_emplace(std::move(key), label);
@@ -27,6 +34,12 @@ Labels labels_of(const Kinds& kinds) {
     add("kind." + kind.name + ".other", kind.plural_label);
     add("kind." + kind.name + ".doc", kind.doc);
     for (const Status& status : kind.statuses) add("status." + status.name, status.label);
+  }
+  for (const GateTemplate& gate : gates.gates) {
+    add(key_of_gate(gate.key), gate.title);
+    for (const GateItemTemplate& item : gate.items) {
+      add(key_of_gate(gate.key + "." + item.key), item.text);
+    }
   }
   for (const LinkType& link : kinds.link_types) {
     add("link." + link.name, link.label);
@@ -47,9 +60,9 @@ Labels labels_of(const Kinds& kinds) {
 
 }  // namespace
 
-std::vector<ThemeName> theme_names(const Kinds& kinds) {
-  const Labels builtin = labels_of(*builtin_kinds());
-  Labels labels = labels_of(kinds);
+std::vector<ThemeName> theme_names(const Kinds& kinds, const GateLibrary& gates) {
+  const Labels builtin = labels_of(*builtin_kinds(), builtin_gates());
+  Labels labels = labels_of(kinds, gates);
   for (const RuleInfo* rule : rule_catalog()) {
     const std::string code = code_name(rule->code);
     labels.emplace("finding." + code, rule->message);

@@ -99,7 +99,7 @@ ThemeRun read_theme(const SourceTree& tree, const ThemeChoice& choice, const Pro
     });
     std::erase_if(yaml.settings, [](const ThemeEntry& entry) { return entry.key == "extends"; });
   }
-  const std::vector<ThemeName> names = theme_names(program.kinds());
+  const std::vector<ThemeName> names = theme_names(program.kinds(), program.set.settings.gates);
   Theme theme = load_theme({base, files, yaml.settings, yaml.strings, names,
                             program.set.settings.language, choice.trusted},
                            sink);

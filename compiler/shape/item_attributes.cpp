@@ -138,6 +138,7 @@ class AttributeReader {
     });
     if (!strong || parts.front().kind == Part::Kind::more) return false;
     for (const Part& part : parts) take(part, attributes);
+    add_rest(attributes);
     return true;
   }
 
@@ -255,7 +256,7 @@ class AttributeReader {
 
   void take(const Part& part, std::vector<FieldValue>& attributes) {
     if (part.kind != Part::Kind::attribute) {
-      keep(part, attributes);
+      keep(part);
       return;
     }
     const Field& field = *part.field;
@@ -294,7 +295,7 @@ class AttributeReader {
   }
 
   // Nothing is dropped: what is no attribute is a note.
-  void keep(const Part& part, std::vector<FieldValue>& attributes) {
+  void keep(const Part& part) {
     if (part.kind == Part::Kind::unknown_key) {
       std::vector<std::string_view> names;
       for (const FieldId id : list_.fields) names.push_back(kinds_.field(id).name);
@@ -309,18 +310,23 @@ class AttributeReader {
                       "and notes"),
            {}});
     }
+    if (rest_.empty()) rest_span_ = part.whole.span;
+    if (!rest_.empty()) rest_ += ", ";
+    rest_ += strip_emphasis(part.whole.text);
+  }
+
+  void add_rest(std::vector<FieldValue>& attributes) {
     const Field* notes = sub_field_named(kinds_, list_, "notes");
-    if (notes == nullptr) return;
-    std::vector<Value>& values = values_of(attributes, *notes, part.whole.span);
+    if (rest_.empty() || notes == nullptr) return;
+    std::vector<Value>& values = values_of(attributes, *notes, rest_span_);
     if (values.empty()) {
-      decode_text(d_, *notes, part.whole, values);
-      keep_words(values);
-      if (values.empty()) attributes.pop_back();
+      Value& value = values.emplace_back();
+      value.span = rest_span_;
     } else {
-      values.front().text =
-          d_.work.strings.keep(fmt::format("{}, {}", values.front().text, part.whole.text));
-      values.front().data = std::monostate{};
+      rest_ = std::string(values.front().text) + ", " + rest_;
     }
+    values.front().text = d_.work.strings.keep(normalize_spaces(rest_));
+    rest_.clear();
   }
 
   // The item's own tape has its mark-up and its links; a tape of the attribute's would have them
@@ -346,6 +352,8 @@ class AttributeReader {
   Decoding& d_;
   const Kinds& kinds_;
   const Field& list_;
+  std::string rest_;  // what is no attribute
+  Span rest_span_;
 };
 
 // Something that leads to a file or an address: it is one, whatever stands in it.

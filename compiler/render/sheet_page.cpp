@@ -21,7 +21,7 @@ namespace {
 constexpr size_t kMostReasons = 14;
 // As many lines as a page has, from the largest type to the smallest but one.
 constexpr size_t kBytesOfLine = 56;
-constexpr size_t kWideLines = 34, kUsualLines = 46, kTightLines = 58;
+constexpr size_t kWideLines = 30, kUsualLines = 40, kTightLines = 54;
 
 class SheetPage {
  public:

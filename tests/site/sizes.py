@@ -6,7 +6,7 @@ from pathlib import Path
 
 RECORD_PAGE = 30 * 1024
 # A release has all its checks on one page, because one decides from it.
-RELEASE_PAGE = 44 * 1024
+RELEASE_PAGE = 48 * 1024
 ALL_STYLES = 40 * 1024
 ALL_SCRIPTS = 30 * 1024
 # Only pages with a drawing of the plan load these.

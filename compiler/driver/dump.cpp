@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "analyze/print.h"
+#include "analyze/print_control.h"
 #include "analyze/print_readiness.h"
 #include "analyze/print_schedule.h"
 #include "driver/command_pages.h"
@@ -86,6 +87,8 @@ int run_dump(const CommandLine& line, const Environment& environment) {
     print_out(print_analysis(values.program, values.analysis));
     print_out("\n" + print_schedule(values.program, values.analysis));
     print_out("\n" + print_readiness(values.program, values.analysis));
+    const std::string control = print_control(values.program, values.analysis);
+    if (!control.empty()) print_out("\n" + control);
   } else if (line.stage == "check") {
     print_out(report_lines(run));
   } else {

@@ -9,23 +9,10 @@
 namespace milepost {
 
 /// Of a plain build as of Monday 1 June 2026.
-inline View view_of_files(Linked::Files files) {
-  Outline outline = composed(files);
-  return std::move(outline.view);
-}
+View view_of_files(Linked::Files files);
 
-inline ViewPersonId person_named(const View& view, std::string_view key) {
-  for (uint32_t i = 0; i < view.people.size(); ++i) {
-    if (view.people[i].key == key) return ViewPersonId{i};
-  }
-  return kNoViewPerson;
-}
+ViewPersonId person_named(const View& view, std::string_view key);
 
-inline ViewTeamId team_named(const View& view, std::string_view key) {
-  for (uint32_t i = 0; i < view.teams.size(); ++i) {
-    if (view.teams[i].key == key) return ViewTeamId{i};
-  }
-  return kNoViewTeam;
-}
+ViewTeamId team_named(const View& view, std::string_view key);
 
 }  // namespace milepost

@@ -39,6 +39,12 @@ struct RecordFacts {
 };
 
 struct Analysis {
+  // Made in analyze.cpp: every source that has one would compile them anew.
+  Analysis();
+  Analysis(Analysis&&) noexcept;
+  Analysis& operator=(Analysis&&) noexcept;
+  ~Analysis();
+
   Date as_of;
   std::vector<RecordFacts> facts;          // by RecordIndex
   std::vector<WorkingTime> times;          // 0: the program's; each that some record has, once

@@ -107,6 +107,11 @@ void judge_schedule(const Program& program, Analysis& analysis, unsigned jobs) {
 
 }  // namespace
 
+Analysis::Analysis() = default;
+Analysis::Analysis(Analysis&&) noexcept = default;
+Analysis& Analysis::operator=(Analysis&&) noexcept = default;
+Analysis::~Analysis() = default;
+
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
                          const EvidenceFiles& evidence) {
   Analysis analysis;

@@ -352,6 +352,11 @@ Outline compose_site(View&& view, Words words, SiteLayout layout) {
   return outline;
 }
 
+Outline::Outline() = default;
+Outline::Outline(Outline&&) noexcept = default;
+Outline& Outline::operator=(Outline&&) noexcept = default;
+Outline::~Outline() = default;
+
 uint32_t Outline::graph_page_of(GraphScope scope, uint32_t subject) const {
   for (const GraphPage& graph : graphs) {
     if (graph.scope == scope && graph.subject == subject) return graph.page;

@@ -168,6 +168,12 @@ struct SiteTarget {
 
 /// Immutable once made; any number of threads may read it.
 struct Outline {
+  // Made in compose.cpp: every source that has one would compile them anew.
+  Outline();
+  Outline(Outline&&) noexcept;
+  Outline& operator=(Outline&&) noexcept;
+  ~Outline();
+
   View view;
   Words words;
   std::vector<OutlinePage> pages;      // the large ones first, then in source order

@@ -31,4 +31,9 @@ RecordIndex Program::record_of(const Value& reference) const {
   return found == resolved.end() ? kNoRecord : found->second.record();
 }
 
+Program::Program() = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
+Program::~Program() = default;
+
 }  // namespace milepost

@@ -154,9 +154,11 @@ struct Program {
   std::unordered_map<const Value*, CountsFrom> when_anchor;
   RecordIndex target = kNoRecord;  // Settings::target
 
-  Program() = default;
-  Program(Program&&) = default;
-  Program& operator=(Program&&) = default;
+  // Made in program.cpp: every source that has one would compile them anew.
+  Program();
+  Program(Program&&) noexcept;
+  Program& operator=(Program&&) noexcept;
+  ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 

@@ -142,4 +142,9 @@ const ViewPathPlace* View::path_place_of(ViewRecordId id) const {
   return at != path_places.end() && at->record == id ? &*at : nullptr;
 }
 
+View::View() = default;
+View::View(View&&) noexcept = default;
+View& View::operator=(View&&) noexcept = default;
+View::~View() = default;
+
 }  // namespace milepost

@@ -54,7 +54,7 @@ Outline planned(const TestPlan& plan) {
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> scattered(uint32_t items, uint32_t each,
-                                                            uint32_t reach) {
+                                                     uint32_t reach) {
   std::vector<std::pair<uint32_t, uint32_t>> edges;
   uint64_t state = 7;
   for (uint32_t i = 0; i + 1 < items; ++i) {

@@ -26,7 +26,6 @@ View view_of(const TestPlan& plan);
 Outline planned(const TestPlan& plan);
 
 /// Edges from each item to at most `each` of the `reach` after it; sorted, without repetition.
-std::vector<std::pair<uint32_t, uint32_t>> scattered(uint32_t items, uint32_t each,
-                                                            uint32_t reach);
+std::vector<std::pair<uint32_t, uint32_t>> scattered(uint32_t items, uint32_t each, uint32_t reach);
 
 }  // namespace milepost

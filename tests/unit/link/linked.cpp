@@ -36,8 +36,8 @@ std::string Linked::place(Span span) const {
   const SourceText& text = sources.file(span.file).text;
   const LineColumn begin = text.position(span.begin);
   const LineColumn end = text.position(span.end);
-  return text.path() + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column) +
-         "-" + std::to_string(end.column);
+  return text.path() + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column) + "-" +
+         std::to_string(end.column);
 }
 
 std::string Linked::links(std::string_view type) const {

@@ -29,15 +29,85 @@ void blank(std::string& text) {
   }
 }
 
-void blank(std::vector<ViewField>& fields) {
+void blank(const View& view, std::vector<ViewField>& fields) {
   for (ViewField& field : fields) {
+    // The roles are the program's, whatever words they are.
+    const bool role = view.field(field.field).type == "role";
     for (ViewValue& value : field.values) {
-      if (!std::holds_alternative<ViewWord>(value.data)) blank(value.text);
-      if (auto* object = std::get_if<ViewObject>(&value.data)) blank(object->fields);
+      if (role || !std::holds_alternative<ViewWord>(value.data)) blank(value.text);
+      if (auto* object = std::get_if<ViewObject>(&value.data)) blank(view, object->fields);
       if (auto* money = std::get_if<ViewMoney>(&value.data)) blank(money->currency);
       if (auto* reference = std::get_if<ViewReference>(&value.data)) {
         blank(reference->target.fragment);
       }
+    }
+  }
+}
+
+void blank(std::vector<std::string>& texts) {
+  for (std::string& text : texts) blank(text);
+}
+
+void blank(ViewReadiness& one) {
+  for (ViewGate& gate : one.gates) {
+    for (std::string* text : {&gate.title, &gate.condition, &gate.owner.text}) blank(*text);
+  }
+  for (ViewGateItem& item : one.items) {
+    for (std::string* text : {&item.text, &item.condition, &item.owner.text, &item.evidence_text,
+                              &item.evidence_problem, &item.expects, &item.measured, &item.notes}) {
+      blank(*text);
+    }
+    item.from_template = false;  // whose words the language has
+  }
+  for (ViewSignOff& sign_off : one.sign_offs) {
+    for (std::string* text : {&sign_off.role, &sign_off.role_label, &sign_off.by.text,
+                              &sign_off.via, &sign_off.notes}) {
+      blank(*text);
+    }
+    for (ViewCoveredField& field : sign_off.changed) {
+      for (std::string* text : {&field.field, &field.label, &field.was, &field.now}) blank(*text);
+    }
+  }
+  for (ViewWaiver& waiver : one.waivers) {
+    for (std::string* text : {&waiver.item, &waiver.by.text, &waiver.reason}) blank(*text);
+  }
+  for (ViewReadyReason& reason : one.reasons) {
+    for (std::string* text : {&reason.who.text, &reason.how}) blank(*text);
+  }
+  for (ViewVote& vote : one.said.votes) {
+    for (std::string* text : {&vote.by.text, &vote.role, &vote.vote}) blank(*text);
+  }
+  for (ViewCondition& condition : one.said.conditions) blank(condition.text);
+  for (std::string* text : {&one.said.reason, &one.said.minutes, &one.launch.war_room,
+                            &one.after.hand_over_to.text, &one.after.notes}) {
+    blank(*text);
+  }
+  for (ViewLaunchStep& step : one.launch.steps) {
+    for (std::string* text : {&step.what, &step.owner.text, &step.decides.text, &step.at,
+                              &step.check, &step.back_out, &step.channel, &step.audience}) {
+      blank(*text);
+    }
+    blank(step.go_if);
+  }
+  blank(one.launch.rollback_if);
+  for (ViewStandby& standby : one.launch.roster) {
+    for (std::string* text : {&standby.who.text, &standby.role, &standby.shift}) blank(*text);
+  }
+  for (ViewMeasure& measure : one.after.measures) {
+    for (std::string* text : {&measure.name, &measure.target, &measure.result}) blank(*text);
+  }
+}
+
+void blank(ViewChange& change) {
+  for (ViewChangeApproval& approval : change.approvals) {
+    for (std::string* text : {&approval.role, &approval.by.text, &approval.notes}) blank(*text);
+  }
+  for (ViewImpactArea& area : change.impact) {
+    for (std::string* text : {&area.area, &area.label}) blank(*text);
+  }
+  for (ViewChangeMove& move : change.moves) {
+    for (std::string* text : {&move.text, &move.field, &move.from, &move.to, &move.now}) {
+      blank(*text);
     }
   }
 }
@@ -51,12 +121,14 @@ void blank_data(View& view) {
       blank(*text);
     }
     for (std::string& name : record.owner_names) blank(name);
-    blank(record.fields);
+    blank(view, record.fields);
     for (ViewUnknownField& field : record.unknown) {
       blank(field.key);
       blank(field.text);
     }
-    for (ViewCheck& check : record.checks) blank(check.group);
+    for (ViewCheck& check : record.checks) {
+      for (std::string* text : {&check.group, &check.text, &check.owner.text}) blank(*text);
+    }
   }
   for (ViewPerson& person : view.people) {
     for (std::string* text : {&person.name, &person.role, &person.email}) blank(*text);
@@ -68,6 +140,15 @@ void blank_data(View& view) {
     blank(page.path);
   }
   for (Tape& tape : view.tapes) blank(tape.text);
+  for (ViewReadiness& one : view.readiness) blank(one);
+  for (ViewChange& change : view.changes) blank(change);
+  for (ViewIncident& incident : view.incidents) blank(incident.untracked);
+  for (ViewEscalationLevel& level : view.program.escalation) {
+    for (ViewPathStep& step : level.path) {
+      blank(step.role);
+      for (ViewWho& who : step.people) blank(who.text);
+    }
+  }
   for (ViewFinding& finding : view.findings) {
     for (ViewArgument& argument : finding.arguments) {
       if (auto* text = std::get_if<std::string>(&argument)) blank(*text);

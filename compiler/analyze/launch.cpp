@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "analyze/launch_prose.h"
@@ -232,7 +233,9 @@ class PlanReader {
       step.go_if = values_.words(values_.parts(value, "go_if"));
       set_owner(value, "decides", step.decides, step.decides_text);
       if (line.at_text.empty()) {
-        for (LaunchStep& other : plan_.steps) {
+        // A launch has a handful of steps; what is far down in a list of thousands is none of them.
+        for (std::size_t i = 0; i < std::min(plan_.steps.size(), kMostNamed); ++i) {
+          LaunchStep& other = plan_.steps[i];
           if (other.kind != LaunchStepKind::rollout || !speaks_of(step.what, other.what)) continue;
           for (std::string& criterion : step.go_if) other.go_if.push_back(std::move(criterion));
           if (other.decides == kNoPerson && other.decides_text.empty()) {
@@ -263,12 +266,10 @@ class PlanReader {
   }
 
   void read_rest() {
+    std::unordered_set<std::string> known;
     const auto triggers = [&](const std::vector<Value>& from) {
       for (std::string& trigger : values_.words(from)) {
-        const auto& known = plan_.rollback_if;
-        if (std::find(known.begin(), known.end(), trigger) == known.end()) {
-          plan_.rollback_if.push_back(std::move(trigger));
-        }
+        if (known.insert(trigger).second) plan_.rollback_if.push_back(std::move(trigger));
       }
     };
     if (launch_ != nullptr) {
@@ -318,6 +319,7 @@ class PlanReader {
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostNamed = 100;
 
   const LaunchStep* at(std::size_t index) const {
     return index == kNone ? nullptr : &plan_.steps[index];

@@ -1,6 +1,7 @@
 // Rates what is open once, then finds it again from the records a release rests on.
 #include "analyze/obstacles.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "analyze/reason_words.h"
@@ -8,6 +9,7 @@
 namespace milepost {
 namespace {
 
+constexpr std::size_t kLeastReasons = 10, kMostGeneral = 1000;
 constexpr uint8_t kHighBand = 3, kVeryHighBand = 4, kCritical = 5;
 
 bool is_open(const RecordFacts& facts) {
@@ -55,7 +57,9 @@ void Obstacles::judge(RecordIndex record) {
     return;
   }
   obstacle.general = grave && names_nothing(record);
-  if (obstacle.general) general_.push_back(static_cast<uint32_t>(obstacles_.size()));
+  if (obstacle.general && general_.size() < kMostGeneral) {
+    general_.push_back(static_cast<uint32_t>(obstacles_.size()));
+  }
   of_[static_cast<uint32_t>(record)] = static_cast<uint32_t>(obstacles_.size());
   obstacles_.push_back(obstacle);
 }
@@ -91,11 +95,16 @@ void Obstacles::add(RecordIndex record, const std::vector<Supporter>& supporters
                     std::vector<ReadyReason>& reasons) {
   if (obstacles_.empty()) return;
   ++call_;
+  struct Found {
+    uint32_t obstacle;
+    RecordIndex through;
+  };
+  std::vector<Found> blocking, conditions;
   const auto say = [&](RecordIndex about, RecordIndex through) {
     const uint32_t at = of_[static_cast<uint32_t>(about)];
     if (at == kNoItem || said_[at] == call_ || about == record) return;
     said_[at] = call_;
-    reasons.push_back(reason_of(obstacles_[at], record, through));
+    (obstacles_[at].blocks ? blocking : conditions).push_back({at, through});
   };
   for (const Supporter& supporter : supporters) {
     const RecordIndex through = supporter.record == record ? kNoRecord : supporter.record;
@@ -116,6 +125,12 @@ void Obstacles::add(RecordIndex record, const std::vector<Supporter>& supporters
     }
   }
   for (const uint32_t at : general_) say(obstacles_[at].record, kNoRecord);
+  std::size_t left = std::max(kLeastReasons, kMostReasons - std::min(given_, kMostReasons));
+  for (const std::vector<Found>* found : {&blocking, &conditions}) {
+    for (std::size_t i = 0; i < found->size() && left > 0; ++i, --left, ++given_) {
+      reasons.push_back(reason_of(obstacles_[(*found)[i].obstacle], record, (*found)[i].through));
+    }
+  }
 }
 
 ReadyReason Obstacles::reason_of(const Obstacle& obstacle, RecordIndex release,

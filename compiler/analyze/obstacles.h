@@ -16,11 +16,14 @@ namespace milepost {
 /// critical issues, and open risks that are high or very high without a mitigation.
 class Obstacles {
  public:
+  static constexpr std::size_t kMostReasons = 100'000;
+
   Obstacles(const NamedValues& values, const Analysis& analysis);
 
   /// Adds the reasons of a record that rests on `supporters`: obstacles that block, threaten or
   /// relate to one of them, and the gravest of those that name nothing at all. Linear in the links
-  /// of the supporters.
+  /// of the supporters. All calls together give no more than `kMostReasons`, and ten each if they
+  /// would: those that block first.
   void add(RecordIndex record, const std::vector<Supporter>& supporters,
            std::vector<ReadyReason>& reasons);
   bool empty() const { return obstacles_.empty(); }
@@ -48,6 +51,7 @@ class Obstacles {
   std::vector<uint32_t> general_;    // into obstacles_
   std::vector<uint32_t> said_;       // by obstacle: the last call that said it
   uint32_t call_ = 0;
+  std::size_t given_ = 0;
 };
 
 }  // namespace milepost

@@ -2,7 +2,6 @@
 #include "analyze/rests_on.h"
 
 namespace milepost {
-
 RestsOn::RestsOn(const Program& program, const Analysis& analysis, const ReadinessMask& mask)
     : program_(program),
       analysis_(analysis),
@@ -18,7 +17,9 @@ const std::vector<Supporter>& RestsOn::of(RecordIndex record) {
   ++walk_;
   found_.clear();
   add(record, Support::itself, true);
-  for (std::size_t next = 0; next < found_.size(); ++next) follow(Supporter(found_[next]));
+  for (std::size_t next = 0; next < found_.size() && !is_spent(); ++next) {
+    follow(Supporter(found_[next]));
+  }
   return found_;
 }
 
@@ -37,10 +38,13 @@ void RestsOn::follow(const Supporter& from) {
   }
   const bool itself = from.by == Support::itself;
   for (const Link& link : program_.outgoing(from.record)) {
+    ++looks_;
     if (link.cut || link.from_prose || link.type != depends_on_) continue;
     add(link.to, Support::depends_on, itself);
   }
   for (const uint32_t number : program_.incoming_links(from.record)) {
+    ++looks_;
+    if (is_spent()) return;
     const Link& link = program_.links[number];
     if (link.cut || link.from_prose) continue;
     if (link.type == delivers_) {

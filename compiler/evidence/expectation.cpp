@@ -10,7 +10,7 @@
 namespace milepost {
 namespace {
 
-using Kind = ThresholdWordKind;
+using ClauseKind = ThresholdWordKind;
 using Words = std::span<const ThresholdWord>;
 
 constexpr uint64_t kThousand = 1000;
@@ -44,44 +44,44 @@ Part read_part(Words words) {
   Part part;
   for (const ThresholdWord& word : words) {
     switch (word.kind) {
-      case Kind::number:
+      case ClauseKind::number:
         part.wrong = part.wrong || part.number.has_value();
         part.number = word.thousandths;
         break;
-      case Kind::percent:
+      case ClauseKind::percent:
         part.wrong = part.wrong || !part.number || part.percent;
         part.percent = true;
         break;
-      case Kind::comparison:
+      case ClauseKind::comparison:
         part.wrong = part.wrong || part.comparison || word.after_number != part.number.has_value();
         part.comparison = word.comparison;
         break;
-      case Kind::measure:
+      case ClauseKind::measure:
         part.wrong = part.wrong || (part.measure && *part.measure != word.measure);
         part.measure = word.measure;
         break;
-      case Kind::none_of:
+      case ClauseKind::none_of:
         part.none_of = true;
         break;
-      case Kind::coverage:
+      case ClauseKind::coverage:
         part.coverage = true;
         break;
-      case Kind::tests:
+      case ClauseKind::tests:
         part.tests = true;
         break;
-      case Kind::pass:
+      case ClauseKind::pass:
         part.pass = true;
         break;
-      case Kind::all:
+      case ClauseKind::all:
         part.all = true;
         break;
-      case Kind::rate:
+      case ClauseKind::rate:
         part.rate = true;
         break;
-      case Kind::filler:
+      case ClauseKind::filler:
         break;
-      case Kind::separator:
-      case Kind::other:
+      case ClauseKind::separator:
+      case ClauseKind::other:
         part.wrong = true;
         break;
     }
@@ -138,7 +138,7 @@ std::vector<Expectation> read_words(Words words) {
   std::vector<Expectation> made;
   size_t from = 0;
   for (size_t i = 0; i <= words.size(); ++i) {
-    if (i < words.size() && words[i].kind != Kind::separator) continue;
+    if (i < words.size() && words[i].kind != ClauseKind::separator) continue;
     const Words part = words.subspan(from, i - from);
     from = i + 1;
     if (part.empty()) continue;  // `, and`
@@ -155,7 +155,7 @@ bool names_measure(const std::vector<Expectation>& read) {
 
 // Words that may stand in a threshold.
 bool may_belong(const ThresholdWord& word) {
-  return word.kind != Kind::other && word.kind != Kind::separator;
+  return word.kind != ClauseKind::other && word.kind != ClauseKind::separator;
 }
 
 // A share in thousandths of a percent; of nothing it is nothing.
@@ -355,17 +355,17 @@ std::string find_threshold(std::string_view text) {
     bool says = false;  // a comparison, or `no failures`
     bool coverage = false, percent = false;
     while (to < words.size() && may_belong(words[to])) {
-      const Kind kind = words[to].kind;
-      says = says || kind == Kind::comparison || kind == Kind::none_of || kind == Kind::pass;
-      coverage = coverage || kind == Kind::coverage;
-      percent = percent || kind == Kind::percent;
+      const ClauseKind kind = words[to].kind;
+      says = says || kind == ClauseKind::comparison || kind == ClauseKind::none_of || kind == ClauseKind::pass;
+      coverage = coverage || kind == ClauseKind::coverage;
+      percent = percent || kind == ClauseKind::percent;
       ++to;
     }
     // Words around it that say nothing are no part of it.
     size_t first = from;
     size_t last = to;
-    while (first < last && words[first].kind == Kind::filler) ++first;
-    while (first < last && words[last - 1].kind == Kind::filler) --last;
+    while (first < last && words[first].kind == ClauseKind::filler) ++first;
+    while (first < last && words[last - 1].kind == ClauseKind::filler) --last;
     from = to;
     if (first == last) continue;
     const std::string part(

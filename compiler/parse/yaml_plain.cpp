@@ -440,8 +440,8 @@ PlainYamlReader::Scan PlainYamlReader::scan_key(uint32_t pos, Key& key) {
   while (end > pos && text_[end - 1] == ' ') --end;
   if (std::string_view(",[]{}#&*!|>%@`?:").find(first) == std::string_view::npos ||
       ((first == '?' || first == ':') && !blank_at(pos + 1))) {
-    constexpr uint32_t kLongestKey = 1000;
-    if (end - pos > kLongestKey) {
+    constexpr uint32_t kLongestPlainKey = 1000;
+    if (end - pos > kLongestPlainKey) {
       unusual();
       return Scan::stop;
     }

@@ -47,10 +47,20 @@ compile() {
   fi
   local targets=()
   [ $# -gt 0 ] && targets=(--target "$@")
-  cmake --build --preset "$preset" -j "${JOBS:-$(nproc)}" "${targets[@]}" >"$scratch/build.log" 2>&1 || {
+  flock "build/$preset.lock" \
+    cmake --build --preset "$preset" -j "${JOBS:-$(nproc)}" "${targets[@]}" >"$scratch/build.log" 2>&1 || {
     grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking)' "$scratch/build.log" | head -n 200
     return 1
   }
+}
+
+# compile_meanwhile PRESET [TARGET...]: begins what a later step compiles (and reports on) while this one tests.
+compile_meanwhile() {
+  (
+    scratch=$(mktemp -d)
+    compile "$@"
+    rm -rf "$scratch"
+  ) </dev/null >/dev/null 2>&1 &
 }
 
 # run_catch BINARY [ARGUMENT...]: runs a Catch2 binary and adds its test cases to the counts.

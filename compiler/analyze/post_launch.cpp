@@ -23,8 +23,7 @@ std::optional<int64_t> number_in(std::string_view text) {
   int64_t whole = 0, part = 0, scale = 1'000'000;
   int digits = 0;
   for (; at < text.size(); ++at) {
-    const bool thousands =
-        text[at] == ',' && at + 3 < text.size() && is_ascii_digit(text[at + 1]);
+    const bool thousands = text[at] == ',' && at + 3 < text.size() && is_ascii_digit(text[at + 1]);
     if (thousands) continue;
     if (!is_ascii_digit(text[at])) break;
     if (++digits > 12) return {};

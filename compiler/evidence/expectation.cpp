@@ -356,7 +356,8 @@ std::string find_threshold(std::string_view text) {
     bool coverage = false, percent = false;
     while (to < words.size() && may_belong(words[to])) {
       const ClauseKind kind = words[to].kind;
-      says = says || kind == ClauseKind::comparison || kind == ClauseKind::none_of || kind == ClauseKind::pass;
+      says = says || kind == ClauseKind::comparison || kind == ClauseKind::none_of ||
+             kind == ClauseKind::pass;
       coverage = coverage || kind == ClauseKind::coverage;
       percent = percent || kind == ClauseKind::percent;
       ++to;

@@ -41,7 +41,7 @@ std::vector<std::string_view> suggest(std::string_view needle,
   return words;
 }
 
-using Words = std::vector<std::string_view>;
+using Suggestions = std::vector<std::string_view>;
 
 }  // namespace
 
@@ -72,22 +72,22 @@ TEST_CASE("distances count code points", "[text]") {
 
 TEST_CASE("suggestions are what was meant", "[text]") {
   CHECK(suggest("DEP-41", {"DEP-11", "DEP-14", "DEP-42", "R-41"}) ==
-        Words{"DEP-14", "DEP-42", "DEP-11"});
-  CHECK(suggest("likelyhood", {"likelihood", "impact", "owner"}) == Words{"likelihood"});
-  CHECK(suggest("Owner", {"owner", "owned"}) == Words{"owner", "owned"});
-  CHECK(suggest("by_needed", {"needed_by", "status"}) == Words{"needed_by"});
-  CHECK(suggest("dueno", {"dueño"}) == Words{"dueño"});
+        Suggestions{"DEP-14", "DEP-42", "DEP-11"});
+  CHECK(suggest("likelyhood", {"likelihood", "impact", "owner"}) == Suggestions{"likelihood"});
+  CHECK(suggest("Owner", {"owner", "owned"}) == Suggestions{"owner", "owned"});
+  CHECK(suggest("by_needed", {"needed_by", "status"}) == Suggestions{"needed_by"});
+  CHECK(suggest("dueno", {"dueño"}) == Suggestions{"dueño"});
   CHECK(suggest("zebra", {"owner", "status"}).empty());
   CHECK(suggest("owner", {"owner"}).empty());
   CHECK(suggest("", {"a"}).empty());
   CHECK(suggest("x", {"y", "z"}).empty());
-  CHECK(suggest("tsk", {"task", "tsks", "tsa", "ask"}, 2) == Words{"tsks", "tsa"});
+  CHECK(suggest("tsk", {"task", "tsks", "tsa", "ask"}, 2) == Suggestions{"tsks", "tsa"});
 }
 
 TEST_CASE("suggestions do not depend on the order of candidates", "[text]") {
-  Words candidates{"R-001", "R-010", "R-100", "R-002", "R-011"};
-  const Words expected = suggest("R-000", candidates, 5);
-  CHECK(expected == Words{"R-001", "R-002", "R-010", "R-100"});
+  Suggestions candidates{"R-001", "R-010", "R-100", "R-002", "R-011"};
+  const Suggestions expected = suggest("R-000", candidates, 5);
+  CHECK(expected == Suggestions{"R-001", "R-002", "R-010", "R-100"});
   while (std::next_permutation(candidates.begin(), candidates.end())) {
     if (suggest("R-000", candidates, 5) != expected) FAIL("another order");
   }

@@ -69,7 +69,7 @@ void add_report_options(CLI::App* command, CommandLine& line) {
   command
       ->add_option("--fail-on", line.fail_on,
                    "Exit with 1 if this rule (MP311 or its name) reports anything, or unless this "
-                   "release (release:REL-1) is GO; may be repeated")
+                   "release (release:ID) is GO; may be repeated")
       ->type_name("RULE|release:ID");
   command->add_flag("--all", line.all, "Show every place of every rule");
   add_color(command, line);

@@ -214,7 +214,8 @@ std::string command_reference() {
           replaced(positional.help, "|", "\\|"));
     }
     for (const OptionDoc& option : command.options) {
-      out += fmt::format("| `{}` | {} |\n", option_line(option), replaced(option.help, "|", "\\|"));
+      out += fmt::format("| `{}` | {} |\n", replaced(option_line(option), "|", "\\|"),
+                         replaced(option.help, "|", "\\|"));
     }
     out += "\n";
   }

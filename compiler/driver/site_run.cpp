@@ -37,8 +37,7 @@ View view_of(ProgramRun& run, const std::string& base_url, const Report& report)
   if (!visible.records.empty()) {
     keep_visible(values.program, values.analysis, std::move(visible), run.jobs);
   }
-  const ReadinessMask judged =
-      visible_readiness(values.program, values.analysis.readiness, options.audience);
+  const ReadinessMask judged = visible_readiness(values.program, values.analysis, options.audience);
   if (!judged.records.empty()) {
     keep_visible(values.program, values.analysis, values.evidence, judged);
   }

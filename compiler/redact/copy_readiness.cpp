@@ -23,8 +23,8 @@ static_assert(static_cast<int>(ViewStepKind::decision) ==
 
 class Copier {
  public:
-  Copier(const Program& program, const ReadinessNumbers& numbers)
-      : program_(program), numbers_(numbers) {}
+  Copier(const Program& program, const ReadinessNumbers& numbers, const AssetNumbers& assets)
+      : program_(program), numbers_(numbers), assets_(assets) {}
 
   ViewReadiness copy(const Readiness& one) {
     ViewReadiness made;
@@ -105,8 +105,8 @@ class Copier {
     made.evidence_record = id(item.evidence_record);
     made.evidence_text = item.evidence_text;
     if (item.evidence == EvidenceKind::file) {
-      const uint32_t asset = numbers_.asset_at(item.evidence_text);
-      if (asset != kHidden) made.evidence_file = ViewAssetId{asset};
+      const auto asset = assets_.find(item.evidence_text);
+      if (asset != assets_.end()) made.evidence_file = ViewAssetId{asset->second};
     }
     made.evidence_there = item.evidence_there;
     made.evidence_problem = item.evidence_problem;
@@ -203,15 +203,17 @@ class Copier {
 
   const Program& program_;
   const ReadinessNumbers& numbers_;
+  const AssetNumbers& assets_;
 };
 
 }  // namespace
 
 std::vector<ViewReadiness> copy_readiness(const Program& program,
                                           const std::vector<Readiness>& readiness,
-                                          const ReadinessNumbers& numbers) {
+                                          const ReadinessNumbers& numbers,
+                                          const AssetNumbers& assets) {
   std::vector<ViewReadiness> made;
-  Copier copier(program, numbers);
+  Copier copier(program, numbers, assets);
   for (const Readiness& one : readiness) {
     if (numbers.records.has(static_cast<size_t>(one.record))) made.push_back(copier.copy(one));
   }

@@ -1,7 +1,8 @@
 // Readiness as an audience may know it.
 #pragma once
 
-#include <functional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "analyze/readiness.h"
@@ -16,14 +17,16 @@ struct ReadinessNumbers {
   const Numbering& records;
   const Numbering& people;
   const Numbering& teams;
-  /// The asset with a path, or kHidden.
-  std::function<uint32_t(const std::string&)> asset_at;
 };
+
+/// The published files of the View, by path.
+using AssetNumbers = std::unordered_map<std::string_view, uint32_t>;
 
 /// `readiness` was judged from what is visible alone (ReadinessMask), so all of it is copied.
 /// Linear.
 std::vector<ViewReadiness> copy_readiness(const Program& program,
                                           const std::vector<Readiness>& readiness,
-                                          const ReadinessNumbers& numbers);
+                                          const ReadinessNumbers& numbers,
+                                          const AssetNumbers& assets);
 
 }  // namespace milepost

@@ -21,9 +21,11 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
   return mask;
 }
 
-ReadinessMask visible_readiness(const Program& program, const std::vector<Readiness>& readiness,
+ReadinessMask visible_readiness(const Program& program, const Analysis& analysis,
                                 const Audience& audience) {
-  if (readiness.empty()) return {};
+  if (analysis.readiness.empty() && analysis.changes.empty() && analysis.incidents.empty()) {
+    return {};
+  }
   const Redaction redaction(program, audience);
   ReadinessMask mask;
   bool hidden = false;

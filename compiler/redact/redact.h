@@ -35,9 +35,9 @@ struct RedactOptions {
 /// hidden from it: that schedule will do. Linear.
 PlanMask visible_plan(const Program& program, const Schedule& schedule, const Audience& audience);
 
-/// What the readiness of an audience may be judged from. Empty if nothing is hidden from it that
-/// could have a part in `readiness`: that will do. Linear.
-ReadinessMask visible_readiness(const Program& program, const std::vector<Readiness>& readiness,
+/// What readiness, change requests and incidents may be judged from for an audience. Empty if
+/// nothing is hidden from it, or there is nothing to judge: what `analysis` has will do. Linear.
+ReadinessMask visible_readiness(const Program& program, const Analysis& analysis,
                                 const Audience& audience);
 
 /// Total. Hidden is a record, page or region with a label the audience does not see, and a field

@@ -366,19 +366,14 @@ void ViewBuilder::copy_links() {
 }
 
 void ViewBuilder::copy_readiness() {
-  const auto asset_at = [&](const std::string& path) {
-    for (size_t i = 0; i < assets_.to_old.size(); ++i) {
-      if (view_.assets[i].path == path) return static_cast<uint32_t>(i);
-    }
-    return kHidden;
-  };
-  view_.readiness = milepost::copy_readiness(program_, analysis_.readiness,
-                                             {records_, people_, teams_, asset_at});
+  AssetNumbers assets;
+  for (uint32_t i = 0; i < view_.assets.size(); ++i) assets.emplace(view_.assets[i].path, i);
+  view_.readiness =
+      milepost::copy_readiness(program_, analysis_.readiness, {records_, people_, teams_}, assets);
 }
 
 void ViewBuilder::copy_control() {
-  const auto no_asset = [](const std::string&) { return kHidden; };
-  const ReadinessNumbers numbers{records_, people_, teams_, no_asset};
+  const ReadinessNumbers numbers{records_, people_, teams_};
   view_.changes = copy_changes(program_, analysis_.changes, redaction_, numbers);
   view_.incidents = copy_incidents(program_, analysis_.incidents, redaction_, numbers);
 }

@@ -24,8 +24,7 @@ std::string whole_site(Linked& linked) {
   if (!mask.records.empty()) {
     keep_visible(linked.program, analysis, std::move(mask));
   }
-  const ReadinessMask judged =
-      visible_readiness(linked.program, analysis.readiness, options.audience);
+  const ReadinessMask judged = visible_readiness(linked.program, analysis, options.audience);
   if (!judged.records.empty()) keep_visible(linked.program, analysis, {}, judged);
   View view = redact_program(std::move(linked.program), linked.sources, analysis, {}, {}, options);
   std::string all;
@@ -95,6 +94,24 @@ TEST_CASE("redact: items of a region and what items rest on leave no byte", "[re
   // What a hidden item stands for is not said to be open.
   CHECK(site.find("threat model is reviewed") == std::string::npos);
   CHECK(site.find("No dependency has a known hole") != std::string::npos);
+}
+
+TEST_CASE("redact: a hidden lesson is no part of a post-mortem, releases or not", "[redact]") {
+  const std::pair<std::string_view, std::string_view> incident = {
+      "incidents/INC-1.md",
+      "---\nid: INC-1\ntitle: Orders twice\nseverity: sev2\nstatus: resolved\n"
+      "started: 2026-05-14 11:42\nresolved: 2026-05-14 13:20\nroot_cause: A retry\n---\n"};
+  Linked without({incident});
+  Linked hidden({incident,
+                 {"lessons/LES-1.md",
+                  "---\nid: LES-1\nkind: lesson\ntitle: Learned\nvisibility: restricted\n"
+                  "relates_to: [INC-1]\n---\nx\n"}});
+  Linked seen({incident,
+               {"lessons/LES-1.md",
+                "---\nid: LES-1\nkind: lesson\ntitle: Learned\nrelates_to: [INC-1]\n---\nx\n"}});
+  const std::string site = whole_site(without);
+  CHECK(whole_site(hidden) == site);
+  CHECK(whole_site(seen) != site);
 }
 
 }  // namespace

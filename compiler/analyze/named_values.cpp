@@ -55,10 +55,7 @@ const std::vector<Value>& NamedValues::all(RecordIndex record, std::string_view 
   const Record& r = program_.record(record);
   const FieldId id = program_.kinds().find_field(r.kind, field);
   if (id == kNoField) return kNothing;
-  if (program_.kinds().field(id).visibility == Visibility::restricted &&
-      !mask_.shows(kRestrictedLabel)) {
-    return kNothing;
-  }
+  if (!mask_.shows(program_.label_of(id))) return kNothing;
   const FieldValue* found = r.find(id);
   return found == nullptr ? kNothing : found->values;
 }

@@ -288,7 +288,9 @@ struct ReadinessMask {
   std::vector<bool> labels;   // by LabelIndex
 
   bool shows(RecordIndex i) const { return records.empty() || records[static_cast<uint32_t>(i)]; }
-  bool shows(LabelIndex i) const { return labels.empty() || labels[static_cast<uint8_t>(i)]; }
+  bool shows(LabelIndex i) const {
+    return labels.empty() || i == kNoLabel || labels[static_cast<uint8_t>(i)];
+  }
 };
 
 }  // namespace milepost

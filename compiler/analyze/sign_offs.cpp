@@ -249,8 +249,7 @@ class SignOffReader {
     const std::optional<std::string> name = covered_field(program_, record, word);
     if (name && *name == "items") return !covered_.hides_items(record, mask_);
     const FieldId field = kinds.find_field(program_.record(record).kind, word);
-    return field == kNoField || kinds.field(field).visibility == Visibility::open ||
-           mask_.shows(kRestrictedLabel);
+    return field == kNoField || mask_.shows(program_.label_of(field));
   }
 
   SignOffFault fault_of(const SigningRole& role, const SignOff& sign_off) const {

@@ -75,9 +75,9 @@ class Grouping {
     const bool stream = divide_ == Divide::by_workstream;
     if (key == kOutside) {
       made.outside = true;
-      made.label = words.text(Word::graph_lane_outside);
+      made.label = words.text("graph.lane.outside"_word);
     } else if (key == kNone) {
-      made.label = words.text(stream ? Word::graph_lane_no_workstream : Word::graph_lane_no_team);
+      made.label = words.text(stream ? "graph.lane.no_workstream"_word : "graph.lane.no_team"_word);
     } else if (stream) {
       made.record = ViewRecordId{key};
       made.label = view_.records[key].title;

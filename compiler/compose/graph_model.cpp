@@ -51,10 +51,10 @@ class Lanes {
  private:
   std::string label(uint32_t key) const {
     const Words& words = outline_.words;
-    if (key == kNone - 1) return std::string(words.text(Word::graph_lane_outside));
+    if (key == kNone - 1) return std::string(words.text("graph.lane.outside"_word));
     if (key != kNone) return by_stream_ ? view_.records[key].title : view_.teams[key].name;
     return std::string(
-        words.text(by_stream_ ? Word::graph_lane_no_workstream : Word::graph_lane_no_team));
+        words.text(by_stream_ ? "graph.lane.no_workstream"_word : "graph.lane.no_team"_word));
   }
 
   const Outline& outline_;
@@ -129,14 +129,14 @@ std::string graph_subject(const Outline& outline, const GraphPage& graph) {
     case GraphScope::team:
       return outline.view.teams[graph.subject].name;
     default:
-      return std::string(outline.words.text(Word::graph_tab_program));
+      return std::string(outline.words.text("graph.tab.program"_word));
   }
 }
 
 std::string graph_title(const Outline& outline, const GraphPage& graph) {
   std::string subject = graph_subject(outline, graph);
   if (graph.scope != GraphScope::milestone) return subject;
-  return fill(outline.words.text(Word::graph_path_to), {subject});
+  return fill(outline.words.text("graph.path_to"_word), {subject});
 }
 
 const GraphPage* map_graph(const Outline& outline) {

@@ -27,26 +27,26 @@ struct Section {
 };
 
 constexpr std::array<Section, 18> kSections = {{
-    {0, {"milestone", "workstream", "task", "objective", "requirement"}, Word::nav_plan},
-    {0, {"dependency"}, Word::nav_dependencies},
+    {0, {"milestone", "workstream", "task", "objective", "requirement"}, "nav.plan"_word},
+    {0, {"dependency"}, "nav.dependencies"_word},
     {0,
      {"risk", "assumption", "issue", "action", "dependency", "decision"},
-     Word::nav_raid,
+     "nav.raid"_word,
      true,
      4},
     {0, {"decision"}, std::nullopt},
-    {0, {"blocker", "escalation"}, Word::nav_blockers},
-    {0, {"change"}, Word::nav_changes, true},
-    {0, {"incident", "lesson"}, Word::nav_incidents},
+    {0, {"blocker", "escalation"}, "nav.blockers"_word},
+    {0, {"change"}, "nav.changes"_word, true},
+    {0, {"incident", "lesson"}, "nav.incidents"_word},
     {0, {"release", "sign_off"}, std::nullopt, false, 1},
-    {1, {"stakeholder", "raci", "communication"}, Word::nav_stakeholders},
+    {1, {"stakeholder", "raci", "communication"}, "nav.stakeholders"_word},
     {1, {"capacity"}, std::nullopt},
     {1, {"vendor"}, std::nullopt},
     {1, {"record"}, std::nullopt},
-    {2, {"status_report", "meeting"}, Word::nav_status},
-    {2, {"metric", "budget"}, Word::nav_metrics},
+    {2, {"status_report", "meeting"}, "nav.status"_word},
+    {2, {"metric", "budget"}, "nav.metrics"_word},
     {2, {"charter"}, std::nullopt},
-    {3, {"document"}, Word::nav_documents},
+    {3, {"document"}, "nav.documents"_word},
     {3, {"page"}, std::nullopt},
 }};
 
@@ -159,7 +159,7 @@ class Navigation {
   }
 
   std::vector<NavSection> make() {
-    add(outline_.words.text(Word::nav_overview), outline_.overview_page, 0);
+    add(outline_.words.text("nav.overview"_word), outline_.overview_page, 0);
     for (int group = 0; group < 4; ++group) {
       begins_ = group > 0;
       if (group == 1) add_people();
@@ -172,8 +172,8 @@ class Navigation {
         }
       }
     }
-    add(outline_.words.text(Word::nav_pages), outline_.pages_page, view_.pages.size());
-    add(outline_.words.text(Word::nav_findings), outline_.findings_page,
+    add(outline_.words.text("nav.pages"_word), outline_.pages_page, view_.pages.size());
+    add(outline_.words.text("nav.findings"_word), outline_.findings_page,
         view_.findings.size() + view_.problems.size());
     return std::move(nav_);
   }
@@ -187,7 +187,7 @@ class Navigation {
   }
 
   void add_people() {
-    add(outline_.words.text(view_.teams.empty() ? Word::nav_people : Word::nav_people_and_teams),
+    add(outline_.words.text(view_.teams.empty() ? "nav.people"_word : "nav.people_and_teams"_word),
         outline_.people_page, view_.people.size() - outline_.roster.only_named.size());
   }
 
@@ -209,7 +209,7 @@ class Navigation {
     for (size_t i = 0; i < section.kinds.size(); ++i) {
       if (section.kinds[i].empty()) continue;
       if (section.kinds[i] == "raci" && outline_.raci_page != kNoPage) {
-        tabs.push_back({std::string(outline_.words.text(Word::raci_tab)), outline_.raci_page, 0});
+        tabs.push_back({std::string(outline_.words.text("raci.tab"_word)), outline_.raci_page, 0});
         ++own;
       }
       for (const auto& [place, kind] : places_) {
@@ -235,12 +235,12 @@ class Navigation {
       if (page != kNoPage) tabs.push_back({std::string(outline_.words.text(name)), page, 0});
     };
     if (section.kinds[0] == "milestone") {
-      tab(Word::plan_tab_timeline, outline_.plan_page);
-      tab(Word::plan_tab_path, outline_.critical_path_page);
-      tab(Word::plan_tab_breakdown, outline_.breakdown_page);
+      tab("plan.tab.timeline"_word, outline_.plan_page);
+      tab("plan.tab.path"_word, outline_.critical_path_page);
+      tab("plan.tab.breakdown"_word, outline_.breakdown_page);
     } else if (section.kinds[0] == "dependency" && section.group == 0) {
-      tab(Word::graph_tab_map, outline_.dependencies_page);
-      if (!outline_.graphs.empty()) tab(Word::graph_tab_program, outline_.graphs.front().page);
+      tab("graph.tab.map"_word, outline_.dependencies_page);
+      if (!outline_.graphs.empty()) tab("graph.tab.program"_word, outline_.graphs.front().page);
     }
   }
 

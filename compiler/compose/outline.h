@@ -13,6 +13,7 @@
 #include "compose/overview_data.h"
 #include "compose/people.h"
 #include "compose/raci.h"
+#include "compose/status_data.h"
 #include "compose/words.h"
 #include "markup/url.h"
 #include "redact/view.h"
@@ -39,6 +40,7 @@ enum class OutlineKind : uint8_t {
   graph,          // one of `graphs`; subject: its index
   go_no_go,       // the sheet for the meeting about a release; subject: ViewRecordId
   runbook,        // the day of its launch; subject: ViewRecordId
+  status,         // of a stakeholder; subject: its index in View::status_pages
   findings,
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
@@ -195,6 +197,9 @@ struct Outline {
   /// Program, workstreams, teams, milestones: those with at least one edge. See graphs.h.
   std::vector<GraphPage> graphs;
   std::vector<ReleasePages> release_pages;  // in the order of the records; none in a document
+  std::vector<uint32_t> status_pages;       // by number of View::status_pages
+  std::vector<PeriodFacts> periods;         // of the status reports with a day, the earliest first
+  PeriodFacts period;                       // since the newest sent report, or a week; up to now
   Roster roster;
   Raci raci;
   /// Plain pages that name a record: sorted pairs.

@@ -9,20 +9,15 @@
 namespace milepost {
 namespace {
 
-// The words that follow `first` in the enumeration.
-Word word_at(Word first, size_t offset) {
-  return static_cast<Word>(static_cast<size_t>(first) + offset);
-}
-
 std::string with_year(const Words& words, std::string text, int year, Date as_of) {
   if (year == civil(as_of).year) return text;
-  return fill(words.text(Word::date_with_year), {text, std::to_string(year)});
+  return fill(words.text("date.with_year"_word), {text, std::to_string(year)});
 }
 
 std::string day_and_month(const Words& words, Date date) {
   const CivilDate day = civil(date);
-  const Word month = word_at(Word::month_short_1, static_cast<size_t>(day.month) - 1);
-  return fill(words.text(Word::date_day), {std::to_string(day.day), words.text(month)});
+  const Word month = word_for("month.short.", day.month);
+  return fill(words.text("date.day"_word), {std::to_string(day.day), words.text(month)});
 }
 
 // "8–19 Jun", "28 May–3 Jun", with the year of the end.
@@ -32,16 +27,16 @@ std::string range_words(const Words& words, Date first, Date last, Date as_of) {
   std::string begin =
       a.year == b.year && a.month == b.month ? std::to_string(a.day) : day_and_month(words, first);
   if (a.year != b.year) {
-    begin = fill(words.text(Word::date_with_year), {begin, std::to_string(a.year)});
+    begin = fill(words.text("date.with_year"_word), {begin, std::to_string(a.year)});
   }
   const std::string end = with_year(words, day_and_month(words, last), b.year, as_of);
-  return fill(words.text(Word::date_range), {begin, end});
+  return fill(words.text("date.range"_word), {begin, end});
 }
 
 }  // namespace
 
 std::string_view month_words(const Words& words, int month) {
-  return words.text(word_at(Word::month_1, static_cast<size_t>(month) - 1));
+  return words.text(word_for("month.", month));
 }
 
 std::string short_day(const Words& words, Date date, Date as_of) {
@@ -49,8 +44,8 @@ std::string short_day(const Words& words, Date date, Date as_of) {
 }
 
 std::string day_words(const Words& words, Date date, Date as_of) {
-  const Word day = word_at(Word::weekday_short_1, static_cast<size_t>(weekday(date)));
-  return fill(words.text(Word::date_with_weekday),
+  const Word day = word_for("weekday.short.", static_cast<int>(weekday(date)) + 1);
+  return fill(words.text("date.with_weekday"_word),
               {words.text(day), short_day(words, date, as_of)});
 }
 
@@ -61,20 +56,20 @@ std::string period_words(const Words& words, const DateValue& value, Date as_of)
   const std::string year = std::to_string(civil(value.last).year);
   switch (value.precision) {
     case Precision::week:
-      return fill(words.text(Word::date_week_of), {short_day(words, value.first, as_of)});
+      return fill(words.text("date.week_of"_word), {short_day(words, value.first, as_of)});
     case Precision::month:
       if (whole_months) {
-        return fill(words.text(Word::date_month), {month_words(words, first.month), year});
+        return fill(words.text("date.month"_word), {month_words(words, first.month), year});
       }
       break;
     case Precision::quarter:
       if (whole_months && first.month % 3 == 1) {
-        return fill(words.text(Word::date_quarter), {std::to_string(first.month / 3 + 1), year});
+        return fill(words.text("date.quarter"_word), {std::to_string(first.month / 3 + 1), year});
       }
       break;
     case Precision::half:
       if (whole_months && first.month % 6 == 1) {
-        return fill(words.text(Word::date_half), {std::to_string(first.month / 6 + 1), year});
+        return fill(words.text("date.half"_word), {std::to_string(first.month / 6 + 1), year});
       }
       break;
     case Precision::year:
@@ -88,11 +83,11 @@ std::string period_words(const Words& words, const DateValue& value, Date as_of)
 
 std::string distance_words(const Words& words, Date date, Date as_of, const WorkingTime& time) {
   const int64_t calendar_days = days_between(as_of, date);
-  if (calendar_days == 0) return std::string(words.text(Word::distance_today));
-  if (calendar_days == 1) return std::string(words.text(Word::distance_tomorrow));
-  if (calendar_days == -1) return std::string(words.text(Word::distance_yesterday));
+  if (calendar_days == 0) return std::string(words.text("distance.today"_word));
+  if (calendar_days == 1) return std::string(words.text("distance.tomorrow"_word));
+  if (calendar_days == -1) return std::string(words.text("distance.yesterday"_word));
   const int64_t days = calendar_days > 0 ? time.between(as_of, date) : time.between(date, as_of);
-  return count_words(words, calendar_days > 0 ? Word::distance_ahead : Word::distance_ago,
+  return count_words(words, calendar_days > 0 ? "distance.ahead"_word : "distance.ago"_word,
                      static_cast<uint64_t>(std::max<int64_t>(days, 0)));
 }
 
@@ -102,13 +97,13 @@ std::string count_words(const Words& words, Word word, uint64_t count) {
 
 std::string count_words(const Words& words, const ViewKind& kind, uint64_t count) {
   const bool one = plural_form(words.plural_rule(), count) == PluralForm::one;
-  return fill(words.plural(Word::count_of_kind, count),
+  return fill(words.plural("count.of_kind"_word, count),
               {std::to_string(count), noun(words, one ? kind.label : kind.plural_label)});
 }
 
 std::string noun(const Words& words, std::string_view label) {
   std::string out(label);
-  const bool small = words.text(Word::language_small_nouns) == "yes";
+  const bool small = words.text("language.small_nouns"_word) == "yes";
   if (small && out.size() > 1 && !is_ascii_upper(out[1])) out[0] = ascii_lower(out[0]);
   return out;
 }
@@ -122,17 +117,20 @@ std::string word_label(std::string_view word) {
 
 std::string_view health_word(const Words& words, ViewHealth health) {
   if (health == ViewHealth::none) return "";
-  return words.text(word_at(Word::health_not_started, static_cast<size_t>(health) - 1));
+  constexpr std::array<Word, 6> names = {"health.not_started"_word, "health.on_track"_word,
+                                         "health.at_risk"_word,     "health.off_track"_word,
+                                         "health.blocked"_word,     "health.complete"_word};
+  return words.text(names[static_cast<size_t>(health) - 1]);
 }
 
 std::string_view band_word(const Words& words, uint8_t band) {
   if (band == 0) return "";
-  return words.text(word_at(Word::band_1, std::min<size_t>(band, 4) - 1));
+  return words.text(word_for("band.", std::min<int>(band, 4)));
 }
 
 std::string_view level_word(const Words& words, uint8_t level) {
   if (level == 0) return "";
-  return words.text(word_at(Word::level_1, std::min<size_t>(level, 5) - 1));
+  return words.text(word_for("level.", std::min<int>(level, 5)));
 }
 
 std::string field_word_key(std::string_view name, std::string_view label) {

@@ -57,11 +57,11 @@ std::string_view shape_word(const Words& words, StateShape shape) {
     case StateShape::done:
       return health_word(words, ViewHealth::complete);
     case StateShape::doing:
-      return words.text(Word::graph_in_progress);
+      return words.text("graph.in_progress"_word);
     case StateShape::open:
       return health_word(words, ViewHealth::not_started);
     default:
-      return words.text(Word::graph_dropped);
+      return words.text("graph.dropped"_word);
   }
 }
 

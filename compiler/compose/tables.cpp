@@ -80,27 +80,27 @@ class TableMaker {
   std::string word(Word which) const { return std::string(words_.text(which)); }
 
   void choose_columns() {
-    add(ColumnKind::id, word(Word::table_id));
+    add(ColumnKind::id, word("table.id"_word));
     add(ColumnKind::title, kind_.label);
     if (count([](const ViewRecord& r) { return r.facts.score != 0; }) > 0) {
-      add(ColumnKind::score, word(Word::table_score));
+      add(ColumnKind::score, word("table.score"_word));
       const auto placed = [](const ViewRecord& r) {
         return r.facts.likelihood != 0 && r.facts.impact != 0;
       };
-      if (count(placed) > 0) add(ColumnKind::exposure, word(Word::table_exposure));
+      if (count(placed) > 0) add(ColumnKind::exposure, word("table.exposure"_word));
     }
     if (count([](const ViewRecord& r) { return r.facts.priority != 255; }) > 0) {
-      add(ColumnKind::priority, label_of(ViewRole::priority, words_.text(Word::table_priority)));
+      add(ColumnKind::priority, label_of(ViewRole::priority, words_.text("table.priority"_word)));
     } else {
       add_field(ViewRole::priority);
     }
     if (!has(ColumnKind::score)) add_field(ViewRole::severity);
-    if (has_states()) add(ColumnKind::status, word(Word::table_state));
+    if (has_states()) add(ColumnKind::status, word("table.state"_word));
     if (count([](const ViewRecord& r) { return r.health != ViewHealth::none; }) > 0) {
-      add(ColumnKind::health, word(Word::table_health));
+      add(ColumnKind::health, word("table.health"_word));
     }
     if (planned([](const ViewScheduleItem& item) { return is_bad(item.computed); })) {
-      add(ColumnKind::computed, word(Word::table_computed));
+      add(ColumnKind::computed, word("table.computed"_word));
     }
     for (const ViewRole role :
          {ViewRole::type, ViewRole::category, ViewRole::provider, ViewRole::consumer}) {
@@ -110,19 +110,19 @@ class TableMaker {
     }
     add_links("threatens");
     if (kind_.is("decision") && any_chain()) {
-      add(ColumnKind::chain, word(Word::chain_column));
+      add(ColumnKind::chain, word("chain.column"_word));
     }
     if (count([](const ViewRecord& r) { return !r.owners.empty(); }) > 0) {
-      add(ColumnKind::owner, word(Word::table_owner));
+      add(ColumnKind::owner, word("table.owner"_word));
     } else if (count([](const ViewRecord& r) { return r.team != kNoViewTeam; }) > 0) {
-      add(ColumnKind::team, word(Word::table_team));
+      add(ColumnKind::team, word("table.team"_word));
     }
     std::vector<TableColumn> dates = date_columns();
     const size_t room = kEnoughColumns - std::min(kEnoughColumns, dates.size());
     add_own_fields(room);
     if (count([](const ViewRecord& r) { return !r.checks.empty(); }) * 3 >= ids_.size()) {
       if (table_.columns.size() + dates.size() < kMostColumns)
-        add(ColumnKind::checks, word(Word::table_checks));
+        add(ColumnKind::checks, word("table.checks"_word));
     }
     const auto too_wide = [&] { return table_.columns.size() + dates.size() > kMostColumns; };
     for (const ViewRole role : {ViewRole::type, ViewRole::category, ViewRole::severity}) {
@@ -135,7 +135,7 @@ class TableMaker {
     const bool told = std::ranges::find(table_.columns, &ViewFacts::raised, &TableColumn::date) !=
                       table_.columns.end();
     if (!told && table_.columns.size() < kMostColumns && count(ages) > 0) {
-      add(ColumnKind::age, word(Word::table_age), true);
+      add(ColumnKind::age, word("table.age"_word), true);
     }
   }
 
@@ -161,10 +161,10 @@ class TableMaker {
     if (planned([](const ViewScheduleItem& item) {
           return item.slip != 0 || !item.commitment.has_value();
         })) {
-      add(ColumnKind::finish, word(Word::table_finish), true);
+      add(ColumnKind::finish, word("table.finish"_word), true);
     }
     if (planned([](const ViewScheduleItem& item) { return item.total_float != kNoViewFloat; })) {
-      add(ColumnKind::total_float, word(Word::table_float), true);
+      add(ColumnKind::total_float, word("table.float"_word), true);
     }
   }
 
@@ -318,10 +318,10 @@ class TableMaker {
     const auto closed = std::ranges::stable_partition(rows, is_open);
     // What is closed is done with; what is decided holds, and is what one comes to read.
     RowGroup open_group{"open",
-                        decisions ? word(Word::table_undecided) : std::string(),
+                        decisions ? word("table.undecided"_word) : std::string(),
                         {rows.begin(), closed.begin()}};
     RowGroup closed_group{decisions ? "decided" : "closed",
-                          word(decisions ? Word::table_decided : Word::table_closed),
+                          word(decisions ? "table.decided"_word : "table.closed"_word),
                           {closed.begin(), rows.end()}};
     if (has(ColumnKind::score)) {
       table_.sorted = ColumnKind::score;

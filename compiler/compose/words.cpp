@@ -10,12 +10,6 @@
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, kWords> kKeys = {
-#define MILEPOST_WORD(name, key) key,
-#include "compose/word_list.inc"
-#undef MILEPOST_WORD
-};
-
 constexpr std::array<std::string_view, kPluralForms> kFormNames = {".zero", ".one", ".few", ".many",
                                                                    ".other"};
 
@@ -33,15 +27,68 @@ KeyForm split_form(std::string_view key) {
   return {key, PluralForm::other};
 }
 
-// Keys in the order of the alphabet, to find them by.
-const std::array<uint16_t, kWords>& sorted_keys() {
-  static const std::array<uint16_t, kWords> order = [] {
-    std::array<uint16_t, kWords> numbers{};
-    for (size_t i = 0; i < kWords; ++i) numbers[i] = static_cast<uint16_t>(i);
-    std::ranges::sort(numbers, {}, [](uint16_t i) { return kKeys[i]; });
-    return numbers;
-  }();
-  return order;
+template <typename F>
+void for_each_built_in(F&& f) {
+  const EmbeddedFile* file = find_embedded("themes/default/strings.yaml");
+  std::string_view rest = file == nullptr ? std::string_view() : file->bytes;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    if (std::optional<WordLine> line = read_word_line(rest.substr(0, end))) f(*line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+/// Where each word has its number, by the low bits of its hash.
+class Numbers {
+ public:
+  Numbers() {
+    for_each_built_in([&](const WordLine& line) {
+      const std::string_view key = split_form(line.key).key;
+      if (find(word_for(key)) < words.size()) return;
+      words.push_back(word_for(key));
+      keys.push_back(key);  // of the embedded file, which stays
+      if (2 * words.size() > places_.size()) {
+        grow();
+      } else {
+        place(words.size() - 1);
+      }
+    });
+  }
+
+  /// The number of words if it is none of them.
+  size_t find(Word word) const {
+    for (size_t at = slot(word); !places_.empty(); at = (at + 1) & (places_.size() - 1)) {
+      if (places_[at] == kFree) break;
+      if (words[places_[at]] == word) return places_[at];
+    }
+    return words.size();
+  }
+
+  std::vector<Word> words;
+  std::vector<std::string_view> keys;
+
+ private:
+  static constexpr uint16_t kFree = 0xFFFF;
+
+  size_t slot(Word word) const { return static_cast<uint64_t>(word) & (places_.size() - 1); }
+
+  void place(size_t number) {
+    size_t at = slot(words[number]);
+    while (places_[at] != kFree) at = (at + 1) & (places_.size() - 1);
+    places_[at] = static_cast<uint16_t>(number);
+  }
+
+  void grow() {
+    places_.assign(std::max<size_t>(1024, 2 * places_.size()), kFree);
+    for (size_t i = 0; i < words.size(); ++i) place(i);
+  }
+
+  std::vector<uint16_t> places_;
+};
+
+const Numbers& numbers() {
+  static const Numbers made;
+  return made;
 }
 
 }  // namespace
@@ -87,19 +134,11 @@ std::optional<WordLine> read_word_line(std::string_view line) {
   return std::nullopt;
 }
 
-Words::Words() : forms_(kWords) {
-  const EmbeddedFile* file = find_embedded("themes/default/strings.yaml");
-  std::string_view rest = file == nullptr ? std::string_view() : file->bytes;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find('\n'), rest.size());
-    if (std::optional<WordLine> line = read_word_line(rest.substr(0, end))) {
-      const KeyForm key = split_form(line->key);
-      if (const std::optional<Word> word = word_of(key.key)) {
-        set(*word, key.form, std::move(line->text));
-      }
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+Words::Words() : forms_(numbers().words.size() + 1) {
+  for_each_built_in([&](WordLine& line) {
+    const KeyForm key = split_form(line.key);
+    set(word_for(key.key), key.form, std::move(line.text));
+  });
 }
 
 std::string_view Words::plural(Word word, uint64_t count) const {
@@ -115,23 +154,36 @@ bool Words::is_plural(Word word) const {
                      [](const std::string& form) { return !form.empty(); });
 }
 
+std::span<const Word> Words::all() {
+  return numbers().words;
+}
+
 std::string_view Words::key(Word word) {
-  return kKeys[static_cast<size_t>(word)];
+  const size_t number = numbers().find(word);
+  return number < numbers().keys.size() ? numbers().keys[number] : std::string_view();
 }
 
 std::optional<Word> Words::word_of(std::string_view key) {
-  const std::array<uint16_t, kWords>& order = sorted_keys();
-  const auto at = std::ranges::lower_bound(order, key, {}, [](uint16_t i) { return kKeys[i]; });
-  if (at == order.end() || kKeys[*at] != key) return std::nullopt;
-  return static_cast<Word>(*at);
+  const Word word = word_for(key);
+  // Another text with the same hash is not meant.
+  if (Words::key(word) != key || key.empty()) return std::nullopt;
+  return word;
+}
+
+const Words::Forms& Words::forms_of(Word word) const {
+  return forms_[numbers().find(word)];
 }
 
 void Words::set(Word word, PluralForm form, std::string text) {
-  forms_[static_cast<size_t>(word)][static_cast<size_t>(form)] = std::move(text);
+  const size_t number = numbers().find(word);
+  if (number < numbers().words.size()) {
+    forms_[number][static_cast<size_t>(form)] = std::move(text);
+  }
 }
 
 void Words::clear_forms(Word word) {
-  forms_[static_cast<size_t>(word)].fill({});
+  const size_t number = numbers().find(word);
+  if (number < numbers().words.size()) forms_[number].fill({});
 }
 
 std::optional<std::string_view> Words::find(std::string_view open_key) const {

@@ -46,7 +46,7 @@ class Drawing {
 
   Html draw() {
     HtmlWriter out;
-    SvgChart chart(out, "forecast", "forecast-line", kHeight, words_.text(Word::overview_line),
+    SvgChart chart(out, "forecast", "forecast-line", kHeight, words_.text("overview.line"_word),
                    description());
     chart.begin_hidden_group("fl");
     shade(chart);
@@ -131,7 +131,7 @@ class Drawing {
   // The committed date's label stands before its tick and the forecast's after its stone, so that
   // they keep apart on the same day; P80 is told if there is room.
   void labels(SvgChart& chart) {
-    const std::string_view forecast = words_.text(Word::overview_forecast);
+    const std::string_view forecast = words_.text("overview.forecast"_word);
     const Across stone = at(line_.forecast);
     bool before = false;  // the forecast's label stands before its stone
     int32_t inwards = 7;  // how far its label reaches over the stone's middle
@@ -142,14 +142,14 @@ class Drawing {
       if (close) inwards = -4;
       const int32_t over = close ? inwards : 2;
       chart.text(tick, kLabel, before ? Anchor::start : Anchor::end, "fl-label",
-                 words_.text(Word::overview_committed), before ? -over : over);
+                 words_.text("overview.committed"_word), before ? -over : over);
     }
     const int32_t right = px(stone) - inwards + width(forecast);
     before = before || right > kWidth;
     chart.text(stone, kLabel, before ? Anchor::end : Anchor::start, "fl-label fl-now", forecast,
                before ? inwards : -inwards);
     if (!line_.to || (line_.committed && *line_.committed > line_.forecast)) return;
-    const std::string_view likely = words_.text(Word::overview_p80);
+    const std::string_view likely = words_.text("overview.p80"_word);
     const int32_t end = px(at(*line_.to));
     const int32_t begin = end - width(likely) / 2;
     if (begin < (before ? px(stone) + 10 : right + 4) || end + width(likely) / 2 > kWidth) return;
@@ -161,14 +161,14 @@ class Drawing {
     const Date as_of = outline_.view.program.as_of;
     std::string text;
     if (line_.committed) {
-      text = fill(words_.text(Word::calendar_committed),
+      text = fill(words_.text("calendar.committed"_word),
                   {day_words(words_, *line_.committed, as_of)}) +
              ". ";
     }
-    text += fill(words_.text(Word::calendar_forecast), {day_words(words_, line_.forecast, as_of)});
+    text += fill(words_.text("calendar.forecast"_word), {day_words(words_, line_.forecast, as_of)});
     if (line_.from) {
-      text += ". " + std::string(words_.text(Word::when_likely)) + ": " +
-              fill(words_.text(Word::when_likely_range),
+      text += ". " + std::string(words_.text("when.likely"_word)) + ": " +
+              fill(words_.text("when.likely_range"_word),
                    {day_words(words_, *line_.from, as_of), day_words(words_, *line_.to, as_of)});
     }
     return text + ".";

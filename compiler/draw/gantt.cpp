@@ -146,8 +146,7 @@ class Calendar {
     }
   }
   std::string_view month_short(int month) const {
-    return words_.text(static_cast<Word>(static_cast<size_t>(Word::month_short_1) +
-                                         static_cast<size_t>(month) - 1));
+    return words_.text(word_for("month.short.", month));
   }
   bool is_fine() const {
     return window_.scale == GanttScale::days || window_.scale == GanttScale::weeks;

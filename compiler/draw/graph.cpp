@@ -74,9 +74,9 @@ class GraphDrawing {
 
  private:
   std::string description() const {
-    std::string text = fill(words_.text(Word::graph_description),
-                            {count_words(words_, Word::graph_items, model_.nodes.size()),
-                             count_words(words_, Word::graph_links, columns_.edges.size())});
+    std::string text = fill(words_.text("graph.description"_word),
+                            {count_words(words_, "graph.items"_word, model_.nodes.size()),
+                             count_words(words_, "graph.links"_word, columns_.edges.size())});
     std::string path;
     size_t said = 0;
     for (const ViewRecordId id : view_.schedule.critical_path) {
@@ -90,7 +90,7 @@ class GraphDrawing {
       if (!path.empty()) path += ", ";
       path += view_.record(id).title;
     }
-    if (!path.empty()) text += " " + fill(words_.text(Word::graph_description_path), {path});
+    if (!path.empty()) text += " " + fill(words_.text("graph.description.path"_word), {path});
     return text;
   }
 
@@ -263,23 +263,23 @@ class GraphDrawing {
     if (item != nullptr && item->dated) {
       text.day = short_day(words_, item->finish, as_of);
       text.label +=
-          ", " + fill(words_.text(Word::graph_until), {day_words(words_, item->finish, as_of)});
+          ", " + fill(words_.text("graph.until"_word), {day_words(words_, item->finish, as_of)});
     }
-    if (node.critical) add(text.label, Word::graph_is_critical);
-    if (node.outside) add(text.label, Word::graph_is_outside);
+    if (node.critical) add(text.label, "graph.is.critical"_word);
+    if (node.outside) add(text.label, "graph.is.outside"_word);
     return text;
   }
 
   NodeText text_of_group(const GraphNode& node) const {
     NodeText text;
     text.shape = node.worst;
-    text.id = count_words(words_, Word::graph_items, node.items);
+    text.id = count_words(words_, "graph.items"_word, node.items);
     text.title = node.label;
     text.label = node.label + ": " +
-                 fill(words_.text(Word::graph_group_items),
+                 fill(words_.text("graph.group.items"_word),
                       {text.id, std::string(shape_word(words_, text.shape))});
-    if (node.critical) add(text.label, Word::graph_is_critical);
-    if (node.outside) add(text.label, Word::graph_is_outside);
+    if (node.critical) add(text.label, "graph.is.critical"_word);
+    if (node.outside) add(text.label, "graph.is.outside"_word);
     return text;
   }
 
@@ -313,13 +313,13 @@ std::string edge_label(const Words& words, const GraphModel& model, const GraphE
   std::string label;
   switch (edge.relation) {
     case ViewRelation::start_start:
-      label = words.text(Word::graph_short_ss);
+      label = words.text("graph.short.ss"_word);
       break;
     case ViewRelation::finish_finish:
-      label = words.text(Word::graph_short_ff);
+      label = words.text("graph.short.ff"_word);
       break;
     case ViewRelation::start_finish:
-      label = words.text(Word::graph_short_sf);
+      label = words.text("graph.short.sf"_word);
       break;
     default:
       break;
@@ -327,7 +327,7 @@ std::string edge_label(const Words& words, const GraphModel& model, const GraphE
   if (edge.lag != 0) {
     if (!label.empty()) label += " ";
     const int64_t days = edge.lag < 0 ? -int64_t{edge.lag} : edge.lag;
-    label += fill(words.text(edge.lag < 0 ? Word::graph_earlier : Word::graph_later),
+    label += fill(words.text(edge.lag < 0 ? "graph.earlier"_word : "graph.later"_word),
                   {std::to_string(days)});
   }
   return label;

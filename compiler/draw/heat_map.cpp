@@ -50,7 +50,7 @@ class HeatMap {
     if (grid_.placed == 0) return {};
     const Words& words = outline_.words;
     const int32_t height = kTop + grid_.levels() * kRow + kBelow;
-    const std::string title = fill(words.text(Word::raid_map_title), {kind_.plural_label});
+    const std::string title = fill(words.text("raid.map_title"_word), {kind_.plural_label});
     SvgChart chart(out_, "heat", "heat", height, title, description());
     axes(chart);
     // Hairlines of the low band lie over the gaps of the others.
@@ -91,7 +91,7 @@ class HeatMap {
         if (likelihood * impact >= scale_.high) high += grid_.at(likelihood, impact).size();
       }
     }
-    return fill(words.text(Word::raid_map_description),
+    return fill(words.text("raid.map_description"_word),
                 {count_words(words, kind_, grid_.placed), std::to_string(high),
                  std::to_string(scale_.high)});
   }
@@ -100,7 +100,7 @@ class HeatMap {
   void axes(SvgChart& chart) {
     const Words& words = outline_.words;
     chart.begin_hidden_group("axis");
-    chart.text(percent(0), 14, Anchor::start, "name", words.text(Word::raid_likelihood), -kAxis);
+    chart.text(percent(0), 14, Anchor::start, "name", words.text("raid.likelihood"_word), -kAxis);
     for (uint8_t i = grid_.last_level; i >= grid_.first_level; --i) {
       chart.text(percent(0), top(i) + kRow / 2 + 5, Anchor::end, "level", level(i), -8);
     }
@@ -109,7 +109,7 @@ class HeatMap {
       chart.text(share(2 * (i - grid_.first_level) + 1, 2 * grid_.levels()), bottom + 20,
                  Anchor::middle, "level", level(i));
     }
-    chart.text(percent(50), bottom + 40, Anchor::middle, "name", words.text(Word::raid_impact));
+    chart.text(percent(50), bottom + 40, Anchor::middle, "name", words.text("raid.impact"_word));
     chart.end_group();
   }
 
@@ -152,9 +152,9 @@ class HeatMap {
       names += outline_.view.record(ids[i]).short_id;
     }
     if (ids.size() > kMostNamed) {
-      names += ", " + count_words(words, Word::list_more, ids.size() - kMostNamed);
+      names += ", " + count_words(words, "list.more"_word, ids.size() - kMostNamed);
     }
-    return fill(words.text(Word::raid_map_cell),
+    return fill(words.text("raid.map_cell"_word),
                 {noun(words, level(likelihood)), noun(words, level(impact)),
                  count_words(words, kind_, ids.size()), names});
   }
@@ -168,7 +168,7 @@ class HeatMap {
     link.attribute("data-filter", "likelihood=" + std::to_string(likelihood) +
                                       "&impact=" + std::to_string(impact));
     link.attribute("data-filter-label",
-                   fill(words.text(Word::raid_map_filter),
+                   fill(words.text("raid.map_filter"_word),
                         {noun(words, level(likelihood)), noun(words, level(impact))}));
     chart.begin_link_content();
     const Across x = left(impact);

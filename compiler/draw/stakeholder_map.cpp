@@ -67,7 +67,7 @@ class StakeholderDrawing {
 
   Html draw() {
     if (map_.places.empty()) return {};
-    SvgChart chart(out_, "stakes", "stakes", bottom_ + kBelow, words_.text(Word::stakes_map_title),
+    SvgChart chart(out_, "stakes", "stakes", bottom_ + kBelow, words_.text("stakes.map_title"_word),
                    description());
     fields(chart);
     axes(chart);
@@ -92,22 +92,22 @@ class StakeholderDrawing {
   std::string_view advice(size_t row, size_t column) const {
     const size_t high = index(StakeBand::high);
     const size_t low = index(StakeBand::low);
-    if (row == high && column == high) return words_.text(Word::stakes_manage);
-    if (row == high && column == low) return words_.text(Word::stakes_satisfy);
-    if (row == low && column == high) return words_.text(Word::stakes_inform);
-    if (row == low && column == low) return words_.text(Word::stakes_monitor);
+    if (row == high && column == high) return words_.text("stakes.manage"_word);
+    if (row == high && column == low) return words_.text("stakes.satisfy"_word);
+    if (row == low && column == high) return words_.text("stakes.inform"_word);
+    if (row == low && column == low) return words_.text("stakes.monitor"_word);
     return {};
   }
 
   std::string_view band(size_t band) const {
-    if (band == index(StakeBand::high)) return words_.text(Word::level_4);
-    return words_.text(band == index(StakeBand::low) ? Word::level_2 : Word::level_3);
+    if (band == index(StakeBand::high)) return words_.text("level.4"_word);
+    return words_.text(band == index(StakeBand::low) ? "level.2"_word : "level.3"_word);
   }
 
   std::string description() const {
-    std::string text = count_words(words_, Word::stakes_on_map, map_.places.size());
+    std::string text = count_words(words_, "stakes.on_map"_word, map_.places.size());
     const size_t closely = cells_[index(StakeBand::high)][index(StakeBand::high)].size();
-    return text + " " + count_words(words_, Word::stakes_closely, closely);
+    return text + " " + count_words(words_, "stakes.closely"_word, closely);
   }
 
   // For the eye only: each name says where it stands in its label.
@@ -132,7 +132,7 @@ class StakeholderDrawing {
 
   void axes(SvgChart& chart) {
     chart.begin_hidden_group("axis");
-    chart.text(percent(0), 14, Anchor::end, "name", words_.text(Word::stakes_influence), -8);
+    chart.text(percent(0), 14, Anchor::end, "name", words_.text("stakes.influence"_word), -8);
     for (size_t i = 0; i < kStakeBands; ++i) {
       chart.text(percent(0), tops_[i] + heights_[i] / 2 + 5, Anchor::end, "level", band(i), -8);
       const Across middle{(lefts_[i].hundredths + lefts_[i + 1].hundredths) / 2};
@@ -140,7 +140,7 @@ class StakeholderDrawing {
       if (!narrow) chart.text(middle, bottom_ + 20, Anchor::middle, "level", band(i));
     }
     chart.text(percent(50), bottom_ + 40, Anchor::middle, "name",
-               words_.text(Word::stakes_interest));
+               words_.text("stakes.interest"_word));
     chart.end_group();
   }
 
@@ -161,7 +161,7 @@ class StakeholderDrawing {
     const std::string seen =
         record.short_id + " " + record.title + (step.empty() ? step : " " + step);
     const std::string label =
-        fill(words_.text(Word::stakes_place),
+        fill(words_.text("stakes.place"_word),
              {seen, noun(words_, std::string(band(column))), noun(words_, std::string(band(row)))});
     chart.begin_link(outline_.pages[page_].path, outline_.path_of(place.record), {}, label);
     chart.begin_link_content();
@@ -177,7 +177,7 @@ class StakeholderDrawing {
     if (place.now.empty() || place.wanted.empty() || place.now == place.wanted) {
       return noun(words_, place.now.empty() ? place.wanted : place.now);
     }
-    return fill(words_.text(Word::stakes_step),
+    return fill(words_.text("stakes.step"_word),
                 {noun(words_, place.now), noun(words_, place.wanted)});
   }
 

@@ -134,7 +134,7 @@ class TrendChart {
   std::string day(Date date) const { return short_day(words(), date, as_of_); }
 
   std::string title() const {
-    return fill(words().text(Word::trend_title), {record_.short_id, record_.title});
+    return fill(words().text("trend.title"_word), {record_.short_id, record_.title});
   }
 
   std::string list(const std::vector<Point>& points) const {
@@ -142,16 +142,16 @@ class TrendChart {
     const size_t begin = points.size() > kMostSaid ? points.size() - kMostSaid : 0;
     for (size_t i = begin; i < points.size(); ++i) {
       if (!text.empty()) text += ", ";
-      text += fill(words().text(Word::trend_point),
+      text += fill(words().text("trend.point"_word),
                    {number_words(points[i].value), day(points[i].day)});
     }
     return text;
   }
 
   std::string description() const {
-    std::string text = fill(words().text(Word::trend_readings), {list(trend_.readings)});
+    std::string text = fill(words().text("trend.readings"_word), {list(trend_.readings)});
     if (!trend_.plan.empty()) {
-      text += " " + fill(words().text(Word::trend_plan), {list(trend_.plan)});
+      text += " " + fill(words().text("trend.plan"_word), {list(trend_.plan)});
     }
     if (trend_.target) text += " " + target_words() + ".";
     return text;
@@ -160,8 +160,8 @@ class TrendChart {
   std::string target_words() const {
     const std::string value = number_words(*trend_.target);
     return trend_.target_day
-               ? fill(words().text(Word::trend_target_by), {value, day(*trend_.target_day)})
-               : fill(words().text(Word::trend_target), {value});
+               ? fill(words().text("trend.target_by"_word), {value, day(*trend_.target_day)})
+               : fill(words().text("trend.target"_word), {value});
   }
 
   void measure() {

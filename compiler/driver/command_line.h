@@ -48,7 +48,15 @@ struct CommandLine {
   // sign
   std::string release, role, signer, decision, condition, via, on, covers, sign_to;
   bool dry_run = false;
+  // build, check, export, status
+  std::string audience;  // empty: the plain build; "all": every one of program.yaml
+  // build
+  std::string zip, label;
+  // check --audience
+  std::string record;  // what does the audience see of it
   // status
+  bool freeze = false;
+  std::string report;  // the status report that is meant; empty: the newest
   unsigned width = 0;  // 0: that of the terminal
   // explain, new, init, export, dump, completion, schema
   std::string code;

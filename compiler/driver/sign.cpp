@@ -126,8 +126,8 @@ class Signing {
     if (!may_stand_in(program_.label_of(cover.record), target_.readers)) return false;
     if (cover.field == "items") return !records.items_beyond(cover.record, target_.readers);
     const FieldId id = program_.kinds().find_field(program_.record(cover.record).kind, cover.field);
-    return id == kNoField || program_.kinds().field(id).visibility == Visibility::open ||
-           target_.readers == kRestrictedLabel;
+    return id == kNoField || program_.label_of(id) == kNoLabel ||
+           may_stand_in(program_.label_of(id), target_.readers);
   }
 
   SignProblem edit() {

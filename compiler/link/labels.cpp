@@ -85,6 +85,11 @@ void resolve_labels(Program& program, DiagnosticSink& sink) {
                        [&](const RecordsRule& rule) { return rule.visibility == name; });
   };
 
+  for (const Field& field : kinds.fields) {
+    // A label that is none counts as restricted; it is reported where the kinds are read.
+    program.field_labels.push_back(field.visibility.empty() ? kNoLabel
+                                                            : program.label(field.visibility));
+  }
   program.record_labels.reserve(program.set.records.size());
   for (const Record& record : program.set.records) {
     const Kind& kind = kinds.kind(record.kind);

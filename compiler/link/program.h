@@ -25,6 +25,7 @@ inline constexpr RecordIndex kNoRecord{0xFFFFFFFF};
 inline constexpr PersonIndex kNoPerson{0xFFFFFFFF};
 inline constexpr TeamIndex kNoTeam{0xFFFFFFFF};
 inline constexpr LabelIndex kPublicLabel{0}, kInternalLabel{1}, kRestrictedLabel{2};
+inline constexpr LabelIndex kNoLabel{255};  // of a field: that of its record
 
 struct Person {
   std::string key;  // roster key, or a slug of the name; unique
@@ -134,6 +135,7 @@ struct Program {
   std::vector<std::string> labels;
   std::vector<LabelIndex> record_labels;  // by record: its own, else its kind's, else internal
   std::vector<LabelIndex> page_labels;    // by page
+  std::vector<LabelIndex> field_labels;   // by FieldId; kNoLabel: whoever sees the record sees it
   /// Of a region's text; restricted if there is no such label (reported).
   LabelIndex label(std::string_view name) const;
 
@@ -167,6 +169,7 @@ struct Program {
   const Person& person(PersonIndex i) const { return people[static_cast<uint32_t>(i)]; }
   const Team& team(TeamIndex i) const { return teams[static_cast<uint32_t>(i)]; }
   LabelIndex label_of(RecordIndex i) const { return record_labels[static_cast<uint32_t>(i)]; }
+  LabelIndex label_of(FieldId i) const { return field_labels[static_cast<size_t>(i)]; }
   std::span<const Link> outgoing(RecordIndex i) const;
   std::span<const uint32_t> incoming_links(RecordIndex i) const;  // numbers into `links`
   RecordIndex find(std::string_view id) const;                    // canonical id; O(1)

@@ -60,9 +60,9 @@ std::vector<RawLink> ReferenceResolver::resolve_all() {
   std::vector<RawLink> links;
   const Kinds& kinds = program_.kinds();
   for (uint32_t i = 0; i < program_.set.records.size(); ++i) {
-    const auto resolve = [&](FieldId outer, FieldId id, const Value& value) {
+    const auto resolve = [&](FieldId, FieldId id, const Value& value) {
       if (std::holds_alternative<Reference>(value.data)) {
-        resolve_reference(RecordIndex{i}, outer, kinds.field(id), value, links);
+        resolve_reference(RecordIndex{i}, kinds.field(id), value, links);
       } else if (const When* when = std::get_if<When>(&value.data);
                  when != nullptr && when->anchor == WhenAnchor::reference) {
         resolve_when(RecordIndex{i}, kinds.field(id), value);
@@ -81,7 +81,7 @@ std::vector<Span> ReferenceResolver::take_reported() {
   return std::move(reported_);
 }
 
-void ReferenceResolver::resolve_reference(RecordIndex referrer, FieldId outer, const Field& field,
+void ReferenceResolver::resolve_reference(RecordIndex referrer, const Field& field,
                                           const Value& value, std::vector<RawLink>& links) {
   const Reference& reference = std::get<Reference>(value.data);
   const Search search{referrer, &field, &value, trim_spaces(reference.target)};
@@ -104,14 +104,12 @@ void ReferenceResolver::resolve_reference(RecordIndex referrer, FieldId outer, c
            "name another record, or remove " + quoted(search.word));
     return;
   }
-  const Field& top = program_.kinds().field(outer);
   RawLink link;
   link.from = field.inverse ? target : referrer;
   link.to = field.inverse ? referrer : target;
   link.type = field.link;
   link.reference = &reference;
-  link.at = {value.span, top.visibility == Visibility::restricted ? outer : field.id,
-             program_.label_of(referrer)};
+  link.at = {value.span, field.id, program_.label_of(referrer)};
   link.at_far_end = field.inverse;
   links.push_back(link);
 }

@@ -60,8 +60,8 @@ class ReferenceResolver {
     bool reported = false;  // it names something, but not clearly: already said
   };
 
-  void resolve_reference(RecordIndex referrer, FieldId outer, const Field& field,
-                         const Value& value, std::vector<RawLink>& links);
+  void resolve_reference(RecordIndex referrer, const Field& field, const Value& value,
+                         std::vector<RawLink>& links);
   void resolve_when(RecordIndex referrer, const Field& field, const Value& value);
   void report_unknown_anchor(const Search& search, Span span);
   Found look_up(const Search& search, const Reference* reference);

@@ -12,21 +12,18 @@
 #include "diagnostics/rule.h"
 #include "link/program.h"
 #include "load/source_set.h"
+#include "redact/audience.h"
 #include "redact/view.h"
 
 namespace milepost {
-
-/// Who a build is for: the labels they may see.
-struct Audience {
-  std::string name;  // empty: the plain build, which tells sources and findings, too
-  std::vector<std::string> sees = {"public", "internal"};
-};
 
 struct RedactOptions {
   Audience audience;
   std::string version;   // of Milepost
   std::string base_url;  // of the command line; empty: that of program.yaml
   unsigned jobs = 1;     // threads; the result is the same for any number
+  /// What a reference to something hidden becomes, in the language of the site.
+  std::string hidden_words = "an internal item";
   /// What is wrong in the files, for the plain build; borrowed.
   std::span<const Diagnostic> diagnostics;
 };

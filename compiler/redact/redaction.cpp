@@ -36,7 +36,8 @@ Redaction::Redaction(const Program& program, const Audience& audience) : program
   for (const std::string& label : program.labels) {
     seen_.push_back(std::ranges::find(audience.sees, label) != audience.sees.end());
   }
-  sees_restricted_ = shows(kRestrictedLabel);
+  sees_every_field_ = std::ranges::all_of(
+      program.field_labels, [&](LabelIndex label) { return label == kNoLabel || shows(label); });
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
     const Record& record = program.set.records[i];
     if (!shows(RecordIndex{i})) {
@@ -50,7 +51,7 @@ Redaction::Redaction(const Program& program, const Audience& audience) : program
         hide(field.key);
         for (const Value& value : field.values) hide(value.span);
       });
-    } else if (!sees_restricted_) {
+    } else if (!sees_every_field_) {
       hide_fields(record);
     }
   }
@@ -89,7 +90,8 @@ void Redaction::merge_places() {
 }
 
 bool Redaction::shows(FieldId field) const {
-  return sees_restricted_ || program_.kinds().field(field).visibility == Visibility::open;
+  const LabelIndex label = program_.label_of(field);
+  return label == kNoLabel || shows(label);
 }
 
 bool Redaction::shows(const LinkPlace& place) const {

@@ -59,7 +59,7 @@ class Redaction {
 
   const Program& program_;
   std::vector<bool> seen_;  // by label
-  bool sees_restricted_ = false;
+  bool sees_every_field_ = false;
   std::vector<std::vector<Span>> places_;  // by file
   std::vector<std::vector<uint32_t>> rows_;
 };

@@ -404,6 +404,36 @@ struct ViewPathPlace {
   bool overdue = false;             // that time was before the as-of date
 };
 
+/// What is computed and may be told to the audience. What it is not told is not in the View at all;
+/// these say whether to speak of it, and that it is missing rather than nothing.
+struct ViewShows {
+  bool verdict = true;        // of the program, of releases and what else has gates
+  bool health = true;         // as the facts say, beside what is reported
+  bool scores = true;         // of risks, and their bands
+  bool probabilities = true;  // of the forecast, and its ranges
+  bool metrics = true;        // figures that are counted from records
+  bool findings = true;
+};
+
+/// A section of a stakeholder's page (docs/status.md).
+struct ViewStatusSection {
+  std::string name;                     // of a block: "milestones"; empty: one of the program's own
+  std::string title;                    // its heading; empty: that of the block
+  std::string text;                     // of its own: words
+  ViewRecordId record = kNoViewRecord;  // of its own: what `field` of a record says
+  std::string field;
+  ViewKindId kind = kNoViewKind;  // of its own: the open records of a kind
+  uint32_t most = 0;              // rows at most; 0: as many as the block has by default
+};
+
+/// A stakeholder who has a page of his own.
+struct ViewStatusPage {
+  std::string key;      // "executives"
+  std::string title;    // "Executives"
+  std::string cadence;  // "weekly", as written; empty: not said
+  std::vector<ViewStatusSection> sections;
+};
+
 struct ViewProgram {
   std::string title, id, description;
   Date as_of;
@@ -413,7 +443,9 @@ struct ViewProgram {
   bool robots = false;              // search engines may list it
   std::string edit_url;             // has `{path}`
   std::string audience;             // empty: a plain build
-  std::string version;              // of Milepost
+  bool insider = true;              // a plain build or the program office: sources are told, too
+  ViewShows shows;
+  std::string version;  // of Milepost
   ViewRecordId target = kNoViewRecord;
   ViewHealth reported = ViewHealth::none;  // by the newest status report
   ViewRecordId newest_report = kNoViewRecord;
@@ -438,11 +470,12 @@ struct View {
   std::vector<ViewFieldInfo> fields;       // by ViewFieldId
   std::vector<ViewKind> kinds;
   std::vector<ViewLinkType> link_types;
-  std::vector<ViewRecord> records;  // in source order
-  std::vector<ViewLink> links;      // sorted by from, type, to
-  std::vector<uint32_t> links_out;  // offsets into `links`, records + 1
-  std::vector<uint32_t> incoming;   // link numbers sorted by to, type, from
-  std::vector<uint32_t> links_in;   // offsets into `incoming`, records + 1
+  std::vector<ViewStatusPage> status_pages;  // in the order of program.yaml
+  std::vector<ViewRecord> records;           // in source order
+  std::vector<ViewLink> links;               // sorted by from, type, to
+  std::vector<uint32_t> links_out;           // offsets into `links`, records + 1
+  std::vector<uint32_t> incoming;            // link numbers sorted by to, type, from
+  std::vector<uint32_t> links_in;            // offsets into `incoming`, records + 1
   std::vector<ViewPerson> people;
   std::vector<ViewTeam> teams;
   std::vector<ViewProgramRole> roles;  // in the program's order; those that somebody visible holds

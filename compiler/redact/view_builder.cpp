@@ -435,6 +435,10 @@ void ViewBuilder::copy_program() {
   out.robots = settings.robots;
   if (options_.audience.name.empty()) out.edit_url = settings.edit_url;
   out.audience = options_.audience.name;
+  out.insider = options_.audience.insider;
+  const Shows& shows = options_.audience.shows;
+  out.shows = {shows.verdict,       shows.health,  shows.scores,
+               shows.probabilities, shows.metrics, shows.findings};
   out.version = options_.version;
   const Thresholds& limits = settings.thresholds;
   out.risk_scale = {limits.risk_medium,      limits.risk_high,          limits.risk_very_high,
@@ -451,6 +455,38 @@ void ViewBuilder::copy_program() {
   }
   view_.working_time = analysis_.program_time();
   view_.freezes = program_.set.settings.freezes;
+  copy_status_pages();
+}
+
+// An audience is told of its own page alone: who else reads what is none of its business. A record
+// or kind that a section speaks of may be hidden; then the section is not there.
+void ViewBuilder::copy_status_pages() {
+  for (const AudienceEntry& entry : program_.set.settings.audiences) {
+    if (entry.pages.empty()) continue;
+    if (!options_.audience.insider && entry.key != options_.audience.name) continue;
+    ViewStatusPage made{entry.key, entry.title, entry.cadence, {}};
+    for (const StatusSectionEntry& section : entry.pages) {
+      ViewStatusSection one{section.name,  section.title, section.text, kNoViewRecord,
+                            section.field, kNoViewKind,   section.most};
+      if (!section.record.empty()) {
+        const RecordIndex record = program_.find(section.record);
+        if (record == kNoRecord || !records_.has(static_cast<size_t>(record))) continue;
+        one.record = ViewRecordId{records_[static_cast<size_t>(record)]};
+      }
+      if (!section.kind.empty()) {
+        const KindId kind = program_.kinds().find_kind(section.kind);
+        if (kind == kNoKind || !kinds_.has(static_cast<size_t>(kind))) continue;
+        one.kind = ViewKindId{kinds_[static_cast<size_t>(kind)]};
+      }
+      made.sections.push_back(std::move(one));
+    }
+    if (made.title.empty()) {
+      made.title = made.key;
+      std::ranges::replace(made.title, '_', ' ');
+      if (!made.title.empty()) made.title.front() = ascii_upper(made.title.front());
+    }
+    view_.status_pages.push_back(std::move(made));
+  }
 }
 
 // --- places

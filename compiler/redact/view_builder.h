@@ -40,6 +40,7 @@ class ViewBuilder {
   void copy_control();
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
+  void copy_status_pages();
   // copy_escalation.cpp
   void copy_escalation();
   // view_diagnostics.cpp

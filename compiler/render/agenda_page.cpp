@@ -42,15 +42,15 @@ class AgendaPage {
     moved();
     unseen();
     due();
-    pressing(Word::agenda_decisions, {"decision", "escalation"}, true);
-    pressing(Word::agenda_actions, {"action"}, true);
-    pressing(Word::agenda_dependencies, {"dependency"}, false);
-    pressing(Word::agenda_blockers, {"blocker"}, false);
+    pressing("agenda.decisions"_word, {"decision", "escalation"}, true);
+    pressing("agenda.actions"_word, {"action"}, true);
+    pressing("agenda.dependencies"_word, {"dependency"}, false);
+    pressing("agenda.blockers"_word, {"blocker"}, false);
     if (out_.size() == empty) {
       out_.put("<div class=\"empty\"><b>");
-      say(out_, scope_, Word::agenda_nothing);
+      say(out_, scope_, "agenda.nothing"_word);
       out_.put("</b> ");
-      say(out_, scope_, Word::agenda_nothing_do);
+      say(out_, scope_, "agenda.nothing_do"_word);
       out_.put("</div>\n");
     }
     slots_.finish(Slot::body);
@@ -61,13 +61,13 @@ class AgendaPage {
 
   void lead() {
     if (reviews_.last == kNoViewRecord) {
-      say(out_, scope_, Word::agenda_no_last);
+      say(out_, scope_, "agenda.no_last"_word);
       return;
     }
     const auto meeting = [&] {
       write_record_link(out_, scope_, reviews_.last, view_.record(reviews_.last).title);
     };
-    say(out_, scope_, Word::agenda_last, {meeting, [&] { day(*reviews_.last_day); }});
+    say(out_, scope_, "agenda.last"_word, {meeting, [&] { day(*reviews_.last_day); }});
   }
 
   template <typename Write>
@@ -101,7 +101,7 @@ class AgendaPage {
   }
 
   void moved() {
-    section(Word::agenda_moved, since_, [&](HtmlWriter& part, ViewKindId kind) {
+    section("agenda.moved"_word, since_, [&](HtmlWriter& part, ViewKindId kind) {
       const uint64_t more =
           write_movers(part, scope_, kind, since_, kMostOfASort, MoverPart::moved);
       write_more(part, scope_, more);
@@ -109,7 +109,7 @@ class AgendaPage {
   }
 
   void unseen() {
-    section(Word::agenda_unseen, {}, [&](HtmlWriter& part, ViewKindId kind) {
+    section("agenda.unseen"_word, {}, [&](HtmlWriter& part, ViewKindId kind) {
       const uint64_t more =
           write_movers(part, scope_, kind, since_, kMostOfASort, MoverPart::unseen);
       write_more(part, scope_, more);
@@ -117,7 +117,7 @@ class AgendaPage {
   }
 
   void due() {
-    section(Word::agenda_due, until_, [&](HtmlWriter& part, ViewKindId kind) {
+    section("agenda.due"_word, until_, [&](HtmlWriter& part, ViewKindId kind) {
       const std::vector<ViewRecordId> ids = due_for_review(scope_.outline(), kind, until_);
       RecordLines lines(part, scope_);
       const size_t shown = std::min(ids.size(), kMostLines);
@@ -170,8 +170,8 @@ class AgendaPage {
 
 void write_agenda_title(HtmlWriter& out, const PageScope& scope) {
   const Reviews reviews = find_reviews(scope.view());
-  if (!reviews.next_day) return say(out, scope, Word::agenda_title);
-  say(out, scope, Word::agenda_title_on,
+  if (!reviews.next_day) return say(out, scope, "agenda.title"_word);
+  say(out, scope, "agenda.title_on"_word,
       {[&] { write_day(out, scope, *reviews.next_day, DayForm::with_weekday); }});
 }
 

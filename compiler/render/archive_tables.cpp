@@ -40,7 +40,7 @@ void write_trend(HtmlWriter& out, const PageScope& scope, std::span<const ViewRe
   const std::vector<ViewRecordId> trend = health_trend(scope.view(), reports);
   if (trend.size() < 2) return;
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::archive_trend);
+  say(out, scope, "archive.trend"_word);
   out.put("</h2>\n<ol class=\"trend\">\n");
   for (const ViewRecordId id : trend) {
     const ViewRecord& record = scope.view().record(id);
@@ -71,7 +71,7 @@ void write_ids(HtmlWriter& out, const PageScope& scope, std::span<const ViewReco
   }
   if (ids.size() > most) {
     out.put(" ");
-    say_count(out, scope, Word::people_more, ids.size() - most);
+    say_count(out, scope, "people.more"_word, ids.size() - most);
   }
 }
 
@@ -83,12 +83,12 @@ void write_report_archive(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
   const std::vector<ViewRecordId> rows = all_rows(scope, kind);
   write_trend(out, scope, rows);
   const std::array<DataColumn, 6> columns = {{
-      {"id", words.text(Word::people_id), DataType::text, CellPlace::id},
+      {"id", words.text("people.id"_word), DataType::text, CellPlace::id},
       {"report", view.kind(kind).label, DataType::text, CellPlace::title},
-      {"date", words.text(Word::archive_date), DataType::date, CellPlace::detail, true},
-      {"health", words.text(Word::archive_health), DataType::state, CellPlace::state},
-      {"summary", words.text(Word::archive_summary)},
-      {"author", words.text(Word::archive_author), DataType::text, CellPlace::who},
+      {"date", words.text("archive.date"_word), DataType::date, CellPlace::detail, true},
+      {"health", words.text("archive.health"_word), DataType::state, CellPlace::state},
+      {"summary", words.text("archive.summary"_word)},
+      {"author", words.text("archive.author"_word), DataType::text, CellPlace::who},
   }};
   const std::string one = noun(words, view.kind(kind).label);
   const std::string many = noun(words, view.kind(kind).plural_label);
@@ -123,13 +123,13 @@ void write_meeting_archive(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
   const Words& words = scope.words();
   const std::vector<ViewRecordId> rows = all_rows(scope, kind);
   const std::array<DataColumn, 7> columns = {{
-      {"id", words.text(Word::people_id), DataType::text, CellPlace::id},
+      {"id", words.text("people.id"_word), DataType::text, CellPlace::id},
       {"meeting", view.kind(kind).label, DataType::text, CellPlace::title},
-      {"date", words.text(Word::archive_held), DataType::date, CellPlace::detail, true},
-      {"owner", words.text(Word::archive_host), DataType::text, CellPlace::who},
-      {"decided", words.text(Word::archive_decided)},
-      {"raised", words.text(Word::archive_raised)},
-      {"reviewed", words.text(Word::archive_reviewed), DataType::number, CellPlace::detail, true},
+      {"date", words.text("archive.held"_word), DataType::date, CellPlace::detail, true},
+      {"owner", words.text("archive.host"_word), DataType::text, CellPlace::who},
+      {"decided", words.text("archive.decided"_word)},
+      {"raised", words.text("archive.raised"_word)},
+      {"reviewed", words.text("archive.reviewed"_word), DataType::number, CellPlace::detail, true},
   }};
   const std::string one = noun(words, view.kind(kind).label);
   const std::string many = noun(words, view.kind(kind).plural_label);

@@ -19,15 +19,15 @@ constexpr size_t kMostSummary = 600;
 Word word_of(RecordEventKind kind) {
   switch (kind) {
     case RecordEventKind::published:
-      return Word::feed_published;
+      return "feed.published"_word;
     case RecordEventKind::decided:
-      return Word::feed_decided;
+      return "feed.decided"_word;
     case RecordEventKind::met:
-      return Word::feed_met;
+      return "feed.met"_word;
     case RecordEventKind::finished:
-      return Word::feed_finished;
+      return "feed.finished"_word;
     default:
-      return Word::feed_raised;
+      return "feed.raised"_word;
   }
 }
 

@@ -38,15 +38,15 @@ class EntryWriter {
     out_.put("<li class=\"entry clocked\">\n<div>\n");
     write_entry_head(out_, scope_, id, tag);
     EntryFacts facts(out_, scope_, id);
-    facts.links("blocks", false, Word::blocker_stops);
-    facts.field("impact_text", Word::blocker_impact);
-    facts.field("root_cause", Word::blocker_cause);
-    facts.field("resolution", Word::blocker_way_out);
-    held(facts, id, Word::downstream_heading);
+    facts.links("blocks", false, "blocker.stops"_word);
+    facts.field("impact_text", "blocker.impact"_word);
+    facts.field("root_cause", "blocker.cause"_word);
+    facts.field("resolution", "blocker.way_out"_word);
+    held(facts, id, "downstream.heading"_word);
     path(facts, id);
-    facts.links("escalates", true, Word::blocker_escalation);
-    facts.owners(Word::blocker_owner);
-    facts.due(Word::blocker_until);
+    facts.links("escalates", true, "blocker.escalation"_word);
+    facts.owners("blocker.owner"_word);
+    facts.due("blocker.until"_word);
     facts.finish();
     out_.put("</div>\n<div>\n");
     write_clock(out_, scope_, record);
@@ -67,10 +67,10 @@ class EntryWriter {
     }
     options(record);
     EntryFacts facts(out_, scope_, id);
-    facts.field("recommendation", Word::escalation_recommended);
-    facts.links("blocks", false, Word::escalation_waits);
-    held(facts, id, Word::downstream_milestone);
-    facts.field("by", Word::escalation_by);
+    facts.field("recommendation", "escalation.recommended"_word);
+    facts.links("blocks", false, "escalation.waits"_word);
+    held(facts, id, "downstream.milestone"_word);
+    facts.field("by", "escalation.by"_word);
     facts.finish();
     out_.put("</li>\n");
   }
@@ -97,25 +97,25 @@ class EntryWriter {
       out_.put(", ");
       if (held[i].room == 0) {
         out_.put("<b>");
-        say(out_, scope_, Word::float_none);
+        say(out_, scope_, "float.none"_word);
         out_.put("</b>");
       } else {
-        say(out_, scope_, Word::float_days, {held[i].room});
+        say(out_, scope_, "float.days"_word, {held[i].room});
       }
       out_.put("</li>");
     }
     out_.put("</ul>");
-    if (shown < held.size()) say_count(out_, scope_, Word::list_more, held.size() - shown);
+    if (shown < held.size()) say_count(out_, scope_, "list.more"_word, held.size() - shown);
     facts.end();
   }
 
   // The path of its severity, else who was told.
   void path(EntryFacts& facts, ViewRecordId id) {
     if (view_.path_place_of(id) == nullptr) {
-      facts.field("escalated_to", Word::blocker_path);
+      facts.field("escalated_to", "blocker.path"_word);
       return;
     }
-    facts.begin(Word::escalate_path);
+    facts.begin("escalate.path"_word);
     write_path(out_, scope_, id);
     facts.end();
   }
@@ -133,16 +133,16 @@ class EntryWriter {
     };
     const auto who = [&] { write_field_phrase(out_, scope_, *to); };
     if (day && to != nullptr) {
-      say(out_, scope_, Word::escalation_answer_from_by, {who, when});
+      say(out_, scope_, "escalation.answer_from_by"_word, {who, when});
     } else if (day) {
-      say(out_, scope_, Word::escalation_answer_by, {when});
+      say(out_, scope_, "escalation.answer_by"_word, {when});
     } else {
-      say(out_, scope_, Word::escalation_answer_from, {who});
+      say(out_, scope_, "escalation.answer_from"_word, {who});
     }
     if (day && *day < scope_.as_of()) {
       out_.put(" <span class=\"st s-late\">");
       const int64_t late = view_.working_time.between(*day, scope_.as_of());
-      say_count(out_, scope_, Word::raid_late, static_cast<uint64_t>(std::max<int64_t>(late, 0)));
+      say_count(out_, scope_, "raid.late"_word, static_cast<uint64_t>(std::max<int64_t>(late, 0)));
       out_.put("</span>");
     }
     out_.put("</p>\n");
@@ -203,7 +203,7 @@ class LogFigures {
     took(average);
     if (out_.size() == empty) {
       out_.put("<li class=\"aside\">");
-      say(out_, scope_, Word::raid_nothing_moved);
+      say(out_, scope_, "raid.nothing_moved"_word);
       out_.put("</li>\n");
     }
     out_.put("</ul>\n");
@@ -224,8 +224,8 @@ class LogFigures {
         next += !is_past && place != nullptr && place->overdue ? 1 : 0;
       }
     }
-    count(Word::blocker_past_count, past);
-    count(Word::blocker_next_count, next);
+    count("blocker.past_count"_word, past);
+    count("blocker.next_count"_word, next);
   }
 
   void count(Word word, uint64_t value) {
@@ -240,9 +240,9 @@ class LogFigures {
     const OpenedClosed counts = opened_and_closed(scope_.outline(), kind_, since);
     if (counts.opened + counts.closed == 0) return;
     out_.put("<li>");
-    say(out_, scope_, Word::entry_moved, {counts.opened, counts.closed, [&] {
-                                            write_day(out_, scope_, since, DayForm::with_weekday);
-                                          }});
+    say(out_, scope_, "entry.moved"_word, {counts.opened, counts.closed, [&] {
+                                             write_day(out_, scope_, since, DayForm::with_weekday);
+                                           }});
     out_.put("</li>\n");
   }
 
@@ -281,17 +281,17 @@ void write_entries(HtmlWriter& out, PageScope& scope, ViewKindId kind, Word head
 }  // namespace
 
 void write_blocker_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
-  LogFigures(out, scope, kind).write(Word::blocker_average);
+  LogFigures(out, scope, kind).write("blocker.average"_word);
   write_asks(out, scope);
-  write_entries(out, scope, kind, Word::blocker_open, kMostBlockers,
+  write_entries(out, scope, kind, "blocker.open"_word, kMostBlockers,
                 [](EntryWriter& entries, ViewRecordId id) { entries.blocker(id); });
   write_escalation_rules(out, scope);
 }
 
 void write_escalation_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
-  LogFigures(out, scope, kind).write(Word::escalation_average);
+  LogFigures(out, scope, kind).write("escalation.average"_word);
   write_asks(out, scope);
-  write_entries(out, scope, kind, Word::escalation_open, kMostEscalations,
+  write_entries(out, scope, kind, "escalation.open"_word, kMostEscalations,
                 [](EntryWriter& entries, ViewRecordId id) { entries.escalation(id); });
 }
 

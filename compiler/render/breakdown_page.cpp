@@ -22,15 +22,15 @@ class BreakdownPart {
  public:
   BreakdownPart(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {
     columns_ = {
-        {"id", text(Word::table_id), DataType::text, CellPlace::id, false},
-        {"work", text(Word::gantt_work), DataType::text, CellPlace::title, false},
-        {"start", text(Word::breakdown_start), DataType::date, CellPlace::detail, true},
-        {"finish", text(Word::gantt_finish), DataType::date, CellPlace::detail, true},
-        {"done", text(Word::breakdown_done), DataType::number, CellPlace::detail, true},
-        {"float", text(Word::path_float), DataType::text, CellPlace::detail, true},
-        {"reported", text(Word::plan_reported), DataType::state, CellPlace::state, false},
-        {"computed", text(Word::plan_computed), DataType::state, CellPlace::detail, false},
-        {"owner", text(Word::path_owner), DataType::text, CellPlace::who, false},
+        {"id", text("table.id"_word), DataType::text, CellPlace::id, false},
+        {"work", text("gantt.work"_word), DataType::text, CellPlace::title, false},
+        {"start", text("breakdown.start"_word), DataType::date, CellPlace::detail, true},
+        {"finish", text("gantt.finish"_word), DataType::date, CellPlace::detail, true},
+        {"done", text("breakdown.done"_word), DataType::number, CellPlace::detail, true},
+        {"float", text("path.float"_word), DataType::text, CellPlace::detail, true},
+        {"reported", text("plan.reported"_word), DataType::state, CellPlace::state, false},
+        {"computed", text("plan.computed"_word), DataType::state, CellPlace::detail, false},
+        {"owner", text("path.owner"_word), DataType::text, CellPlace::who, false},
     };
   }
 
@@ -52,13 +52,13 @@ class BreakdownPart {
     out_.put(open ? Markup("<details class=\"wbs\" open>\n<summary><h2>")
                   : Markup("<details class=\"wbs\">\n<summary><h2>"));
     if (rest) {
-      say(out_, scope_, Word::breakdown_rest);
+      say(out_, scope_, "breakdown.rest"_word);
     } else {
       out_.data(view_.record(group.workstream).title);
     }
     out_.put("</h2> <span class=\"count\">");
-    say(out_, scope_, Word::breakdown_summary,
-        {[&] { say_count(out_, scope_, Word::gantt_items, group.rows.size()); }, group.done});
+    say(out_, scope_, "breakdown.summary"_word,
+        {[&] { say_count(out_, scope_, "gantt.items"_word, group.rows.size()); }, group.done});
     out_.put("</span></summary>\n");
     if (!rest) roll_up(group.workstream);
     if (!group.rows.empty()) table(group, "work-" + std::to_string(index));
@@ -70,7 +70,7 @@ class BreakdownPart {
         write_record_href(out_, scope_, group.workstream);
         out_.put(">");
       }
-      say_count(out_, scope_, Word::list_more, group.rows.size() - group.shown);
+      say_count(out_, scope_, "list.more"_word, group.rows.size() - group.shown);
       if (link) out_.put("</a>");
       out_.put("</p>\n");
     }
@@ -90,14 +90,14 @@ class BreakdownPart {
       out_.put("–");
       write_finish(out_, scope_, *item, DayForm::brief);
       out_.put("</span> <span>");
-      say(out_, scope_, Word::gantt_percent, {item->percent});
+      say(out_, scope_, "gantt.percent"_word, {item->percent});
       out_.put("</span> ");
       const std::string left = float_words(scope_.words(), *item);
       if (!left.empty()) out_.put("<span>").text(left).put("</span> ");
     }
-    labelled(Word::plan_reported, [&] { write_state(out_, scope_, record); });
+    labelled("plan.reported"_word, [&] { write_state(out_, scope_, record); });
     if (item != nullptr && item->computed != ViewHealth::none && record.is_open()) {
-      labelled(Word::plan_computed, [&] { write_health(out_, scope_, item->computed); });
+      labelled("plan.computed"_word, [&] { write_health(out_, scope_, item->computed); });
     }
     if (!record.owners.empty()) {
       out_.put("<span>");
@@ -120,10 +120,10 @@ class BreakdownPart {
     DataTableHead head;
     head.name = name;
     head.caption = group.workstream == kNotInPlan
-                       ? text(Word::breakdown_rest)
+                       ? text("breakdown.rest"_word)
                        : std::string_view(view_.record(group.workstream).title);
-    head.one = text(Word::table_record);
-    head.many = text(Word::table_records);
+    head.one = text("table.record"_word);
+    head.many = text("table.records"_word);
     head.open = group.shown;
     head.columns = columns_;
     head.tools = false;
@@ -152,13 +152,13 @@ class BreakdownPart {
     if (item.dated) {
       write_finish(out_, scope_, item, DayForm::brief);
     } else {
-      say(out_, scope_, Word::breakdown_undated);
+      say(out_, scope_, "breakdown.undated"_word);
     }
     data.cell();
     if (done) {
-      say(out_, scope_, Word::plan_percent, {100});
+      say(out_, scope_, "plan.percent"_word, {100});
     } else if (item.percent > 0) {
-      say(out_, scope_, Word::plan_percent, {item.percent});
+      say(out_, scope_, "plan.percent"_word, {item.percent});
     }
     data.cell();
     out_.text(float_words(scope_.words(), item));
@@ -181,10 +181,10 @@ class BreakdownPart {
 void write_breakdown_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   const Breakdown breakdown = make_breakdown(scope.view());
-  say(out, scope, Word::breakdown_title);
+  say(out, scope, "breakdown.title"_word);
   slots.finish(Slot::heading);
-  say(out, scope, Word::breakdown_summary,
-      {[&] { say_count(out, scope, Word::gantt_items, breakdown.items); }, breakdown.done});
+  say(out, scope, "breakdown.summary"_word,
+      {[&] { say_count(out, scope, "gantt.items"_word, breakdown.items); }, breakdown.done});
   slots.finish(Slot::summary);
   write_tabs(out, scope);
   slots.finish(Slot::tabs);

@@ -195,15 +195,15 @@ class CalendarWriter {
     const auto said = [&](Word word) { return fill(words_.text(word), {name_of(event.record)}); };
     switch (event.kind) {
       case EventKind::decision:
-        return said(Word::calendar_decision);
+        return said("calendar.decision"_word);
       case EventKind::needed:
-        return said(Word::calendar_needed);
+        return said("calendar.needed"_word);
       case EventKind::due:
-        return said(Word::calendar_due);
+        return said("calendar.due"_word);
       case EventKind::launch:
-        return said(Word::calendar_launch);
+        return said("calendar.launch"_word);
       case EventKind::forecast:
-        return said(Word::calendar_forecast);
+        return said("calendar.forecast"_word);
       case EventKind::review: {
         std::string ids;
         for (size_t i = 0; i < event.reviews.size() && i < kMostReviews; ++i) {
@@ -211,11 +211,11 @@ class CalendarWriter {
           ids += view_.record(event.reviews[i]).short_id;
         }
         if (event.reviews.size() > kMostReviews) ids += ", …";
-        return fill(words_.text(Word::calendar_review), {ids});
+        return fill(words_.text("calendar.review"_word), {ids});
       }
       default:
         return record.is_open() || event.kind == EventKind::meeting ? name_of(event.record)
-               : record.phase == ViewPhase::done                    ? said(Word::calendar_done)
+               : record.phase == ViewPhase::done                    ? said("calendar.done"_word)
                                                                     : name_of(event.record);
     }
   }
@@ -245,7 +245,7 @@ class CalendarWriter {
       if (!owners.empty()) owners += ", ";
       owners += owner;
     }
-    if (!owners.empty()) add_line(fill(words_.text(Word::calendar_owner), {owners}));
+    if (!owners.empty()) add_line(fill(words_.text("calendar.owner"_word), {owners}));
     return out;
   }
 
@@ -280,9 +280,9 @@ class CalendarWriter {
   std::string category(const Event& event) const {
     switch (event.kind) {
       case EventKind::review:
-        return std::string(words_.text(Word::calendar_category_review));
+        return std::string(words_.text("calendar.category.review"_word));
       case EventKind::decision:
-        return std::string(words_.text(Word::calendar_category_decision));
+        return std::string(words_.text("calendar.category.decision"_word));
       default:
         return view_.kind_of(view_.record(event.record)).label;
     }

@@ -26,8 +26,8 @@ void write_amendments(HtmlWriter& out, const PageScope& scope, const StatusChain
     comma = true;
     say(out, scope, word, {[&] { write_ids(out, scope, ids); }});
   };
-  part(Word::chain_amends, chain.amends);
-  part(Word::chain_amended_by, chain.amended_by);
+  part("chain.amends"_word, chain.amends);
+  part("chain.amended_by"_word, chain.amended_by);
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ void write_chain_line(HtmlWriter& out, const PageScope& scope, ViewRecordId reco
   for (size_t i = 0; replaced && i < chain.steps.size(); ++i) {
     if (i > 0) {
       out.put("<span aria-hidden=\"true\"> → </span><span class=\"vh\"> ");
-      say(out, scope, Word::chain_replaced_by);
+      say(out, scope, "chain.replaced_by"_word);
       out.put(" </span>");
     }
     if (chain.steps[i] == record) {
@@ -58,7 +58,7 @@ void write_chain_section(HtmlWriter& out, const PageScope& scope, ViewRecordId r
   const StatusChain chain = status_chain(view, record);
   if (chain.steps.size() < 2) return;
   out.put("<section class=\"chain-part\">\n<h2>");
-  say(out, scope, Word::chain_heading);
+  say(out, scope, "chain.heading"_word);
   out.put("</h2>\n<ol class=\"chain\">\n");
   for (const ViewRecordId id : chain.steps) {
     const ViewRecord& step = view.record(id);

@@ -32,14 +32,14 @@ class ChangeWriter {
     const ViewChange* change = view_.change_of(id);
     if (change != nullptr) applied(*change);
     EntryFacts facts(out_, scope_, id);
-    facts.field("rationale", Word::change_why);
+    facts.field("rationale", "change.why"_word);
     impact(record, facts);
     if (change != nullptr) {
       not_assessed(*change, facts);
       approvals(*change, facts);
     }
-    facts.links("decides", true, Word::change_decided_by);
-    facts.field("requested_by", Word::change_asked_by);
+    facts.links("decides", true, "change.decided_by"_word);
+    facts.field("requested_by", "change.asked_by"_word);
     facts.finish();
     out_.put("</li>\n");
   }
@@ -50,7 +50,7 @@ class ChangeWriter {
     const ViewField* field = view_.find_field(record, "impact");
     if (field == nullptr) return;
     const auto* object = std::get_if<ViewObject>(&field->values.front().data);
-    facts.begin(Word::change_impact);
+    facts.begin("change.impact"_word);
     if (object == nullptr) {
       write_field_phrase(out_, scope_, *field);
     } else {
@@ -69,7 +69,7 @@ class ChangeWriter {
   // Who has agreed, who has not, and who was not asked; each role once.
   void approvals(const ViewChange& change, EntryFacts& facts) {
     if (change.approvals.empty()) return;
-    facts.begin(Word::change_approvals);
+    facts.begin("change.approvals"_word);
     bool first = true;
     for (const ViewChangeApproval& one : change.approvals) {
       if (!first) out_.put(", ");
@@ -81,7 +81,7 @@ class ChangeWriter {
       write_who(out_, scope_, one.by);
       if (one.not_held) {
         out_.put(" <span class=\"aside\">");
-        say(out_, scope_, Word::change_not_held);
+        say(out_, scope_, "change.not_held"_word);
         out_.put("</span>");
       }
     }
@@ -93,8 +93,8 @@ class ChangeWriter {
     bool open = false;
     for (const ViewImpactArea& area : change.impact) {
       if (!area.required || area.assessed) continue;
-      if (!open) facts.begin(Word::change_assessment).put("<span class=\"st s-stale\">");
-      if (!open) say(out_, scope_, Word::change_not_assessed);
+      if (!open) facts.begin("change.assessment"_word).put("<span class=\"st s-stale\">");
+      if (!open) say(out_, scope_, "change.not_assessed"_word);
       if (!open) out_.put("</span> ");
       if (open) out_.put(", ");
       out_.data(area.label);
@@ -161,8 +161,8 @@ void write_change_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
     (approved ? agreed : asked).push_back(id);
   }
   if (asked.empty() && agreed.empty()) return write_empty_log(out, scope, kind);
-  write_part(out, scope, Word::change_open, asked);
-  write_part(out, scope, Word::change_carried_out, agreed);
+  write_part(out, scope, "change.open"_word, asked);
+  write_part(out, scope, "change.carried_out"_word, agreed);
 }
 
 }  // namespace milepost

@@ -19,9 +19,9 @@ class ChangePart {
   void moves() {
     if (change_.moves.empty()) return;
     out_.put("<section class=\"part\">\n");
-    heading(change_.approved ? Word::change_moved_by_it : Word::change_moves);
-    begin_table({Word::change_column_record, Word::change_column_field, Word::change_column_change,
-                 Word::change_column_now});
+    heading(change_.approved ? "change.moved_by_it"_word : "change.moves"_word);
+    begin_table({"change.column_record"_word, "change.column_field"_word,
+                 "change.column_change"_word, "change.column_now"_word});
     for (const ViewChangeMove& move : change_.moves) {
       out_.put("<tr><td>");
       if (move.record == kReleaseItself) {
@@ -44,7 +44,7 @@ class ChangePart {
       const auto* word = std::get_if<bool>(&value.data);
       if (word != nullptr) {
         out_.put("<p class=\"more\">");
-        say(out_, scope_, *word ? Word::change_rebaseline : Word::change_no_rebaseline);
+        say(out_, scope_, *word ? "change.rebaseline"_word : "change.no_rebaseline"_word);
         out_.put("</p>\n");
       }
     }
@@ -83,17 +83,17 @@ class ChangePart {
 
   void approvals() {
     if (change_.approvals.empty()) return;
-    heading(Word::change_required);
-    begin_table({Word::change_column_role, Word::change_column_answer, Word::change_column_who,
-                 Word::change_column_when});
+    heading("change.required"_word);
+    begin_table({"change.column_role"_word, "change.column_answer"_word, "change.column_who"_word,
+                 "change.column_when"_word});
     for (const ViewChangeApproval& one : change_.approvals) {
       out_.put("<tr><td>").data(one.role);
-      if (!one.required) aside(Word::change_also_agreed);
+      if (!one.required) aside("change.also_agreed"_word);
       out_.put("</td><td>");
       write_approval_state(out_, scope_, one);
       out_.put("</td><td>");
       write_who(out_, scope_, one.by);
-      if (one.not_held) aside(Word::change_not_held);
+      if (one.not_held) aside("change.not_held"_word);
       if (!one.notes.empty()) out_.put(" <span class=\"aside\">").data(one.notes).put("</span>");
       out_.put("</td><td>");
       if (one.on) write_day(out_, scope_, *one.on, DayForm::with_weekday);
@@ -107,18 +107,18 @@ class ChangePart {
     const ViewField* field = view_.find_field(view_.record(change_.record), "impact");
     const auto* object =
         field == nullptr ? nullptr : std::get_if<ViewObject>(&field->values.front().data);
-    heading(Word::change_assessment);
+    heading("change.assessment"_word);
     out_.put("<dl class=\"facts\">\n");
     for (const ViewImpactArea& area : change_.impact) {
       out_.put("<div><dt>").data(area.label);
-      if (area.required) aside(Word::change_required_mark);
+      if (area.required) aside("change.required_mark"_word);
       out_.put("</dt><dd>");
       const ViewField* part = object == nullptr ? nullptr : view_.find_field(*object, area.area);
       if (part != nullptr && area.assessed) {
         write_field_phrase(out_, scope_, *part);
       } else {
         out_.put("<span class=\"st s-stale\">");
-        say(out_, scope_, Word::change_not_assessed);
+        say(out_, scope_, "change.not_assessed"_word);
         out_.put("</span>");
       }
       out_.put("</dd></div>\n");
@@ -155,19 +155,19 @@ void write_approval_state(HtmlWriter& out, const PageScope& scope, const ViewCha
     case ViewApprovalState::agreed:
       out.put(one.not_held ? Markup("<span class=\"st s-stale\">")
                            : Markup("<span class=\"st s-done s-passed\">"));
-      say(out, scope, Word::change_state_agreed);
+      say(out, scope, "change.state_agreed"_word);
       break;
     case ViewApprovalState::refused:
       out.put("<span class=\"st s-off\">");
-      say(out, scope, Word::change_state_refused);
+      say(out, scope, "change.state_refused"_word);
       break;
     case ViewApprovalState::waiting:
       out.put("<span class=\"st s-open\">");
-      say(out, scope, Word::change_state_waiting);
+      say(out, scope, "change.state_waiting"_word);
       break;
     case ViewApprovalState::missing:
       out.put("<span class=\"st s-stale\">");
-      say(out, scope, Word::change_state_missing);
+      say(out, scope, "change.state_missing"_word);
       break;
   }
   out.put("</span>");
@@ -198,7 +198,7 @@ void write_move_values(HtmlWriter& out, const PageScope& scope, const ViewChange
   if (move.days == 0) return;
   const bool later = move.days > 0;
   out.put(later ? Markup(" <span class=\"slip\">") : Markup(" <span class=\"slip ok\">"));
-  say(out, scope, later ? Word::raid_slip : Word::change_gain, {later ? move.days : -move.days});
+  say(out, scope, later ? "raid.slip"_word : "change.gain"_word, {later ? move.days : -move.days});
   out.put("</span>");
 }
 
@@ -206,16 +206,16 @@ void write_move_state(HtmlWriter& out, const PageScope& scope, const ViewChangeM
   switch (move.state) {
     case ViewMoveState::applied:
       out.put("<span class=\"st s-done s-passed\">");
-      say(out, scope, Word::change_move_applied);
+      say(out, scope, "change.move_applied"_word);
       out.put("</span>");
       break;
     case ViewMoveState::waiting:
       out.put("<span class=\"st s-stale\">");
-      say(out, scope, Word::change_move_waiting);
+      say(out, scope, "change.move_waiting"_word);
       out.put("</span>");
       break;
     case ViewMoveState::otherwise:
-      say(out, scope, Word::change_move_otherwise, {[&] {
+      say(out, scope, "change.move_otherwise"_word, {[&] {
             if (move.today) {
               write_day(out, scope, *move.today, DayForm::brief);
             } else {
@@ -225,7 +225,7 @@ void write_move_state(HtmlWriter& out, const PageScope& scope, const ViewChangeM
       break;
     case ViewMoveState::unknown:
       out.put("<span class=\"aside\">");
-      say(out, scope, Word::change_move_unknown);
+      say(out, scope, "change.move_unknown"_word);
       out.put("</span>");
       break;
   }

@@ -80,7 +80,7 @@ std::string section_anchor(std::string_view field_name) {
 void write_heading_link(HtmlWriter& out, const PageScope& scope, std::string_view anchor,
                         std::string_view words) {
   out.put(" <a class=\"anchor\"").link("href", scope.path(), scope.path(), anchor);
-  out.attribute("aria-label", fill(scope.words().text(Word::page_link_to), {words})).put("></a>");
+  out.attribute("aria-label", fill(scope.words().text("page.link_to"_word), {words})).put("></a>");
 }
 
 void write_section_heading(HtmlWriter& out, const PageScope& scope, std::string_view field_name,

@@ -18,7 +18,7 @@ constexpr size_t kMostExplained = 60;
 void write_critical_path_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
   const ViewSchedule& schedule = scope.view().schedule;
-  say(out, scope, Word::path_title);
+  say(out, scope, "path.title"_word);
   slots.finish(Slot::heading);
   write_plan_meta(out, scope);
   slots.finish(Slot::summary);
@@ -36,7 +36,7 @@ void write_critical_path_page(PageSlots& slots, PageScope& scope) {
   write_forecast_part(out, scope);
   if (schedule.explanations.size() > (why != nullptr ? 1 : 0)) {
     out.put("<section class=\"part\">\n<h2>");
-    say(out, scope, Word::overview_milestones);
+    say(out, scope, "overview.milestones"_word);
     out.put("</h2>\n");
     write_explanation_folds(out, scope, schedule.target, kMostExplained);
     out.put("</section>\n");

@@ -10,14 +10,14 @@ void write_decision_figures(HtmlWriter& out, const PageScope& scope, ViewKindId 
   if (times.empty()) return;
   const int64_t target = scope.view().program.decision_days;
   out.put("<ul class=\"figures\">\n<li>");
-  say(out, scope, Word::decision_cycle,
+  say(out, scope, "decision.cycle"_word,
       {tenths_words(scope, times.median_tenths()), times.days.back(),
        [&] { write_id(out, scope, times.slowest); }});
   out.put("</li>\n<li>");
   const auto known = static_cast<int64_t>(times.days.size());
-  say(out, scope, Word::decision_target, {times.within(target), known, target});
+  say(out, scope, "decision.target"_word, {times.within(target), known, target});
   out.put(".</li>\n<li class=\"aside\">");
-  say(out, scope, Word::decision_known, {known, times.closed});
+  say(out, scope, "decision.known"_word, {known, times.closed});
   out.put("</li>\n</ul>\n");
 }
 

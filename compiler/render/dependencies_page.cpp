@@ -10,7 +10,7 @@ namespace milepost {
 
 void write_dependencies_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
-  say(out, scope, Word::nav_dependencies);
+  say(out, scope, "nav.dependencies"_word);
   slots.finish(Slot::heading);
   write_tabs(out, scope);
   slots.finish(Slot::tabs);

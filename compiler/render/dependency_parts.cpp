@@ -67,22 +67,22 @@ class DependencyParts {
 
   void party(const WaitingParty& party) {
     if (party.name.empty()) {
-      say(out_, scope_, Word::depend_others);
+      say(out_, scope_, "depend.others"_word);
     } else {
       write_party(out_, scope_, party.party, party.name);
     }
   }
 
   std::string_view name_of(const WaitingParty& party) const {
-    return party.name.empty() ? words_.text(Word::depend_others) : std::string_view(party.name);
+    return party.name.empty() ? words_.text("depend.others"_word) : std::string_view(party.name);
   }
 
   void matrix() {
-    open_part("mp:waits", Word::depend_matrix, Word::depend_matrix_note);
+    open_part("mp:waits", "depend.matrix"_word, "depend.matrix_note"_word);
     out_.put("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
-    out_.attribute("aria-label", words_.text(Word::depend_matrix));
+    out_.attribute("aria-label", words_.text("depend.matrix"_word));
     out_.put("><table class=\"matrix\">\n<thead><tr><td>");
-    say(out_, scope_, Word::depend_corner);
+    say(out_, scope_, "depend.corner"_word);
     out_.put("</td>");
     for (const WaitingParty& one : matrix_.provides) {
       out_.put("<th scope=\"col\">");
@@ -90,11 +90,11 @@ class DependencyParts {
       out_.put("</th>");
     }
     out_.put("<th scope=\"col\" class=\"sum\">");
-    say(out_, scope_, Word::depend_waits_for);
+    say(out_, scope_, "depend.waits_for"_word);
     out_.put("</th></tr></thead>\n<tbody>\n");
     for (size_t row = 0; row < matrix_.needs.size(); ++row) matrix_row(row);
     out_.put("</tbody>\n<tfoot><tr><th scope=\"row\">");
-    say(out_, scope_, Word::depend_waited_for);
+    say(out_, scope_, "depend.waited_for"_word);
     out_.put("</th>");
     for (size_t column = 0; column < matrix_.provides.size(); ++column) {
       uint32_t count = 0;
@@ -165,18 +165,18 @@ class DependencyParts {
   void handshakes() {
     const std::vector<DependencyLine> open = handshakes_to_make(view_, lines_);
     out_.put("<section class=\"part\" id=\"mp:handshakes\">\n<h2>");
-    say(out_, scope_, Word::depend_handshakes);
+    say(out_, scope_, "depend.handshakes"_word);
     out_.put("</h2>\n");
     if (open.empty()) {
       out_.put("<p class=\"note\">");
-      say(out_, scope_, Word::depend_all_made);
+      say(out_, scope_, "depend.all_made"_word);
       out_.put("</p>\n");
     } else {
       const size_t shown = open.size() > kMostHandshakes + 1 ? kMostHandshakes : open.size();
       list(std::span(open).first(shown));
       if (shown < open.size()) {
         out_.put("<details><summary>");
-        say_count(out_, scope_, Word::depend_more, open.size() - shown);
+        say_count(out_, scope_, "depend.more"_word, open.size() - shown);
         out_.put("</summary>\n");
         list(std::span(open).subspan(shown));
         out_.put("</details>\n");
@@ -197,7 +197,7 @@ class DependencyParts {
     if (const std::optional<Date>& day = line.needed ? line.needed : line.promised) {
       write_day(out_, scope_, *day, DayForm::with_weekday);
     } else {
-      say(out_, scope_, Word::overview_no_date);
+      say(out_, scope_, "overview.no_date"_word);
     }
     out_.put("</span><span class=\"what\">");
     sentence(line, record);
@@ -210,10 +210,11 @@ class DependencyParts {
   void sentence(const DependencyLine& line, const ViewRecord& record) {
     const Date as_of = scope_.as_of();
     const bool past = line.promised && *line.promised < as_of;
-    Word word = Word::depend_not_agreed;
-    if (line.handshake == Handshake::declined) word = Word::depend_refused;
-    if (line.handshake == Handshake::at_risk) word = Word::depend_at_risk;
-    if (line.handshake == Handshake::agreed) word = past ? Word::depend_overdue : Word::depend_late;
+    Word word = "depend.not_agreed"_word;
+    if (line.handshake == Handshake::declined) word = "depend.refused"_word;
+    if (line.handshake == Handshake::at_risk) word = "depend.at_risk"_word;
+    if (line.handshake == Handshake::agreed)
+      word = past ? "depend.overdue"_word : "depend.late"_word;
     const auto who = [&] {
       out_.put("<b>");
       provider(record);
@@ -223,10 +224,10 @@ class DependencyParts {
         {who, [&] { write_id(out_, scope_, line.record); }, line.gap.value_or(0)});
     out_.put("; ");
     if (past && line.handshake == Handshake::agreed) {
-      say(out_, scope_, Word::depend_past_promise,
+      say(out_, scope_, "depend.past_promise"_word,
           {view_.working_time.between(*line.promised, as_of)});
-    } else if (line.gap && *line.gap > 0 && word != Word::depend_late) {
-      say(out_, scope_, Word::depend_promised_late, {*line.gap});
+    } else if (line.gap && *line.gap > 0 && word != "depend.late"_word) {
+      say(out_, scope_, "depend.promised_late"_word, {*line.gap});
     } else {
       need(line, record);
     }
@@ -235,13 +236,13 @@ class DependencyParts {
         line.handshake == Handshake::requested || line.handshake == Handshake::none;
     if (unanswered && raised && *raised < as_of) {
       out_.put(", ");
-      say(out_, scope_, Word::depend_asked_ago, {view_.working_time.between(*raised, as_of)});
+      say(out_, scope_, "depend.asked_ago"_word, {view_.working_time.between(*raised, as_of)});
     }
   }
 
   void need(const DependencyLine& line, const ViewRecord& record) {
     if (!line.needed) {
-      say(out_, scope_, Word::overview_no_date);
+      say(out_, scope_, "overview.no_date"_word);
       return;
     }
     const bool known = field_with(view_, record, ViewRole::consumer) != nullptr;
@@ -250,14 +251,14 @@ class DependencyParts {
     if (*line.needed < scope_.as_of()) {
       const int64_t ago = view_.working_time.between(*line.needed, scope_.as_of());
       if (known) {
-        say(out_, scope_, Word::depend_needed_ago, {who, ago});
+        say(out_, scope_, "depend.needed_ago"_word, {who, ago});
       } else {
-        say(out_, scope_, Word::depend_needed_ago_all, {ago});
+        say(out_, scope_, "depend.needed_ago_all"_word, {ago});
       }
     } else if (known) {
-      say(out_, scope_, Word::depend_needed_on, {who, when});
+      say(out_, scope_, "depend.needed_on"_word, {who, when});
     } else {
-      say(out_, scope_, Word::depend_needed_on_all, {when});
+      say(out_, scope_, "depend.needed_on_all"_word, {when});
     }
   }
 
@@ -271,7 +272,7 @@ class DependencyParts {
     } else if (!record.owners.empty()) {
       write_party(out_, scope_, record.owners.front(), record.owner_names.front());
     } else {
-      say(out_, scope_, Word::depend_nobody);
+      say(out_, scope_, "depend.nobody"_word);
     }
   }
 
@@ -279,21 +280,21 @@ class DependencyParts {
   // ----------------------------------------------------------------------------------------
 
   void table() {
-    open_part("mp:promises", Word::depend_table, Word::depend_sorted);
+    open_part("mp:promises", "depend.table"_word, "depend.sorted"_word);
     const std::array<DataColumn, 9> columns = {{
-        {"id", words_.text(Word::table_id), DataType::text, CellPlace::id},
-        {"title", words_.text(Word::depend_deliverable), DataType::text, CellPlace::title},
-        {"from", words_.text(Word::depend_from)},
-        {"to", words_.text(Word::depend_to)},
-        {"needed", words_.text(Word::depend_needed), DataType::date, CellPlace::detail, true},
-        {"promised", words_.text(Word::depend_promised), DataType::date, CellPlace::detail, true},
-        {"gap", words_.text(Word::depend_gap), DataType::number, CellPlace::detail, true},
-        {"handshake", words_.text(Word::depend_handshake), DataType::state},
-        {"health", words_.text(Word::depend_health), DataType::state, CellPlace::state},
+        {"id", words_.text("table.id"_word), DataType::text, CellPlace::id},
+        {"title", words_.text("depend.deliverable"_word), DataType::text, CellPlace::title},
+        {"from", words_.text("depend.from"_word)},
+        {"to", words_.text("depend.to"_word)},
+        {"needed", words_.text("depend.needed"_word), DataType::date, CellPlace::detail, true},
+        {"promised", words_.text("depend.promised"_word), DataType::date, CellPlace::detail, true},
+        {"gap", words_.text("depend.gap"_word), DataType::number, CellPlace::detail, true},
+        {"handshake", words_.text("depend.handshake"_word), DataType::state},
+        {"health", words_.text("depend.health"_word), DataType::state, CellPlace::state},
     }};
     DataTableHead head;
     head.name = "gaps";
-    head.caption = words_.text(Word::depend_table);
+    head.caption = words_.text("depend.table"_word);
     const ViewKind& kind = view_.kind_of(view_.record(lines_.front().record));
     const std::string one = noun(words_, kind.label);
     const std::string many = noun(words_, kind.plural_label);
@@ -348,7 +349,7 @@ class DependencyParts {
       return;
     }
     out.put("<b class=\"nw\">");
-    say(out, scope_, days < 0 ? Word::slip_earlier : Word::slip_none, {-days});
+    say(out, scope_, days < 0 ? "slip.earlier"_word : "slip.none"_word, {-days});
     out.put("</b>");
   }
 

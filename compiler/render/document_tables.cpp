@@ -19,28 +19,28 @@ namespace {
 constexpr size_t kMostHeld = 4;
 
 Word need_word(DocumentNeed need) {
-  constexpr std::array<Word, kDocumentNeeds> words = {Word::documents_api_reference,
-                                                      Word::documents_data_model,
-                                                      Word::documents_decision_records,
-                                                      Word::documents_integration_guide,
-                                                      Word::documents_runbook,
-                                                      Word::documents_troubleshooting,
-                                                      Word::documents_monitoring,
-                                                      Word::documents_incident_response,
-                                                      Word::documents_features,
-                                                      Word::documents_user_guide,
-                                                      Word::documents_faq,
-                                                      Word::documents_release_notes,
-                                                      Word::documents_readme,
-                                                      Word::documents_changelog,
-                                                      Word::documents_configuration,
-                                                      Word::documents_deployment};
+  constexpr std::array<Word, kDocumentNeeds> words = {"documents.api_reference"_word,
+                                                      "documents.data_model"_word,
+                                                      "documents.decision_records"_word,
+                                                      "documents.integration_guide"_word,
+                                                      "documents.runbook"_word,
+                                                      "documents.troubleshooting"_word,
+                                                      "documents.monitoring"_word,
+                                                      "documents.incident_response"_word,
+                                                      "documents.features"_word,
+                                                      "documents.user_guide"_word,
+                                                      "documents.faq"_word,
+                                                      "documents.release_notes"_word,
+                                                      "documents.readme"_word,
+                                                      "documents.changelog"_word,
+                                                      "documents.configuration"_word,
+                                                      "documents.deployment"_word};
   return words[static_cast<size_t>(need)];
 }
 
 Word area_word(DocumentArea area) {
-  constexpr std::array<Word, 4> words = {Word::documents_technical, Word::documents_operational,
-                                         Word::documents_user, Word::documents_internal};
+  constexpr std::array<Word, 4> words = {"documents.technical"_word, "documents.operational"_word,
+                                         "documents.user"_word, "documents.internal"_word};
   return words[static_cast<size_t>(area)];
 }
 
@@ -79,15 +79,15 @@ class DocumentTables {
  private:
   void documents() {
     const std::array<DataColumn, 8> columns = {{
-        {"id", words_.text(Word::people_id), DataType::text, CellPlace::id},
+        {"id", words_.text("people.id"_word), DataType::text, CellPlace::id},
         {"document", kind_.label, DataType::text, CellPlace::title},
-        {"type", words_.text(Word::documents_type)},
-        {"state", words_.text(Word::documents_state), DataType::state, CellPlace::state},
-        {"owner", words_.text(Word::documents_owner), DataType::text, CellPlace::who},
-        {"due", words_.text(Word::documents_due), DataType::date, CellPlace::detail, true},
-        {"reviewed", words_.text(Word::documents_reviewed), DataType::date, CellPlace::detail,
+        {"type", words_.text("documents.type"_word)},
+        {"state", words_.text("documents.state"_word), DataType::state, CellPlace::state},
+        {"owner", words_.text("documents.owner"_word), DataType::text, CellPlace::who},
+        {"due", words_.text("documents.due"_word), DataType::date, CellPlace::detail, true},
+        {"reviewed", words_.text("documents.reviewed"_word), DataType::date, CellPlace::detail,
          true},
-        {"review", words_.text(Word::documents_review_due), DataType::date, CellPlace::detail,
+        {"review", words_.text("documents.review_due"_word), DataType::date, CellPlace::detail,
          true},
     }};
     size_t rows = 0;
@@ -141,20 +141,20 @@ class DocumentTables {
     const auto missing = std::ranges::count_if(audit.rows, &AuditRow::missing);
     const size_t there = audit.rows.size() - static_cast<size_t>(missing);
     out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, Word::documents_audit);
+    say(out_, scope_, "documents.audit"_word);
     out_.put("</h2>\n<p class=\"note\">");
-    say(out_, scope_, Word::documents_audit_sum, {there, audit.rows.size()});
+    say(out_, scope_, "documents.audit_sum"_word, {there, audit.rows.size()});
     if (missing > 0) {
       out_.put(" ");
-      say_count(out_, scope_, Word::documents_audit_missing, static_cast<uint64_t>(missing));
+      say_count(out_, scope_, "documents.audit_missing"_word, static_cast<uint64_t>(missing));
     }
     out_.put("</p>\n");
     const std::array<DataColumn, 3> columns = {{
-        {"wanted", words_.text(Word::documents_wanted), DataType::text, CellPlace::title},
-        {"held", words_.text(Word::documents_held_as)},
-        {"state", words_.text(Word::documents_state), DataType::state, CellPlace::state},
+        {"wanted", words_.text("documents.wanted"_word), DataType::text, CellPlace::title},
+        {"held", words_.text("documents.held_as"_word)},
+        {"state", words_.text("documents.state"_word), DataType::state, CellPlace::state},
     }};
-    DataTableHead head{"audit", words_.text(Word::documents_audit), "", "", audit.rows.size(), 0,
+    DataTableHead head{"audit", words_.text("documents.audit"_word), "", "", audit.rows.size(), 0,
                        columns};
     head.tools = false;
     DataTable table(out_, head);
@@ -197,7 +197,7 @@ class DocumentTables {
     const size_t all = std::max(wanted.documents.size(), wanted.pages.size());
     if (all > kMostHeld) {
       out_.put(" ");
-      say_count(out_, scope_, Word::people_more, all - kMostHeld);
+      say_count(out_, scope_, "people.more"_word, all - kMostHeld);
     }
   }
 
@@ -206,7 +206,7 @@ class DocumentTables {
       const uint32_t page = scope_.outline().kind_pages[i];
       if (!view_.kinds[i].is("decision") || page == kNoPage) continue;
       out_.put("<a").link("href", scope_.path(), scope_.outline().pages[page].path).put(">");
-      say_count(out_, scope_, Word::documents_decisions, count);
+      say_count(out_, scope_, "documents.decisions"_word, count);
       out_.put("</a>");
       return;
     }
@@ -215,7 +215,7 @@ class DocumentTables {
   // The best of its documents: one that is done and looked at holds for all.
   void state(const AuditRow& wanted) {
     if (wanted.missing()) {
-      chip("<span class=\"st s-risk\">", Word::documents_missing);
+      chip("<span class=\"st s-risk\">", "documents.missing"_word);
       return;
     }
     bool done = wanted.documents.empty();
@@ -227,11 +227,11 @@ class DocumentTables {
       late = late || (record.phase == ViewPhase::done && stale);
     }
     if (done) {
-      chip("<span class=\"st s-done\">", Word::documents_there);
+      chip("<span class=\"st s-done\">", "documents.there"_word);
     } else if (late) {
-      chip("<span class=\"st s-stale\">", Word::documents_review_late);
+      chip("<span class=\"st s-stale\">", "documents.review_late"_word);
     } else {
-      chip("<span class=\"st s-doing\">", Word::documents_in_work);
+      chip("<span class=\"st s-doing\">", "documents.in_work"_word);
     }
   }
 
@@ -244,15 +244,15 @@ class DocumentTables {
   void demands(const DocumentAudit& audit) {
     if (audit.demands.empty()) return;
     out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, Word::documents_asked);
+    say(out_, scope_, "documents.asked"_word);
     out_.put("</h2>\n");
     const std::array<DataColumn, 3> columns = {{
-        {"item", words_.text(Word::documents_item), DataType::text, CellPlace::title},
-        {"release", words_.text(Word::documents_release)},
-        {"state", words_.text(Word::documents_state), DataType::state, CellPlace::state},
+        {"item", words_.text("documents.item"_word), DataType::text, CellPlace::title},
+        {"release", words_.text("documents.release"_word)},
+        {"state", words_.text("documents.state"_word), DataType::state, CellPlace::state},
     }};
-    DataTableHead head{"asked", words_.text(Word::documents_asked), "", "", audit.demands.size(), 0,
-                       columns};
+    DataTableHead head{
+        "asked", words_.text("documents.asked"_word), "", "", audit.demands.size(), 0, columns};
     head.tools = false;
     DataTable table(out_, head);
     for (const DocumentDemand& demand : audit.demands) {
@@ -262,9 +262,9 @@ class DocumentTables {
       write_titled(out_, scope_, demand.release);
       table.cell();
       if (demand.done) {
-        chip("<span class=\"st s-done\">", Word::documents_done);
+        chip("<span class=\"st s-done\">", "documents.done"_word);
       } else {
-        chip("<span class=\"st s-open\">", Word::documents_open);
+        chip("<span class=\"st s-open\">", "documents.open"_word);
       }
     }
     table.finish();

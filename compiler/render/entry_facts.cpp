@@ -65,7 +65,7 @@ void EntryFacts::records(const std::vector<ViewRecordId>& ids, Word label) {
   }
   if (shown < ids.size()) {
     out_.put(", ");
-    say_count(out_, scope_, Word::list_more, ids.size() - shown);
+    say_count(out_, scope_, "list.more"_word, ids.size() - shown);
   }
   end();
 }

@@ -50,14 +50,14 @@ class AskWriter {
       out_.put("</b>");
     };
     if (code == Trigger::overdue) {
-      say(out_, scope_, Word::ask_answer, {name});
+      say(out_, scope_, "ask.answer"_word, {name});
     } else if (code == Trigger::next_step) {
       const auto* next = std::get_if<std::string>(&finding.arguments[2]);
       if (next != nullptr) {
-        say(out_, scope_, Word::ask_tell, {[&] { out_.put("<b>").data(*next).put("</b>"); }});
+        say(out_, scope_, "ask.tell"_word, {[&] { out_.put("<b>").data(*next).put("</b>"); }});
       }
     } else {
-      say(out_, scope_, Word::ask_to, {name});
+      say(out_, scope_, "ask.to"_word, {name});
       out_.put(" <code>milepost new escalation \"").data(title(finding)).put("\"</code>");
     }
     out_.put("</p></li>\n");
@@ -74,19 +74,19 @@ class AskWriter {
       case Trigger::slip: {
         const ViewDays* days = last_of<ViewDays>(finding);
         const int64_t count = days == nullptr ? 0 : days->days;
-        return fill(words.plural(Word::ask_title_slip, static_cast<uint64_t>(count)),
+        return fill(words.plural("ask.title_slip"_word, static_cast<uint64_t>(count)),
                     {std::to_string(count), id});
       }
       case Trigger::scope_cut:
-        return fill(words.text(Word::ask_title_scope), {id});
+        return fill(words.text("ask.title_scope"_word), {id});
       case Trigger::dependency:
-        return fill(words.text(Word::ask_title_blocked), {id});
+        return fill(words.text("ask.title_blocked"_word), {id});
       case Trigger::away:
-        return fill(words.text(Word::ask_title_away), {id});
+        return fill(words.text("ask.title_away"_word), {id});
       case Trigger::promise:
-        return fill(words.text(Word::ask_title_promise), {id});
+        return fill(words.text("ask.title_promise"_word), {id});
       default:
-        return fill(words.text(Word::ask_title_security), {id});
+        return fill(words.text("ask.title_security"_word), {id});
     }
   }
 
@@ -109,7 +109,7 @@ void write_asks(HtmlWriter& out, const PageScope& scope) {
     return std::max<uint16_t>(finding->rule->code, Trigger::security);
   });
   out.put("<section class=\"part asks-part\">\n<h2>");
-  say(out, scope, Word::ask_heading);
+  say(out, scope, "ask.heading"_word);
   out.put("</h2>\n<ul class=\"esc-asks\">\n");
   AskWriter writer(out, scope);
   const size_t shown = std::min(asks.size(), kMostAsks);
@@ -117,7 +117,7 @@ void write_asks(HtmlWriter& out, const PageScope& scope) {
   out.put("</ul>\n");
   write_more(out, scope, asks.size() - shown, scope.outline().findings_page);
   out.put("<p class=\"note\">");
-  say(out, scope, Word::ask_note);
+  say(out, scope, "ask.note"_word);
   out.put("</p>\n</section>\n");
 }
 

@@ -37,15 +37,15 @@ void write_turn_of_step(HtmlWriter& out, const PageScope& scope, const ViewPathP
   const auto when = [&] { write_moment(out, scope, *place.next_by); };
   if (!place.next_by) {
     out.put(" <b>");
-    say(out, scope, Word::escalate_next);
+    say(out, scope, "escalate.next"_word);
     out.put("</b>");
   } else if (place.overdue) {
     out.put(" <span class=\"st s-late\">");
-    say(out, scope, Word::escalate_next_past, {when});
+    say(out, scope, "escalate.next_past"_word, {when});
     out.put("</span>");
   } else {
     out.put(" <b>");
-    say(out, scope, Word::escalate_next_by, {when});
+    say(out, scope, "escalate.next_by"_word, {when});
     out.put("</b>");
   }
 }
@@ -55,7 +55,7 @@ void write_turn_of_step(HtmlWriter& out, const PageScope& scope, const ViewPathP
 void say_age(HtmlWriter& out, const PageScope& scope, const ViewRecord& record) {
   if (!record.is_open() || !record.facts.raised || *record.facts.raised > scope.as_of()) return;
   const int64_t days = scope.view().working_time.between(*record.facts.raised, scope.as_of());
-  say_count(out, scope, Word::entry_age, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  say_count(out, scope, "entry.age"_word, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
 }
 
 void write_path(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
@@ -75,7 +75,7 @@ void write_path(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
       write_turn_of_step(out, scope, *place);
     } else if (told) {
       out.put(" <span class=\"st s-done\">");
-      say(out, scope, Word::escalate_told);
+      say(out, scope, "escalate.told"_word);
       out.put("</span>");
     }
     out.put("</li>\n");
@@ -83,7 +83,7 @@ void write_path(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
   out.put("</ol>\n");
   if (place->next < path.size()) return;
   out.put("<p class=\"note\">");
-  say(out, scope, Word::escalate_all_told);
+  say(out, scope, "escalate.all_told"_word);
   out.put("</p>\n");
 }
 
@@ -91,13 +91,13 @@ void write_held(HtmlWriter& out, const PageScope& scope, std::span<const HeldMil
                 size_t most) {
   if (held.empty()) {
     out.put("<p class=\"note\">");
-    say(out, scope, Word::downstream_none);
+    say(out, scope, "downstream.none"_word);
     out.put("</p>\n");
     return;
   }
   out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows held\">\n<thead><tr>");
   for (const Word word :
-       {Word::downstream_milestone, Word::downstream_expected, Word::downstream_room}) {
+       {"downstream.milestone"_word, "downstream.expected"_word, "downstream.room"_word}) {
     out.put("<th scope=\"col\">");
     say(out, scope, word);
     out.put("</th>");
@@ -114,24 +114,24 @@ void write_held(HtmlWriter& out, const PageScope& scope, std::span<const HeldMil
     out.put("</td><td>");
     if (one.room == 0) {
       out.put("<b>");
-      say(out, scope, Word::downstream_day_by_day);
+      say(out, scope, "downstream.day_by_day"_word);
       out.put("</b>");
     } else {
-      say_count(out, scope, Word::downstream_days, static_cast<uint64_t>(one.room));
+      say_count(out, scope, "downstream.days"_word, static_cast<uint64_t>(one.room));
     }
     out.put("</td></tr>\n");
   }
   out.put("</tbody>\n</table></div>\n");
   if (shown == held.size()) return;
   out.put("<p class=\"more\">");
-  say_count(out, scope, Word::list_more, held.size() - shown);
+  say_count(out, scope, "list.more"_word, held.size() - shown);
   out.put("</p>\n");
 }
 
 std::string tenths_words(const PageScope& scope, int64_t tenths) {
   std::string words = std::to_string(tenths / 10);
   if (tenths % 10 != 0) {
-    const std::string_view code = scope.words().text(Word::language_code);
+    const std::string_view code = scope.words().text("language.code"_word);
     words += code.starts_with("en") ? "." : ",";
     words += std::to_string(tenths % 10);
   }
@@ -144,7 +144,7 @@ void write_escalation_rules(HtmlWriter& out, const PageScope& scope) {
   if (!any) return;
   const int64_t day = std::max<int64_t>(scope.view().working_time.minutes_per_day(), 1);
   out.put("<section class=\"part esc-rules\">\n<h2>");
-  say(out, scope, Word::escalate_rules);
+  say(out, scope, "escalate.rules"_word);
   out.put("</h2>\n<dl class=\"told\">\n");
   for (size_t level = 0; level < levels.size(); ++level) {
     const ViewEscalationLevel& one = levels[level];
@@ -152,21 +152,21 @@ void write_escalation_rules(HtmlWriter& out, const PageScope& scope) {
     out.put("<div><dt>P").number(static_cast<int64_t>(level)).put("</dt><dd>");
     if (one.respond && one.respond->kind == TimeKind::wall) {
       const int64_t minutes = one.respond->minutes;
-      say(out, scope, Word::escalate_within, {[&] {
-            if (minutes == 60) return say(out, scope, Word::time_hours, {1});
+      say(out, scope, "escalate.within"_word, {[&] {
+            if (minutes == 60) return say(out, scope, "time.hours"_word, {1});
             say_minutes(out, scope, minutes);
           }});
     } else if (one.respond && one.respond->minutes % day == 0) {
-      say(out, scope, Word::escalate_within_working,
-          {[&] { say(out, scope, Word::time_days, {one.respond->minutes / day}); }});
+      say(out, scope, "escalate.within_working"_word,
+          {[&] { say(out, scope, "time.days"_word, {one.respond->minutes / day}); }});
     } else if (one.respond) {
-      say(out, scope, Word::escalate_within_working,
+      say(out, scope, "escalate.within_working"_word,
           {[&] { say_minutes(out, scope, one.respond->minutes); }});
     } else {
-      say(out, scope, one.sprint ? Word::escalate_sprint : Word::escalate_no_clock);
+      say(out, scope, one.sprint ? "escalate.sprint"_word : "escalate.no_clock"_word);
     }
     out.put("; ");
-    if (one.path.empty()) say(out, scope, Word::escalate_no_path);
+    if (one.path.empty()) say(out, scope, "escalate.no_path"_word);
     for (size_t i = 0; i < one.path.size(); ++i) {
       if (i > 0) out.put(" <span aria-hidden=\"true\">→</span> ");
       write_who(out, scope, one.path[i]);

@@ -19,7 +19,7 @@ class FindingsPage {
       : slots_(slots), scope_(scope), out_(slots.out()), view_(scope.view()) {}
 
   void write() {
-    say(out_, scope_, Word::nav_findings);
+    say(out_, scope_, "nav.findings"_word);
     slots_.finish(Slot::heading);
     summary();
     slots_.finish(Slot::summary);
@@ -38,15 +38,15 @@ class FindingsPage {
       return static_cast<uint64_t>(
           std::ranges::count(view_.findings, severity, &ViewFinding::severity));
     };
-    say(out_, scope_, Word::findings_summary,
-        {counted(Word::count_findings, view_.findings.size()),
-         counted(Word::count_errors, count(Severity::error)),
-         counted(Word::count_warnings, count(Severity::warning)),
-         counted(Word::count_notes, count(Severity::note))});
+    say(out_, scope_, "findings.summary"_word,
+        {counted("count.findings"_word, view_.findings.size()),
+         counted("count.errors"_word, count(Severity::error)),
+         counted("count.warnings"_word, count(Severity::warning)),
+         counted("count.notes"_word, count(Severity::note))});
     if (view_.problems.empty()) return;
     out_.put(" ");
-    say(out_, scope_, Word::findings_and_files,
-        {counted(Word::count_problems, view_.problems.size())});
+    say(out_, scope_, "findings.and_files"_word,
+        {counted("count.problems"_word, view_.problems.size())});
   }
 
   void head(const RuleInfo& rule, Severity severity, size_t count, bool first) {
@@ -60,7 +60,7 @@ class FindingsPage {
   }
 
   void place(const ViewSource& source) {
-    say(out_, scope_, Word::findings_place, {view_.files[source.file], source.line});
+    say(out_, scope_, "findings.place"_word, {view_.files[source.file], source.line});
   }
 
   // By severity, then by rule; `write(i)` writes what stands in an entry of the list.
@@ -99,7 +99,7 @@ class FindingsPage {
       out_.put("</span>");
     });
     out_.put("<p class=\"note\">");
-    say(out_, scope_, Word::findings_more);
+    say(out_, scope_, "findings.more"_word);
     out_.put("</p>\n");
   }
 

@@ -28,26 +28,26 @@ class ForecastPart {
     if (schedule_.target == kNotInPlan) return;
     const ViewForecastDates* likely = schedule_.forecast_of(schedule_.target);
     out_.put("<section class=\"part\">\n<h2 id=\"mp:forecast\">");
-    say(out_, scope_, Word::path_forecast);
+    say(out_, scope_, "path.forecast"_word);
     out_.put("</h2>\n<p>");
     if (schedule_.trials == 0 || likely == nullptr) {
-      say(out_, scope_, Word::path_no_trials);
+      say(out_, scope_, "path.no_trials"_word);
       out_.put("</p>\n</section>\n");
       return;
     }
     const auto day = [&](Date date) {
       return [this, date] { write_day(out_, scope_, date, DayForm::with_weekday); };
     };
-    say(out_, scope_, Word::path_trials,
+    say(out_, scope_, "path.trials"_word,
         {schedule_.trials,
          [&] {
            write_record_link(out_, scope_, schedule_.target, view_.record(schedule_.target).title);
          },
          day(likely->p20), day(likely->p80)});
     out_.put(" ");
-    say(out_, scope_, Word::path_p95, {day(likely->p95)});
+    say(out_, scope_, "path.p95"_word, {day(likely->p95)});
     out_.put(" ");
-    say(out_, scope_, schedule_.indicative ? Word::plan_indicative : Word::plan_ranged,
+    say(out_, scope_, schedule_.indicative ? "plan.indicative"_word : "plan.ranged"_word,
         {schedule_.path_ranged, schedule_.path_work});
     out_.put("</p>\n");
     drivers();
@@ -65,17 +65,17 @@ class ForecastPart {
     }
     if (shown.empty()) return;
     const std::vector<DataColumn> columns = {
-        {"id", text(Word::table_id), DataType::text, CellPlace::id, false},
-        {"item", text(Word::path_item), DataType::text, CellPlace::title, false},
-        {"on_path", text(Word::path_on_path), DataType::number, CellPlace::detail, true},
-        {"moves", text(Word::path_moves), DataType::number, CellPlace::detail, true},
-        {"owner", text(Word::path_owner), DataType::text, CellPlace::who, false},
+        {"id", text("table.id"_word), DataType::text, CellPlace::id, false},
+        {"item", text("path.item"_word), DataType::text, CellPlace::title, false},
+        {"on_path", text("path.on_path"_word), DataType::number, CellPlace::detail, true},
+        {"moves", text("path.moves"_word), DataType::number, CellPlace::detail, true},
+        {"owner", text("path.owner"_word), DataType::text, CellPlace::who, false},
     };
     DataTableHead head;
     head.name = "drivers";
-    head.caption = text(Word::path_drivers);
-    head.one = scope_.words().plural(Word::path_rows, 1);
-    head.many = scope_.words().plural(Word::path_rows, 2);
+    head.caption = text("path.drivers"_word);
+    head.one = scope_.words().plural("path.rows"_word, 1);
+    head.many = scope_.words().plural("path.rows"_word, 2);
     head.open = shown.size();
     head.columns = columns;
     head.tools = false;
@@ -89,11 +89,11 @@ class ForecastPart {
       data.cell();
       write_record_link(out_, scope_, one->item, record.title);
       data.cell(one->criticality);
-      say(out_, scope_, Word::plan_percent, {(one->criticality + 5) / 10});
+      say(out_, scope_, "plan.percent"_word, {(one->criticality + 5) / 10});
       data.cell(one->sensitivity);
       // What never differs moves nothing.
       if (one->sensitivity > 0)
-        say(out_, scope_, Word::plan_percent, {(one->sensitivity + 5) / 10});
+        say(out_, scope_, "plan.percent"_word, {(one->sensitivity + 5) / 10});
       data.cell();
       write_owners(out_, scope_, record);
     }
@@ -125,11 +125,11 @@ void write_gains_part(HtmlWriter& out, const PageScope& scope) {
   }
   std::ranges::stable_sort(gains, {}, &ViewImpact::target_days);
   out.put("<section class=\"part\">\n<h2 id=\"mp:gains\">");
-  say(out, scope, Word::path_gains);
+  say(out, scope, "path.gains"_word);
   out.put("</h2>\n");
   if (gains.empty()) {
     out.put("<p>");
-    say(out, scope, Word::path_no_gain, {[&] { link(schedule.target); }});
+    say(out, scope, "path.no_gain"_word, {[&] { link(schedule.target); }});
     out.put("</p>\n</section>\n");
     return;
   }
@@ -137,10 +137,10 @@ void write_gains_part(HtmlWriter& out, const PageScope& scope) {
   for (const ViewImpact* gain : gains) {
     out.put("<li>");
     const auto moves = [&] {
-      say_count(out, scope, Word::count_working_days,
+      say_count(out, scope, "count.working_days"_word,
                 static_cast<uint64_t>(-int64_t{gain->target_days}));
     };
-    say_count(out, scope, Word::path_gain, static_cast<uint64_t>(-int64_t{gain->days}),
+    say_count(out, scope, "path.gain"_word, static_cast<uint64_t>(-int64_t{gain->days}),
               {[&] { link(gain->item); }, [&] { link(schedule.target); }, moves,
                [&] { write_day(out, scope, gain->target_finish, DayForm::with_weekday); }});
     out.put("</li>\n");
@@ -150,15 +150,15 @@ void write_gains_part(HtmlWriter& out, const PageScope& scope) {
 
 void write_figure_meanings(HtmlWriter& out, const PageScope& scope) {
   constexpr std::array<std::pair<Word, Word>, 6> kMeanings = {{
-      {Word::path_means_critical, Word::path_means_critical_text},
-      {Word::path_means_float, Word::path_means_float_text},
-      {Word::path_means_slip, Word::path_means_slip_text},
-      {Word::path_means_likely, Word::path_means_likely_text},
-      {Word::path_means_on_path, Word::path_means_on_path_text},
-      {Word::path_means_moves, Word::path_means_moves_text},
+      {"path.means_critical"_word, "path.means_critical_text"_word},
+      {"path.means_float"_word, "path.means_float_text"_word},
+      {"path.means_slip"_word, "path.means_slip_text"_word},
+      {"path.means_likely"_word, "path.means_likely_text"_word},
+      {"path.means_on_path"_word, "path.means_on_path_text"_word},
+      {"path.means_moves"_word, "path.means_moves_text"_word},
   }};
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::path_means);
+  say(out, scope, "path.means"_word);
   out.put("</h2>\n<dl class=\"g-means\">\n");
   for (const auto& [name, text] : kMeanings) {
     out.put("<div><dt>");

@@ -39,11 +39,11 @@ class GanttPart {
   void write() {
     legend();
     out_.put("<div class=\"gantt\" role=\"group\"");
-    out_.attribute("aria-label", scope_.words().text(Word::gantt_name)).put(">\n");
+    out_.attribute("aria-label", scope_.words().text("gantt.name"_word)).put(">\n");
     out_.put("<div class=\"g-head\" aria-hidden=\"true\"><div class=\"g-row\"><b class=\"g-n\">");
-    say(out_, scope_, Word::gantt_work);
+    say(out_, scope_, "gantt.work"_word);
     out_.put("</b><b class=\"g-e\">");
-    say(out_, scope_, Word::gantt_finish);
+    say(out_, scope_, "gantt.finish"_word);
     out_.put("</b><div class=\"g-c\">");
     if (const Html* calendar = scope_.drawing(DrawingKind::gantt)) out_.put(*calendar);
     out_.put("</div></div></div>\n<div class=\"g-body\">\n");
@@ -54,7 +54,7 @@ class GanttPart {
       out_.link("href", scope_.path(),
                 scope_.outline().pages[scope_.outline().breakdown_page].path);
       out_.put(">");
-      say_count(out_, scope_, Word::gantt_more, gantt_.left_out);
+      say_count(out_, scope_, "gantt.more"_word, gantt_.left_out);
       out_.put("</a></p>\n");
     }
     outside(gantt_.before, false);
@@ -101,23 +101,23 @@ class GanttPart {
   void legend() {
     const Shown has = shown();
     out_.put("<ul class=\"g-legend\">\n");
-    mark(true, Word::gantt_critical, "<rect y=\"3\" width=\"34\" height=\"13\" class=\"gk\"/>");
-    mark(has.other, Word::gantt_other_work,
+    mark(true, "gantt.critical"_word, "<rect y=\"3\" width=\"34\" height=\"13\" class=\"gk\"/>");
+    mark(has.other, "gantt.other_work"_word,
          "<rect x=\".5\" y=\"3.5\" width=\"33\" height=\"12\" class=\"go\"/>");
-    mark(true, Word::gantt_done, "<rect y=\"3\" width=\"34\" height=\"13\" class=\"gd\"/>");
-    mark(has.floats, Word::gantt_float, "<path d=\"M0 9h33M33 5v8\" class=\"gl\"/>");
-    mark(has.baseline, Word::gantt_baseline,
+    mark(true, "gantt.done"_word, "<rect y=\"3\" width=\"34\" height=\"13\" class=\"gd\"/>");
+    mark(has.floats, "gantt.float"_word, "<path d=\"M0 9h33M33 5v8\" class=\"gl\"/>");
+    mark(has.baseline, "gantt.baseline"_word,
          "<rect x=\".5\" y=\"7.5\" width=\"33\" height=\"4\" class=\"gbl\"/>");
-    mark(has.dependency, Word::gantt_outside, "<path d=\"M6 3h22v12H6\" class=\"gu x\"/>");
-    mark(has.stone, Word::gantt_milestone,
+    mark(has.dependency, "gantt.outside"_word, "<path d=\"M6 3h22v12H6\" class=\"gu x\"/>");
+    mark(has.stone, "gantt.milestone"_word,
          "<path d=\"M11.5 17V7.5a5.5 5.5 0 0 1 11 0V17z\" class=\"gst\"/>");
-    mark(has.likely, Word::gantt_likely, "<path d=\"M0 9h33M33 5v8\" class=\"gp\"/>");
-    mark(has.waits, Word::gantt_waits, "<path d=\"M0 9h34\" class=\"gdots\"/>");
-    mark(has.due, Word::gantt_due, "<path d=\"M15 3h6v12h-6\" class=\"gu\"/>");
-    mark(has.off, Word::gantt_off,
+    mark(has.likely, "gantt.likely"_word, "<path d=\"M0 9h33M33 5v8\" class=\"gp\"/>");
+    mark(has.waits, "gantt.waits"_word, "<path d=\"M0 9h34\" class=\"gdots\"/>");
+    mark(has.due, "gantt.due"_word, "<path d=\"M15 3h6v12h-6\" class=\"gu\"/>");
+    mark(has.off, "gantt.off"_word,
          "<rect width=\"17\" height=\"18\" class=\"gwe\"/><rect x=\"17\" width=\"17\" "
          "height=\"18\" class=\"gho\"/>");
-    mark(has.freeze, Word::gantt_freeze,
+    mark(has.freeze, "gantt.freeze"_word,
          "<rect width=\"34\" height=\"18\" fill=\"url(#mp:hatch)\"/>");
     out_.put("</ul>\n");
   }
@@ -145,12 +145,12 @@ class GanttPart {
     out_.put(group.open ? Markup("<details open>") : Markup("<details>"));
     out_.put("<summary class=\"g-row\"><span class=\"g-n\"><b>");
     if (group.workstream == kNotInPlan) {
-      say(out_, scope_, Word::gantt_rest);
+      say(out_, scope_, "gantt.rest"_word);
     } else {
       out_.data(view_.record(group.workstream).title);
     }
     out_.put("</b> <span class=\"count\">");
-    say_count(out_, scope_, Word::gantt_items, group.rows.size());
+    say_count(out_, scope_, "gantt.items"_word, group.rows.size());
     out_.put("</span></span>");
     drawing(group.line);
     out_.put("</summary>\n<ul>\n");
@@ -159,7 +159,7 @@ class GanttPart {
     out_.put("</ul>\n");
     if (group.shown < rows.size()) {
       out_.put("<details><summary class=\"g-more\">");
-      say_count(out_, scope_, Word::overview_more, rows.size() - group.shown);
+      say_count(out_, scope_, "overview.more"_word, rows.size() - group.shown);
       out_.put("</summary>\n<ul>\n");
       for (size_t i = group.shown; i < rows.size(); ++i) row(rows[i], group.line + 1 + i);
       out_.put("</ul>\n</details>\n");
@@ -207,35 +207,35 @@ class GanttPart {
     const auto day = [&](Date date) { return day_words(scope_.words(), date, scope_.as_of()); };
     out_.text(plan_state_words(scope_.words(), view_, row.record)).put("; ");
     if (row.shape == GanttShape::bar || row.shape == GanttShape::parts) {
-      say(out_, scope_, Word::gantt_from_to, {day(item.start), day(item.finish)});
+      say(out_, scope_, "gantt.from_to"_word, {day(item.start), day(item.finish)});
     } else {
-      const Word word = row.done                       ? Word::gantt_done_on
-                        : row.shape == GanttShape::due ? Word::gantt_due_on
-                                                       : Word::gantt_on;
+      const Word word = row.done                       ? "gantt.done_on"_word
+                        : row.shape == GanttShape::due ? "gantt.due_on"_word
+                                                       : "gantt.on"_word;
       say(out_, scope_, word, {day(item.finish)});
     }
     if (item.slip != 0) {
       out_.put(", ");
       const auto days = static_cast<uint64_t>(item.slip < 0 ? -int64_t{item.slip} : item.slip);
-      say_count(out_, scope_, item.slip > 0 ? Word::gantt_late : Word::gantt_early, days);
+      say_count(out_, scope_, item.slip > 0 ? "gantt.late"_word : "gantt.early"_word, days);
     }
     if (row.baseline) {
       out_.put(", ");
-      say(out_, scope_, Word::gantt_planned, {day(*item.baseline)});
+      say(out_, scope_, "gantt.planned"_word, {day(*item.baseline)});
     }
     if (item.percent > 0 && !row.done) {
       out_.put(", ");
-      say(out_, scope_, Word::gantt_percent, {item.percent});
+      say(out_, scope_, "gantt.percent"_word, {item.percent});
     }
     if (!left.empty()) out_.put(", ").text(left);
     if (row.likely_to) {
       out_.put(", ");
-      say(out_, scope_, Word::gantt_likely_by,
+      say(out_, scope_, "gantt.likely_by"_word,
           {day(add_days(gantt_.window.first, *row.likely_to - 1))});
     }
     if (item.rosier && record.health != ViewHealth::none) {
       out_.put(", ");
-      say(out_, scope_, Word::gantt_reported_but,
+      say(out_, scope_, "gantt.reported_but"_word,
           {health_word(scope_.words(), record.health), health_word(scope_.words(), item.computed)});
     }
     waits_for(row);
@@ -251,10 +251,10 @@ class GanttPart {
       }
       if (row.waits_for.size() <= kMostNamed) return;
       out_.put(" ");
-      say_count(out_, scope_, Word::list_more, row.waits_for.size() - kMostNamed);
+      say_count(out_, scope_, "list.more"_word, row.waits_for.size() - kMostNamed);
     };
     out_.put("; ");
-    say(out_, scope_, Word::gantt_waits_for, {names});
+    say(out_, scope_, "gantt.waits_for"_word, {names});
   }
 
   // --- outside of the window
@@ -265,10 +265,10 @@ class GanttPart {
     out_.put("<details class=\"g-out\"><summary>");
     const Date last = add_days(gantt_.window.first, gantt_.window.days - 1);
     if (after) {
-      say_count(out_, scope_, Word::gantt_later, ids.size(),
+      say_count(out_, scope_, "gantt.later"_word, ids.size(),
                 {short_day(scope_.words(), last, scope_.as_of())});
     } else {
-      say_count(out_, scope_, Word::gantt_finished, ids.size());
+      say_count(out_, scope_, "gantt.finished"_word, ids.size());
     }
     out_.put("</summary>\n<ul class=\"g-list\">\n");
     for (const ViewRecordId id : ids.first(std::min(ids.size(), kMostFolded))) {

@@ -22,35 +22,35 @@ class Legend {
 
   void write() {
     out_.put("<ul class=\"legend signs\"");
-    out_.attribute("aria-label", scope_.words().text(Word::graph_legend)).put(">\n");
+    out_.attribute("aria-label", scope_.words().text("graph.legend"_word)).put(">\n");
     const auto edge = [&](auto test) { return std::ranges::any_of(model_.edges, test); };
     const auto node = [&](auto test) { return std::ranges::any_of(model_.nodes, test); };
     if (edge([](const GraphEdge& one) { return one.critical; })) {
       sign(
-          Word::graph_legend_critical,
+          "graph.legend.critical"_word,
           "<path class=\"e crit\" d=\"M0 8h24\"/><path class=\"head crit\" d=\"M32 8l-9-5v10z\"/>");
     }
     if (node([](const GraphNode& one) { return one.outside; })) {
-      sign(Word::graph_legend_outside,
+      sign("graph.legend.outside"_word,
            "<g class=\"out\"><rect class=\"box\" x=\"1\" y=\"1\" width=\"30\" height=\"14\" "
            "rx=\"3\"/></g>");
     }
     if (node([](const GraphNode& one) { return one.milestone; })) {
-      sign(Word::graph_legend_milestone,
+      sign("graph.legend.milestone"_word,
            "<path class=\"box\" d=\"M4 15v-6a8 8 0 0 1 8-8h8a8 8 0 0 1 8 8v6z\"/>");
     }
-    relation(ViewRelation::start_start, Word::graph_relation_ss,
+    relation(ViewRelation::start_start, "graph.relation.ss"_word,
              "<path class=\"e ss\" d=\"M0 8h32\"/>");
-    relation(ViewRelation::finish_finish, Word::graph_relation_ff,
+    relation(ViewRelation::finish_finish, "graph.relation.ff"_word,
              "<path class=\"e ff\" d=\"M0 8h32\"/>");
-    relation(ViewRelation::start_finish, Word::graph_relation_sf,
+    relation(ViewRelation::start_finish, "graph.relation.sf"_word,
              "<path class=\"e sf\" d=\"M0 8h32\"/>");
     if (edge([](const GraphEdge& one) { return one.slipping; })) {
-      sign(Word::graph_legend_slips,
+      sign("graph.legend.slips"_word,
            "<path class=\"e\" d=\"M0 8h32\"/><path class=\"slips\" d=\"M14 3v10m4-10v10\"/>");
     }
     if (edge([](const GraphEdge& one) { return one.count > 3; })) {
-      sign(Word::graph_legend_count, "<path class=\"e many\" d=\"M0 8h32\"/>");
+      sign("graph.legend.count"_word, "<path class=\"e many\" d=\"M0 8h32\"/>");
     }
     states();
     out_.put("</ul>\n");
@@ -116,10 +116,10 @@ void write_choice(HtmlWriter& out, const PageScope& scope) {
     out.put("</label>\n");
   };
   out.put("<fieldset class=\"choice\"><legend>");
-  say(out, scope, Word::graph_choice);
+  say(out, scope, "graph.choice"_word);
   out.put("</legend>\n");
-  choice(Word::graph_choice_reduced, false);
-  choice(Word::graph_choice_all, true);
+  choice("graph.choice.reduced"_word, false);
+  choice("graph.choice.all"_word, true);
   out.put("</fieldset>\n");
 }
 
@@ -130,16 +130,16 @@ void write_pictures(HtmlWriter& out, const PageScope& scope, const GraphPage& gr
   if (kept == nullptr) {
     out.put("<p class=\"callout warn\">");
     if (model.form == GraphForm::nothing) {
-      say(out, scope, Word::graph_undrawn, {model.items, model.links});
+      say(out, scope, "graph.undrawn"_word, {model.items, model.links});
     } else {
-      say(out, scope, Word::graph_expired);
+      say(out, scope, "graph.expired"_word);
     }
     out.put("</p>\n");
     return;
   }
   if (model.form == GraphForm::groups) {
     out.put("<p class=\"note\">");
-    say(out, scope, Word::graph_grouped, {model.items, model.links});
+    say(out, scope, "graph.grouped"_word, {model.items, model.links});
     out.put("</p>\n");
   }
   Legend(out, scope, model).write();
@@ -158,24 +158,25 @@ void write_graph_summary(HtmlWriter& out, const PageScope& scope, const GraphPag
   switch (graph.scope) {
     case GraphScope::program:
       if (model.extent == GraphExtent::open) {
-        say(out, scope, Word::graph_shown_program_open, {shown, all});
+        say(out, scope, "graph.shown.program_open"_word, {shown, all});
       } else {
-        say(out, scope, Word::graph_shown_program, {shown, all});
+        say(out, scope, "graph.shown.program"_word, {shown, all});
       }
       break;
     case GraphScope::milestone:
       say(out, scope,
-          model.extent == GraphExtent::open ? Word::graph_shown_open : Word::graph_shown_milestone,
+          model.extent == GraphExtent::open ? "graph.shown.open"_word
+                                            : "graph.shown.milestone"_word,
           {shown, all, scope.view().records[graph.subject].title});
       break;
     default:
-      say(out, scope, Word::graph_shown_workstream,
+      say(out, scope, "graph.shown.workstream"_word,
           {shown, all, graph_title(scope.outline(), graph)});
       break;
   }
   if (model.redundant == 0) return;
   out.put("; ");
-  say_count(out, scope, Word::graph_left_out, model.redundant);
+  say_count(out, scope, "graph.left_out"_word, model.redundant);
 }
 
 void write_graph(HtmlWriter& out, const PageScope& scope, const GraphPage& graph,
@@ -184,7 +185,7 @@ void write_graph(HtmlWriter& out, const PageScope& scope, const GraphPage& graph
   write_pictures(out, scope, graph, model);
   const bool drawn = scope.drawing(DrawingKind::graph) != nullptr;
   out.put(drawn ? Markup("<details>") : Markup("<details open>")).put("<summary>");
-  say(out, scope, Word::graph_table);
+  say(out, scope, "graph.table"_word);
   out.put("</summary>\n");
   write_graph_table(out, scope, model);
   out.put("</details>\n</div>\n");
@@ -195,12 +196,12 @@ void write_other_graphs(HtmlWriter& out, const PageScope& scope) {
   const auto shown_here = [&](const GraphPage& graph) { return graph.page == scope.page_number(); };
   if (outline.graphs.size() < 2 && std::ranges::all_of(outline.graphs, shown_here)) return;
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::graph_others);
+  say(out, scope, "graph.others"_word);
   out.put("</h2>\n<div class=\"thirds\">\n");
   static constexpr std::array<std::pair<GraphScope, Word>, 3> kinds = {
-      {{GraphScope::workstream, Word::graph_others_workstreams},
-       {GraphScope::team, Word::graph_others_teams},
-       {GraphScope::milestone, Word::graph_others_milestones}}};
+      {{GraphScope::workstream, "graph.others.workstreams"_word},
+       {GraphScope::team, "graph.others.teams"_word},
+       {GraphScope::milestone, "graph.others.milestones"_word}}};
   for (const auto& [kind, word] : kinds) {
     const auto is = [&](const GraphPage& graph) {
       // That of the program is the first of those by workstream.

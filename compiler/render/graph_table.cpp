@@ -17,13 +17,13 @@ namespace {
 Word relation_word(ViewRelation relation) {
   switch (relation) {
     case ViewRelation::start_start:
-      return Word::graph_relation_ss;
+      return "graph.relation.ss"_word;
     case ViewRelation::finish_finish:
-      return Word::graph_relation_ff;
+      return "graph.relation.ff"_word;
     case ViewRelation::start_finish:
-      return Word::graph_relation_sf;
+      return "graph.relation.sf"_word;
     default:
-      return Word::graph_relation_fs;
+      return "graph.relation.fs"_word;
   }
 }
 
@@ -35,22 +35,22 @@ class GraphTable {
   void write() {
     const bool groups = model_.form == GraphForm::groups;
     std::vector<DataColumn> columns = {
-        {"from", words_.text(Word::graph_table_from), DataType::text, CellPlace::title},
-        {"to", words_.text(Word::graph_table_to), DataType::text, CellPlace::detail}};
+        {"from", words_.text("graph.table.from"_word), DataType::text, CellPlace::title},
+        {"to", words_.text("graph.table.to"_word), DataType::text, CellPlace::detail}};
     if (groups) {
-      columns.push_back({"count", words_.text(Word::graph_table_count), DataType::number,
+      columns.push_back({"count", words_.text("graph.table.count"_word), DataType::number,
                          CellPlace::detail, true});
     } else {
-      columns.push_back({"how", words_.text(Word::graph_table_how), DataType::state});
-      columns.push_back({"slack", words_.text(Word::graph_table_slack), DataType::number,
+      columns.push_back({"how", words_.text("graph.table.how"_word), DataType::state});
+      columns.push_back({"slack", words_.text("graph.table.slack"_word), DataType::number,
                          CellPlace::detail, true});
     }
-    columns.push_back({"says", words_.text(Word::graph_table_says), DataType::text});
+    columns.push_back({"says", words_.text("graph.table.says"_word), DataType::text});
     const size_t rows = std::min(model_.edges.size(), kMostGraphRows);
-    const std::string one(words_.plural(Word::graph_link, 1));
-    const std::string many(words_.plural(Word::graph_link, 2));
+    const std::string one(words_.plural("graph.link"_word, 1));
+    const std::string many(words_.plural("graph.link"_word, 2));
     const DataTableHead head{
-        "edges", words_.text(Word::graph_table), one, many, rows, 0, columns, {}, {}, false};
+        "edges", words_.text("graph.table"_word), one, many, rows, 0, columns, {}, {}, false};
     DataTable table(out_, head);
     table.begin_group("all", "", rows);
     for (size_t i = 0; i < rows; ++i) {
@@ -69,7 +69,7 @@ class GraphTable {
     table.finish();
     if (rows == model_.edges.size()) return;
     out_.put("<p class=\"note\">");
-    say(out_, scope_, Word::graph_table_some, {rows, model_.edges.size()});
+    say(out_, scope_, "graph.table.some"_word, {rows, model_.edges.size()});
     out_.put("</p>\n");
   }
 
@@ -91,9 +91,9 @@ class GraphTable {
     say(out, scope_, relation_word(edge.relation));
     if (edge.lag == 0) return;
     const bool later = edge.lag > 0;
-    const Word word = edge.wall_lag ? later ? Word::graph_later_wall : Word::graph_earlier_wall
-                      : later       ? Word::graph_later_words
-                                    : Word::graph_earlier_words;
+    const Word word = edge.wall_lag ? later ? "graph.later.wall"_word : "graph.earlier.wall"_word
+                      : later       ? "graph.later.words"_word
+                                    : "graph.earlier.words"_word;
     const int64_t days = later ? edge.lag : -int64_t{edge.lag};
     out.put(", ");
     say_count(out, scope_, word, static_cast<uint64_t>(days));
@@ -107,10 +107,10 @@ class GraphTable {
       first = false;
       say(out, scope_, word);
     };
-    add(edge.critical, Word::graph_is_critical);
-    add(edge.slipping, Word::graph_is_slipping);
-    add(edge.driving && !edge.critical, Word::graph_is_driving);
-    add(edge.show == EdgeShow::redundant, Word::graph_is_redundant);
+    add(edge.critical, "graph.is.critical"_word);
+    add(edge.slipping, "graph.is.slipping"_word);
+    add(edge.driving && !edge.critical, "graph.is.driving"_word);
+    add(edge.show == EdgeShow::redundant, "graph.is.redundant"_word);
   }
 
   HtmlWriter& out_;

@@ -15,7 +15,7 @@ std::string label_of(const Outline& outline, const GraphModel& model, const Grap
   const Words& words = outline.words;
   if (model.form == GraphForm::groups) {
     return visible_text(node.label) + std::string(line_break) +
-           count_words(words, Word::graph_items, node.items);
+           count_words(words, "graph.items"_word, node.items);
   }
   const ViewRecord& record = outline.view.record(node.record);
   std::string label = visible_text(record.short_id + " " + record.title);
@@ -24,7 +24,7 @@ std::string label_of(const Outline& outline, const GraphModel& model, const Grap
   const ViewScheduleItem* item = outline.view.schedule.item(node.record);
   if (item != nullptr && item->dated) {
     label += ", ";
-    label += fill(words.text(Word::graph_until),
+    label += fill(words.text("graph.until"_word),
                   {short_day(words, item->finish, outline.view.program.as_of)});
   }
   return label;
@@ -36,13 +36,13 @@ std::string edge_text(const Words& words, const GraphModel& model, const GraphEd
   std::string text;
   switch (edge.relation) {
     case ViewRelation::start_start:
-      text = words.text(Word::graph_short_ss);
+      text = words.text("graph.short.ss"_word);
       break;
     case ViewRelation::finish_finish:
-      text = words.text(Word::graph_short_ff);
+      text = words.text("graph.short.ff"_word);
       break;
     case ViewRelation::start_finish:
-      text = words.text(Word::graph_short_sf);
+      text = words.text("graph.short.sf"_word);
       break;
     default:
       break;
@@ -50,7 +50,7 @@ std::string edge_text(const Words& words, const GraphModel& model, const GraphEd
   if (edge.lag == 0) return text;
   if (!text.empty()) text += " ";
   const int64_t days = edge.lag < 0 ? -int64_t{edge.lag} : edge.lag;
-  return text + fill(words.text(edge.lag < 0 ? Word::graph_earlier : Word::graph_later),
+  return text + fill(words.text(edge.lag < 0 ? "graph.earlier"_word : "graph.later"_word),
                      {std::to_string(days)});
 }
 

@@ -34,12 +34,12 @@ class IncidentWriter {
     const ViewIncident* incident = view_.incident_of(id);
     stages(record, incident);
     EntryFacts facts(out_, scope_, id);
-    facts.field("impact_text", Word::incident_impact);
-    facts.links("causes", true, Word::incident_caused_by);
+    facts.field("impact_text", "incident.impact"_word);
+    facts.links("causes", true, "incident.caused_by"_word);
     if (incident != nullptr && incident->over) post_mortem(*incident, facts);
     related(id, facts);
     if (incident != nullptr) untracked(*incident, facts);
-    facts.owners(Word::incident_owner);
+    facts.owners("incident.owner"_word);
     facts.finish();
     out_.put("</li>\n");
   }
@@ -49,11 +49,11 @@ class IncidentWriter {
   // not.
   void stages(const ViewRecord& record, const ViewIncident* incident) {
     constexpr std::array<std::tuple<std::string_view, Word>, 5> kStages = {{
-        {"started", Word::incident_began},
-        {"detected", Word::incident_noticed},
-        {"acknowledged", Word::incident_taken_up},
-        {"mitigated", Word::incident_contained},
-        {"resolved", Word::incident_over},
+        {"started", "incident.began"_word},
+        {"detected", "incident.noticed"_word},
+        {"acknowledged", "incident.taken_up"_word},
+        {"mitigated", "incident.contained"_word},
+        {"resolved", "incident.over"_word},
     }};
     std::optional<DateTime> first;
     for (const auto& [name, word] : kStages) {
@@ -75,9 +75,9 @@ class IncidentWriter {
   // Steps that have a limit and did not happen yet, or that nobody wrote down.
   void not_there(const ViewRecord& record, const ViewIncident& incident) {
     constexpr std::array<std::tuple<std::string_view, Word>, 3> kSteps = {
-        {{"acknowledged", Word::incident_taken_up},
-         {"mitigated", Word::incident_contained},
-         {"resolved", Word::incident_over}}};
+        {{"acknowledged", "incident.taken_up"_word},
+         {"mitigated", "incident.contained"_word},
+         {"resolved", "incident.over"_word}}};
     for (const ViewIncidentClock& clock : incident.clocks) {
       const auto& [name, word] = kSteps[static_cast<size_t>(clock.step)];
       if (clock.state == ViewStepState::none || moment_of(view_, record, name)) continue;
@@ -102,14 +102,14 @@ class IncidentWriter {
   void post_mortem(const ViewIncident& incident, EntryFacts& facts) {
     const auto there = static_cast<size_t>(std::ranges::count(incident.parts, true));
     if (there == 0 && !incident.review_by) return;
-    facts.begin(Word::incident_post_mortem);
+    facts.begin("incident.post_mortem"_word);
     if (there == kViewPostMortemParts) {
       out_.put("<span class=\"st s-done s-passed\">");
-      say(out_, scope_, Word::incident_complete);
+      say(out_, scope_, "incident.complete"_word);
     } else {
       const bool late = incident.review_by && *incident.review_by < scope_.as_of();
       out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span class=\"st s-open\">"));
-      say(out_, scope_, Word::incident_parts_count, {there, kViewPostMortemParts});
+      say(out_, scope_, "incident.parts_count"_word, {there, kViewPostMortemParts});
     }
     out_.put("</span>");
     facts.end();
@@ -117,9 +117,9 @@ class IncidentWriter {
 
   void untracked(const ViewIncident& incident, EntryFacts& facts) {
     if (incident.untracked.empty()) return;
-    facts.begin(Word::incident_untracked);
+    facts.begin("incident.untracked"_word);
     out_.put("<span class=\"st s-stale\">");
-    say_count(out_, scope_, Word::incident_actions, incident.untracked.size());
+    say_count(out_, scope_, "incident.actions"_word, incident.untracked.size());
     out_.put("</span>");
     facts.end();
   }
@@ -137,7 +137,7 @@ class IncidentWriter {
     }
     if (!first || at < *first) return;
     out_.put(" <span class=\"aside\">");
-    say(out_, scope_, Word::incident_after,
+    say(out_, scope_, "incident.after"_word,
         {[&] { say_minutes(out_, scope_, (at.utc_seconds - first->utc_seconds) / 60); }});
     out_.put("</span>");
   }
@@ -165,13 +165,13 @@ class IncidentWriter {
         ++done;
       }
     }
-    facts.records(actions, Word::incident_to_do);
+    facts.records(actions, "incident.to_do"_word);
     if (done > 0) {
-      facts.begin(Word::incident_done);
-      say_count(out_, scope_, Word::incident_actions, done);
+      facts.begin("incident.done"_word);
+      say_count(out_, scope_, "incident.actions"_word, done);
       facts.end();
     }
-    facts.records(lessons, Word::incident_learned);
+    facts.records(lessons, "incident.learned"_word);
   }
 
   HtmlWriter& out_;
@@ -202,13 +202,13 @@ void write_failure_rate(HtmlWriter& out, PageScope& scope) {
     }
   }
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::incident_rate);
+  say(out, scope, "incident.rate"_word);
   out.put("</h2>\n<p>");
   if (gone == 0) {
-    say(out, scope, Word::incident_rate_none);
+    say(out, scope, "incident.rate_none"_word);
   } else {
     out.put("<b>").text(std::to_string((failed.size() * 200 + gone) / (2 * gone))).put(" %</b> (");
-    say_count(out, scope, Word::incident_rate_value, gone, {failed.size()});
+    say_count(out, scope, "incident.rate_value"_word, gone, {failed.size()});
     out.put(")");
     for (size_t i = 0; i < failed.size(); ++i) {
       out.put(i == 0 ? Markup(": ") : Markup(", "));
@@ -218,7 +218,7 @@ void write_failure_rate(HtmlWriter& out, PageScope& scope) {
     }
   }
   out.put("</p>\n<p class=\"more\">");
-  say(out, scope, Word::incident_rate_note);
+  say(out, scope, "incident.rate_note"_word);
   out.put("</p>\n</section>\n");
 }
 
@@ -232,7 +232,7 @@ void write_incident_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
   }
   std::ranges::stable_partition(ids, [&](ViewRecordId id) { return view.record(id).is_open(); });
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::incident_latest);
+  say(out, scope, "incident.latest"_word);
   out.put("</h2>\n<ul class=\"entries\">\n");
   IncidentWriter writer(out, scope);
   const size_t shown = std::min(ids.size(), kMostIncidents);

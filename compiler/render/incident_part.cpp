@@ -17,9 +17,10 @@ namespace milepost {
 namespace {
 
 constexpr std::array<Word, kViewPostMortemParts> kParts = {
-    Word::incident_part_impact,    Word::incident_part_timeline,   Word::incident_part_root_cause,
-    Word::incident_part_went_well, Word::incident_part_went_wrong, Word::incident_part_actions,
-    Word::incident_part_lessons};
+    "incident.part_impact"_word,     "incident.part_timeline"_word,
+    "incident.part_root_cause"_word, "incident.part_went_well"_word,
+    "incident.part_went_wrong"_word, "incident.part_actions"_word,
+    "incident.part_lessons"_word};
 
 class IncidentPart {
  public:
@@ -61,15 +62,15 @@ class IncidentPart {
 
   void steps() {
     constexpr std::array<std::string_view, 3> kFields = {"acknowledged", "mitigated", "resolved"};
-    constexpr std::array<Word, 3> kSteps = {Word::incident_taken_up, Word::incident_contained,
-                                            Word::incident_over};
+    constexpr std::array<Word, 3> kSteps = {"incident.taken_up"_word, "incident.contained"_word,
+                                            "incident.over"_word};
     const bool any = std::ranges::any_of(incident_.clocks, [](const ViewIncidentClock& clock) {
       return clock.took_minutes || clock.allowed_minutes;
     });
     if (!any) return;
-    open(Word::incident_times);
-    begin_table({Word::incident_column_step, Word::incident_column_at, Word::incident_column_took,
-                 Word::incident_column_allowed, Word::record_state});
+    open("incident.times"_word);
+    begin_table({"incident.column_step"_word, "incident.column_at"_word,
+                 "incident.column_took"_word, "incident.column_allowed"_word, "record.state"_word});
     for (const ViewIncidentClock& clock : incident_.clocks) {
       const auto step = static_cast<size_t>(clock.step);
       out_.put("<tr><td>");
@@ -83,7 +84,7 @@ class IncidentPart {
         say_minutes(out_, scope_, *clock.allowed_minutes);
       } else {
         out_.put("<span class=\"aside\">");
-        say(out_, scope_, Word::incident_no_limit);
+        say(out_, scope_, "incident.no_limit"_word);
         out_.put("</span>");
       }
       out_.put("</td><td>");
@@ -110,23 +111,23 @@ class IncidentPart {
     if (!incident_.over) return;
     const auto there = static_cast<size_t>(std::ranges::count(incident_.parts, true));
     if (there == 0 && !incident_.review_by) return;
-    open(Word::incident_post_mortem);
+    open("incident.post_mortem"_word);
     out_.put("<p>");
     if (there == kViewPostMortemParts) {
       out_.put("<span class=\"st s-done s-passed\">");
-      say(out_, scope_, Word::incident_complete);
+      say(out_, scope_, "incident.complete"_word);
     } else {
       const bool late = incident_.review_by && *incident_.review_by < scope_.as_of();
       out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span class=\"st s-open\">"));
-      say(out_, scope_, Word::incident_parts_count, {there, kViewPostMortemParts});
+      say(out_, scope_, "incident.parts_count"_word, {there, kViewPostMortemParts});
       if (incident_.review_by) {
         out_.put("</span> <span>");
-        say(out_, scope_, late ? Word::incident_review_late : Word::incident_review_by,
+        say(out_, scope_, late ? "incident.review_late"_word : "incident.review_by"_word,
             {[&] { write_day(out_, scope_, *incident_.review_by, DayForm::with_weekday); }});
       }
     }
     out_.put("</span> <span class=\"aside\">");
-    say(out_, scope_, Word::incident_blameless);
+    say(out_, scope_, "incident.blameless"_word);
     out_.put("</span></p>\n");
     if (there < kViewPostMortemParts) {
       out_.put("<ul class=\"gates\">\n");
@@ -136,7 +137,7 @@ class IncidentPart {
         say(out_, scope_, kParts[i]);
         out_.put("</span> <span class=\"aside\">");
         say(out_, scope_,
-            incident_.parts[i] ? Word::incident_part_there : Word::incident_part_missing);
+            incident_.parts[i] ? "incident.part_there"_word : "incident.part_missing"_word);
         out_.put("</span></li>\n");
       }
       out_.put("</ul>\n");
@@ -176,13 +177,13 @@ class IncidentPart {
       const auto* object = std::get_if<ViewObject>(&value.data);
       return object != nullptr && view_.find_field(*object, "who") != nullptr;
     });
-    open(Word::incident_timeline);
+    open("incident.timeline"_word);
     if (who) {
-      begin_table({Word::incident_column_time, Word::incident_column_since,
-                   Word::incident_column_what, Word::incident_column_who});
+      begin_table({"incident.column_time"_word, "incident.column_since"_word,
+                   "incident.column_what"_word, "incident.column_who"_word});
     } else {
       begin_table(
-          {Word::incident_column_time, Word::incident_column_since, Word::incident_column_what});
+          {"incident.column_time"_word, "incident.column_since"_word, "incident.column_what"_word});
     }
     int64_t last = 0;
     for (const ViewValue& value : field->values) {
@@ -218,12 +219,12 @@ class IncidentPart {
 
   void actions() {
     if (incident_.actions.empty() && incident_.untracked.empty()) return;
-    open(Word::incident_follow_up);
+    open("incident.follow_up"_word);
     if (!incident_.actions.empty()) {
       const auto done = std::ranges::count_if(
           incident_.actions, [&](ViewRecordId id) { return !view_.record(id).is_open(); });
       out_.put("<p class=\"note\">");
-      say(out_, scope_, Word::incident_tracked_count, {done, incident_.actions.size()});
+      say(out_, scope_, "incident.tracked_count"_word, {done, incident_.actions.size()});
       out_.put("</p>\n");
     }
     RecordLines lines(out_, scope_);
@@ -238,9 +239,9 @@ class IncidentPart {
     lines.finish();
     if (!incident_.untracked.empty()) {
       out_.put("<h3><span class=\"st s-stale\">");
-      say(out_, scope_, Word::incident_untracked);
+      say(out_, scope_, "incident.untracked"_word);
       out_.put("</span></h3>\n<p class=\"meta\">");
-      say(out_, scope_, Word::incident_untracked_note);
+      say(out_, scope_, "incident.untracked_note"_word);
       out_.put("</p>\n<ul class=\"plain\">\n");
       for (const std::string& text : incident_.untracked) {
         out_.put("<li>").data(text).put("</li>\n");
@@ -273,26 +274,26 @@ void write_step_state(HtmlWriter& out, const PageScope& scope, const ViewInciden
       return;
     case ViewStepState::in_time:
       out.put("<span class=\"st s-done s-passed\">");
-      say(out, scope, Word::incident_in_time);
+      say(out, scope, "incident.in_time"_word);
       break;
     case ViewStepState::late:
       out.put("<span class=\"st s-late\">");
-      say(out, scope, Word::incident_late_by,
+      say(out, scope, "incident.late_by"_word,
           {[&] { say_minutes(out, scope, *clock.took_minutes - *clock.allowed_minutes); }});
       break;
     case ViewStepState::running:
       out.put("<span class=\"st s-open\">");
-      say(out, scope, Word::incident_running_until,
+      say(out, scope, "incident.running_until"_word,
           {[&] { write_moment(out, scope, *clock.due); }});
       break;
     case ViewStepState::overdue:
       out.put("<span class=\"st s-late\">");
-      say(out, scope, Word::incident_overdue_since,
+      say(out, scope, "incident.overdue_since"_word,
           {[&] { write_moment(out, scope, *clock.due); }});
       break;
     case ViewStepState::untold:
       out.put("<span class=\"st s-stale\">");
-      say(out, scope, Word::incident_not_noted);
+      say(out, scope, "incident.not_noted"_word);
       break;
   }
   out.put("</span>");

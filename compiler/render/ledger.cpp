@@ -27,9 +27,9 @@ class Ledger {
     out_.put("<li class=\"sum\">");
     amount(why.slip);
     out_.put("<div>");
-    const Word word = why.slip > 0   ? Word::ledger_after
-                      : why.slip < 0 ? Word::ledger_before
-                                     : Word::ledger_on;
+    const Word word = why.slip > 0   ? "ledger.after"_word
+                      : why.slip < 0 ? "ledger.before"_word
+                                     : "ledger.on"_word;
     say(out_, scope_, word,
         {[&] { write_day(out_, scope_, why.committed, DayForm::with_weekday); }});
     out_.put("</div></li>\n");
@@ -38,7 +38,9 @@ class Ledger {
   // Working days in ink: the state word says how bad it is.
   void amount(int32_t days) {
     out_.put("<b class=\"nw\">");
-    const Word word = days > 0 ? Word::slip_later : days < 0 ? Word::slip_earlier : Word::slip_none;
+    const Word word = days > 0   ? "slip.later"_word
+                      : days < 0 ? "slip.earlier"_word
+                                 : "slip.none"_word;
     say(out_, scope_, word, {days < 0 ? -int64_t{days} : int64_t{days}});
     out_.put("</b>");
   }
@@ -71,7 +73,7 @@ class Ledger {
     }
     if (part.because != kNotInPlan) {
       out_.put(", ");
-      say(out_, scope_, Word::slip_cause_because, {[&] { write_id(out_, scope_, part.because); }});
+      say(out_, scope_, "slip_cause.because"_word, {[&] { write_id(out_, scope_, part.because); }});
     }
     out_.put("</span>");
   }
@@ -108,7 +110,7 @@ void write_ledger(HtmlWriter& out, const PageScope& scope, const ViewExplanation
     out.put("<li>");
     ledger.amount(static_cast<int32_t>(rest));
     out.put("<details><summary>");
-    say_count(out, scope, Word::overview_more, parts.size() - shown);
+    say_count(out, scope, "overview.more"_word, parts.size() - shown);
     out.put("</summary>\n<ul class=\"ledger\">\n");
     ledger.lines(parts.subspan(shown));
     out.put("</ul>\n</details></li>\n");
@@ -126,11 +128,11 @@ void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const View
     const auto list = [&] {
       for (const ViewItemFloat& one : why.with_float) {
         if (&one != why.with_float.data()) out.put(", ");
-        say(out, scope, Word::explain_item_float, {[&] { title(one.item); }, one.days});
+        say(out, scope, "explain.item_float"_word, {[&] { title(one.item); }, one.days});
       }
     };
     out.put("<p class=\"told\">");
-    say(out, scope, Word::explain_with_float, {list});
+    say(out, scope, "explain.with_float"_word, {list});
     out.put("</p>\n");
   }
   if (!why.contradicted.empty()) {
@@ -145,12 +147,12 @@ void write_explanation_notes(HtmlWriter& out, const PageScope& scope, const View
       }
     };
     out.put("<p class=\"told\">");
-    say(out, scope, Word::explain_contradicted, {list});
+    say(out, scope, "explain.contradicted"_word, {list});
     out.put("</p>\n");
   }
   if (why.path_items > 0) {
     out.put("<p class=\"told\">");
-    say(out, scope, Word::explain_estimated, {why.path_estimated, why.path_items});
+    say(out, scope, "explain.estimated"_word, {why.path_estimated, why.path_items});
     out.put("</p>\n");
   }
 }
@@ -159,12 +161,12 @@ void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& w
   const std::vector<ViewRecordId> steps = open_steps(scope.view(), why);
   if (chain && !steps.empty()) {
     out.put("<p>");
-    say(out, scope, Word::explain_rests_on, {[&] { say_chain(out, scope, steps); }});
+    say(out, scope, "explain.rests_on"_word, {[&] { say_chain(out, scope, steps); }});
     out.put("</p>\n");
   }
   if (why.parts.empty() && why.slip == 0) {
     out.put("<p>");
-    say(out, scope, Word::explain_on_time);
+    say(out, scope, "explain.on_time"_word);
     out.put("</p>\n");
   }
   write_ledger(out, scope, why);
@@ -174,7 +176,7 @@ void write_why(HtmlWriter& out, const PageScope& scope, const ViewExplanation& w
 void write_explanation(HtmlWriter& out, const PageScope& scope, const ViewExplanation& why,
                        bool chain) {
   out.put("<section class=\"part why\">\n<h2>");
-  say(out, scope, Word::explain_why,
+  say(out, scope, "explain.why"_word,
       {[&] { out.data(scope.view().record(why.milestone).title); },
        [&] { write_day(out, scope, why.forecast, DayForm::with_weekday); }});
   out.put("</h2>\n");

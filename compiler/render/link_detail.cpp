@@ -20,11 +20,11 @@ void say_amount(HtmlWriter& out, const PageScope& scope, Duration duration) {
   const int64_t day =
       wall ? kMinutesPerCalendarDay : int64_t{scope.view().working_time.minutes_per_day()};
   if (day > 0 && minutes % day == 0) {
-    say(out, scope, Word::time_days, {minutes / day});
+    say(out, scope, "time.days"_word, {minutes / day});
   } else if (minutes % kMinutesPerHour == 0) {
-    say(out, scope, Word::time_hours, {minutes / kMinutesPerHour});
+    say(out, scope, "time.hours"_word, {minutes / kMinutesPerHour});
   } else {
-    say(out, scope, Word::time_minutes, {minutes});
+    say(out, scope, "time.minutes"_word, {minutes});
   }
 }
 
@@ -32,7 +32,7 @@ void say_duration(HtmlWriter& out, const PageScope& scope, Duration duration) {
   if (duration.kind == TimeKind::working) {
     say_amount(out, scope, duration);
   } else {
-    say(out, scope, Word::relation_on_calendar, {[&] { say_amount(out, scope, duration); }});
+    say(out, scope, "relation.on_calendar"_word, {[&] { say_amount(out, scope, duration); }});
   }
 }
 
@@ -44,31 +44,31 @@ void write_link_detail(HtmlWriter& out, const PageScope& scope, const ViewLinkDe
     if (!first) out.put(", ");
     first = false;
   };
-  constexpr std::array<Word, 4> relations = {Word::relation_start_start, Word::relation_start_start,
-                                             Word::relation_finish_finish,
-                                             Word::relation_start_finish};
+  constexpr std::array<Word, 4> relations = {
+      "relation.start_start"_word, "relation.start_start"_word, "relation.finish_finish"_word,
+      "relation.start_finish"_word};
   if (detail.relation != ViewRelation::finish_start) {
     begin();
     say(out, scope, relations[static_cast<size_t>(detail.relation)]);
   }
   if (detail.lag) {
     begin();
-    say(out, scope, detail.lag->minutes < 0 ? Word::relation_earlier : Word::relation_later,
+    say(out, scope, detail.lag->minutes < 0 ? "relation.earlier"_word : "relation.later"_word,
         {[&] { say_duration(out, scope, *detail.lag); }});
   }
   if (detail.delay) {
     begin();
     const auto least = [&] { say_duration(out, scope, detail.delay->optimistic); };
     if (detail.delay->is_range()) {
-      say(out, scope, Word::relation_by_range,
+      say(out, scope, "relation.by_range"_word,
           {least, [&] { say_duration(out, scope, detail.delay->pessimistic); }});
     } else {
-      say(out, scope, Word::relation_by, {least});
+      say(out, scope, "relation.by"_word, {least});
     }
   }
   if (detail.tentative) {
     begin();
-    say(out, scope, Word::relation_tentative);
+    say(out, scope, "relation.tentative"_word);
   }
 }
 

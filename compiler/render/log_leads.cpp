@@ -25,10 +25,10 @@ void write_kind_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
 void say_minutes(HtmlWriter& out, const PageScope& scope, int64_t minutes) {
   constexpr int64_t kHour = 60;
   constexpr int64_t kDay = 24 * kHour;
-  if (minutes < 2 * kHour) return say(out, scope, Word::time_minutes, {minutes});
-  if (minutes >= 2 * kDay) return say(out, scope, Word::time_days, {minutes / kDay});
-  if (minutes % kHour == 0) return say(out, scope, Word::time_hours, {minutes / kHour});
-  say(out, scope, Word::time_hours_minutes, {minutes / kHour, minutes % kHour});
+  if (minutes < 2 * kHour) return say(out, scope, "time.minutes"_word, {minutes});
+  if (minutes >= 2 * kDay) return say(out, scope, "time.days"_word, {minutes / kDay});
+  if (minutes % kHour == 0) return say(out, scope, "time.hours"_word, {minutes / kHour});
+  say(out, scope, "time.hours_minutes"_word, {minutes / kHour, minutes % kHour});
 }
 
 void write_moment(HtmlWriter& out, const PageScope& scope, DateTime moment) {
@@ -50,7 +50,7 @@ void write_bar(HtmlWriter& out, const PageScope& scope, const ResponseClock& clo
   const bool past = clock.state == ClockState::past || clock.answered_late;
   out.put(past ? Markup("<progress class=\"clock past\"") : Markup("<progress class=\"clock\""));
   out.put(" max=\"100\"").attribute("value", int64_t{*clock.percent});
-  out.attribute("aria-label", scope.words().text(Word::clock_bar)).put("></progress>");
+  out.attribute("aria-label", scope.words().text("clock.bar"_word)).put("></progress>");
 }
 
 }  // namespace
@@ -61,31 +61,31 @@ void say_clock(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   switch (clock.state) {
     case ClockState::none:
       out.put("<span class=\"aside\">");
-      say(out, scope, Word::clock_none);
+      say(out, scope, "clock.none"_word);
       out.put("</span>");
       break;
     case ClockState::answered:
       out.put(clock.answered_late ? Markup("<span class=\"st s-late\">")
                                   : Markup("<span class=\"st s-done\">"));
       if (clock.took_minutes) {
-        say(out, scope, Word::clock_answered_after,
+        say(out, scope, "clock.answered_after"_word,
             {[&] { say_minutes(out, scope, *clock.took_minutes); }});
       } else if (clock.answered_at) {
-        say(out, scope, Word::clock_answered_on,
+        say(out, scope, "clock.answered_on"_word,
             {[&] { write_moment(out, scope, *clock.answered_at); }});
       } else {
-        say(out, scope, Word::clock_answered);
+        say(out, scope, "clock.answered"_word);
       }
       out.put("</span>");
       break;
     case ClockState::running:
       out.put("<span class=\"st s-open\">");
-      say(out, scope, Word::clock_due, {by});
+      say(out, scope, "clock.due"_word, {by});
       out.put("</span>");
       break;
     case ClockState::past:
       out.put("<span class=\"st s-late\">");
-      say(out, scope, Word::clock_past, {by});
+      say(out, scope, "clock.past"_word, {by});
       out.put("</span>");
       break;
   }

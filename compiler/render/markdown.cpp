@@ -22,7 +22,7 @@ void write_phrase(HtmlWriter& out, PageScope& scope, ViewTapeId tape, TapeSlice 
 void write_footnotes(HtmlWriter& out, PageScope& scope) {
   if (scope.footnotes().empty()) return;
   out.put("<section class=\"footnotes\"");
-  out.attribute("aria-label", scope.words().text(Word::page_footnotes)).put(">\n<ol>\n");
+  out.attribute("aria-label", scope.words().text("page.footnotes"_word)).put(">\n<ol>\n");
   // A footnote may refer to further ones, which then join the end of the list.
   for (size_t i = 0; i < scope.footnotes().size(); ++i) {
     const auto shown = static_cast<int64_t>(i + 1);
@@ -36,7 +36,7 @@ void write_footnotes(HtmlWriter& out, PageScope& scope) {
     for (uint32_t use = 1; use <= scope.footnotes()[i].uses; ++use) {
       out.put("<a class=\"back\" href=\"#mp:ref-").number(shown);
       if (use > 1) out.put("-").number(use);
-      out.put("\"").attribute("aria-label", scope.words().text(Word::page_back_to_text));
+      out.put("\"").attribute("aria-label", scope.words().text("page.back_to_text"_word));
       out.put(">↩</a>\n");
     }
     out.put("</li>\n");

@@ -62,7 +62,7 @@ class Strip {
   void milestone_state(ViewRecordId id, const ViewRecord& record) {
     const ViewFacts& facts = record.facts;
     if (record.phase == ViewPhase::done) {
-      say(out_, scope_, Word::overview_met);
+      say(out_, scope_, "overview.met"_word);
       if (!facts.finished) return;
       out_.put(" ");
       write_met(out_, scope_, record);
@@ -78,8 +78,8 @@ class Strip {
       out_.put("<s>");
       write_day(out_, scope_, moves.front().from, DayForm::brief);
       out_.put("</s> <strong>");
-      if (slip > 0) say(out_, scope_, Word::overview_days, {slip});
-      if (slip < 0) say(out_, scope_, Word::overview_days_less, {-slip});
+      if (slip > 0) say(out_, scope_, "overview.days"_word, {slip});
+      if (slip < 0) say(out_, scope_, "overview.days_less"_word, {-slip});
       out_.put("</strong> ");
     }
     if (facts.due && *facts.due < as_of_) {
@@ -95,7 +95,7 @@ class Strip {
       out_.put("<s>");
       write_day(out_, scope_, *struck, DayForm::brief);
       out_.put("</s> <strong>");
-      say(out_, scope_, item.slip > 0 ? Word::overview_days : Word::overview_days_less,
+      say(out_, scope_, item.slip > 0 ? "overview.days"_word : "overview.days_less"_word,
           {item.slip > 0 ? item.slip : -item.slip});
       out_.put("</strong> ");
     }
@@ -117,7 +117,7 @@ void write_milestone_strip(HtmlWriter& out, const PageScope& scope) {
 void write_days_late(HtmlWriter& out, const PageScope& scope, Date due) {
   const int64_t days = scope.view().working_time.between(due, scope.as_of());
   out.put("<span class=\"st s-late\">");
-  say_count(out, scope, Word::overview_late, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  say_count(out, scope, "overview.late"_word, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
   out.put("</span>");
 }
 

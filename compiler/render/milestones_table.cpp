@@ -41,14 +41,14 @@ class MilestonesTable {
   void write() {
     if (items_.empty()) return;
     out_.put("<section class=\"part\">\n<div class=\"head\"><h2>");
-    say(out_, scope_, Word::overview_milestones);
+    say(out_, scope_, "overview.milestones"_word);
     out_.put("</h2>");
     note();
     out_.put("</div>\n");
     table();
     if (!likely_.empty() && schedule_.path_work > 0) {
       out_.put("<p class=\"note\">");
-      say(out_, scope_, schedule_.indicative ? Word::plan_indicative : Word::plan_ranged,
+      say(out_, scope_, schedule_.indicative ? "plan.indicative"_word : "plan.ranged"_word,
           {schedule_.path_ranged, schedule_.path_work});
       out_.put("</p>\n");
     }
@@ -85,10 +85,10 @@ class MilestonesTable {
       changes_of(item->record, changes);
     }
     out_.put("<span>");
-    say(out_, scope_, Word::plan_slip_note);
+    say(out_, scope_, "plan.slip_note"_word);
     if (rebaselines > 0) {
       out_.put(" ");
-      say_count(out_, scope_, Word::plan_rebaselines, rebaselines);
+      say_count(out_, scope_, "plan.rebaselines"_word, rebaselines);
       for (size_t i = 0; i < std::min<size_t>(changes.size(), 5); ++i) {
         out_.put(", ");
         write_id(out_, scope_, changes[i]);
@@ -100,31 +100,31 @@ class MilestonesTable {
 
   void table() {
     std::vector<DataColumn> columns = {
-        {"id", text(Word::table_id), DataType::text, CellPlace::id, false},
-        {"title", text(Word::plan_milestone), DataType::text, CellPlace::title, false},
-        {"committed", text(Word::plan_committed), DataType::date, CellPlace::detail, true},
-        {"forecast", text(Word::plan_forecast), DataType::date, CellPlace::detail, true},
-        {"slip", text(Word::plan_slip), DataType::number, CellPlace::detail, true},
+        {"id", text("table.id"_word), DataType::text, CellPlace::id, false},
+        {"title", text("plan.milestone"_word), DataType::text, CellPlace::title, false},
+        {"committed", text("plan.committed"_word), DataType::date, CellPlace::detail, true},
+        {"forecast", text("plan.forecast"_word), DataType::date, CellPlace::detail, true},
+        {"slip", text("plan.slip"_word), DataType::number, CellPlace::detail, true},
     };
     if (!likely_.empty()) {
       columns.push_back(
-          {"likely", text(Word::plan_likely), DataType::date, CellPlace::detail, true});
+          {"likely", text("plan.likely"_word), DataType::date, CellPlace::detail, true});
     }
     if (chance_) {
       columns.push_back(
-          {"chance", text(Word::plan_chance), DataType::number, CellPlace::detail, true});
+          {"chance", text("plan.chance"_word), DataType::number, CellPlace::detail, true});
     }
     columns.push_back(
-        {"reported", text(Word::plan_reported), DataType::state, CellPlace::state, false});
+        {"reported", text("plan.reported"_word), DataType::state, CellPlace::state, false});
     columns.push_back(
-        {"computed", text(Word::plan_computed), DataType::state, CellPlace::detail, false});
+        {"computed", text("plan.computed"_word), DataType::state, CellPlace::detail, false});
     columns.push_back(
-        {"owner", text(Word::plan_accountable), DataType::text, CellPlace::who, false});
+        {"owner", text("plan.accountable"_word), DataType::text, CellPlace::who, false});
     DataTableHead head;
     head.name = "milestone-dates";
-    head.caption = text(Word::overview_milestones);
-    head.one = scope_.words().plural(Word::plan_rows, 1);
-    head.many = scope_.words().plural(Word::plan_rows, 2);
+    head.caption = text("overview.milestones"_word);
+    head.one = scope_.words().plural("plan.rows"_word, 1);
+    head.many = scope_.words().plural("plan.rows"_word, 2);
     head.open = items_.size();
     head.columns = columns;
     head.tools = false;
@@ -147,7 +147,7 @@ class MilestonesTable {
       write_day(out_, scope_, *item.baseline, DayForm::brief);
       if (item.first_baseline && *item.first_baseline != *item.baseline) {
         out_.put(" <span class=\"sub\">");
-        say(out_, scope_, Word::when_first_baseline,
+        say(out_, scope_, "when.first_baseline"_word,
             {[&] { write_day(out_, scope_, *item.first_baseline, DayForm::brief); }});
         out_.put("</span>");
       }
@@ -158,12 +158,12 @@ class MilestonesTable {
       write_day(out_, scope_, item.finish, DayForm::brief);
       out_.put("</b>");
     } else {
-      say(out_, scope_, Word::breakdown_undated);
+      say(out_, scope_, "breakdown.undated"_word);
     }
     data.cell(item.slip);
     if (item.dated && item.baseline) {
       if (item.slip == 0) {
-        say(out_, scope_, Word::slip_none);
+        say(out_, scope_, "slip.none"_word);
       } else {
         write_slip_days(out_, scope_, item.slip, done ? ViewHealth::none : item.computed);
       }
@@ -183,7 +183,7 @@ class MilestonesTable {
     if (!likely_.empty()) {
       data.cell(dates == nullptr ? item.finish.days : dates->p50.days);
       if (done) {
-        say(out_, scope_, Word::plan_met);
+        say(out_, scope_, "plan.met"_word);
       } else if (dates != nullptr) {
         range(dates->p20, dates->p80);
       }
@@ -194,11 +194,11 @@ class MilestonesTable {
     if (!shown) return;
     const uint32_t mille = *dates->on_time;
     if (mille < 10) {
-      say(out_, scope_, Word::plan_under_percent, {1});
+      say(out_, scope_, "plan.under_percent"_word, {1});
     } else if (mille > 990) {
-      say(out_, scope_, Word::plan_over_percent, {99});
+      say(out_, scope_, "plan.over_percent"_word, {99});
     } else {
-      say(out_, scope_, Word::plan_percent, {(mille + 5) / 10});
+      say(out_, scope_, "plan.percent"_word, {(mille + 5) / 10});
     }
   }
 

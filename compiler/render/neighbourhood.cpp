@@ -31,19 +31,19 @@ class Hood {
     if (hood_.empty() || scope_.outline().document_page != kNoPage) return;
     rows_ = static_cast<int32_t>(std::max({hood_.before.size(), hood_.after.size(), size_t{1}}));
     out_.put("<section class=\"part hood\">\n<div class=\"head\"><h2>");
-    say(out_, scope_, Word::neighbourhood_title);
+    say(out_, scope_, "neighbourhood.title"_word);
     out_.put("</h2>");
     if (hood_.heavy) {
       out_.put("<p>");
-      say(out_, scope_, Word::neighbourhood_heavy);
+      say(out_, scope_, "neighbourhood.heavy"_word);
       out_.put("</p>");
     }
     out_.put("</div>\n<div class=\"ties\">\n");
-    side(hood_.before, hood_.more_before, Word::neighbourhood_before, "<div class=\"from\">");
+    side(hood_.before, hood_.more_before, "neighbourhood.before"_word, "<div class=\"from\">");
     lines(hood_.before, true);
     middle();
     lines(hood_.after, false);
-    side(hood_.after, hood_.more_after, Word::neighbourhood_after, "<div class=\"to\">");
+    side(hood_.after, hood_.more_after, "neighbourhood.after"_word, "<div class=\"to\">");
     out_.put("</div>\n</section>\n");
   }
 
@@ -63,7 +63,7 @@ class Hood {
     }
     if (more > 0) {
       out_.put("\n<p>");
-      say(out_, scope_, Word::neighbourhood_more, {more});
+      say(out_, scope_, "neighbourhood.more"_word, {more});
       out_.put("</p>");
     }
     out_.put("</div>\n");
@@ -72,7 +72,7 @@ class Hood {
   void middle() {
     out_.put("<div class=\"self\"><h3>");
     const std::string kind = noun(scope_.words(), view_.kind_of(view_.record(self_)).label);
-    say(out_, scope_, Word::neighbourhood_this, {kind});
+    say(out_, scope_, "neighbourhood.this"_word, {kind});
     out_.put("</h3>\n<div>");
     box(self_, false);
     out_.put("</div></div>\n");
@@ -91,7 +91,7 @@ class Hood {
     const ViewScheduleItem* item = view_.schedule.item(id);
     if (record.is_open() && item != nullptr && item->dated) {
       out_.put(", ");
-      say(out_, scope_, Word::graph_until,
+      say(out_, scope_, "graph.until"_word,
           {[&] { write_day(out_, scope_, item->finish, DayForm::brief); }});
     }
     out_.put(link ? Markup("</small></a>") : Markup("</small></span>"));

@@ -47,7 +47,7 @@ class Options {
     out_.put("</b>");
     if (best) {
       out_.put(" <span class=\"tag\">");
-      say(out_, scope_, Word::record_recommended);
+      say(out_, scope_, "record.recommended"_word);
       out_.put("</span>");
     }
     out_.put("</p>\n");
@@ -68,8 +68,8 @@ class Options {
     const ViewField* cons = view_.find_field(option, "cons");
     if (pros == nullptr && cons == nullptr) return;
     out_.put("<dl class=\"sides\">\n");
-    side(pros, Word::record_pros);
-    side(cons, Word::record_cons);
+    side(pros, "record.pros"_word);
+    side(cons, "record.cons"_word);
     out_.put("</dl>\n");
   }
 
@@ -160,7 +160,7 @@ void write_approvals(HtmlWriter& out, PageScope& scope, const ViewField& field) 
     out.put("<th scope=\"col\">").data(view.field(column).label).put("</th>");
   }
   out.put("<th scope=\"col\">");
-  say(out, scope, Word::record_state);
+  say(out, scope, "record.state"_word);
   out.put("</th></tr></thead>\n<tbody>\n");
   for (const ViewValue& value : field.values) {
     out.put("<tr>");
@@ -185,7 +185,7 @@ void write_approvals(HtmlWriter& out, PageScope& scope, const ViewField& field) 
     if (words != nullptr) {
       out.data(words->values.front().text);
     } else {
-      say(out, scope, dated ? Word::record_approved : Word::record_pending);
+      say(out, scope, dated ? "record.approved"_word : "record.pending"_word);
     }
     out.put("</span></td></tr>\n");
   }

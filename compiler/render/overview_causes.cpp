@@ -26,7 +26,7 @@ class CauseWriter {
     }
     if (rows.empty() && reported.empty()) {
       out_.put("<p>");
-      say(out_, scope_, Word::overview_nothing_late);
+      say(out_, scope_, "overview.nothing_late"_word);
       out_.put("</p>\n");
       return;
     }
@@ -36,7 +36,7 @@ class CauseWriter {
     ledger(std::span(rows).first(shown));
     if (rows.size() > shown) {
       out_.put("<details><summary>");
-      say_count(out_, scope_, Word::overview_more, rows.size() - shown);
+      say_count(out_, scope_, "overview.more"_word, rows.size() - shown);
       out_.put("</summary>\n");
       ledger(std::span(rows).subspan(shown, std::min(rows.size() - shown, kMost)));
       out_.put("</details>\n");
@@ -59,7 +59,7 @@ class CauseWriter {
       if (cause->kind == CauseKind::blocker) {
         if (record.facts.priority <= 3) out_.text("P").number(record.facts.priority);
       } else {
-        say(out_, scope_, Word::overview_days, {cause->days});
+        say(out_, scope_, "overview.days"_word, {cause->days});
       }
       out_.put("</b><div>");
       cause_words(*cause, record);
@@ -72,7 +72,7 @@ class CauseWriter {
       if (cause->feeds != kNoViewRecord) {
         out_.put(", ");
         say(out_, scope_,
-            cause->kind == CauseKind::blocker ? Word::overview_blocks : Word::overview_feeds,
+            cause->kind == CauseKind::blocker ? "overview.blocks"_word : "overview.feeds"_word,
             {[&] { write_id(out_, scope_, cause->feeds); }});
       }
       out_.put("</span></div></li>\n");
@@ -86,7 +86,7 @@ class CauseWriter {
     if (cause.kind == CauseKind::blocker) {
       title();
     } else if (cause.kind == CauseKind::late) {
-      say(out_, scope_, Word::overview_cause_late, {title, date});
+      say(out_, scope_, "overview.cause_late"_word, {title, date});
     } else {
       const auto promised = [&] {
         const std::vector<DateMove> moves = date_moves(view_, cause.record);
@@ -99,7 +99,7 @@ class CauseWriter {
         date();
         out_.put("</b>");
       };
-      say(out_, scope_, Word::overview_cause_promised,
+      say(out_, scope_, "overview.cause_promised"_word,
           {title, promised, [&] { day(*record.facts.needed_by); }});
     }
   }
@@ -116,13 +116,13 @@ class CauseWriter {
     out_.put("<p class=\"told\">");
     write_health(out_, scope_, health);
     out_.put(" ");
-    say(out_, scope_, Word::overview_as_reported);
+    say(out_, scope_, "overview.as_reported"_word);
     out_.put(" ");
     titles(std::span(ids).first(shown));
     out_.put("</p>\n");
     if (shown == ids.size()) return;
     out_.put("<details class=\"told\"><summary>");
-    say_count(out_, scope_, Word::overview_more, ids.size() - shown);
+    say_count(out_, scope_, "overview.more"_word, ids.size() - shown);
     out_.put("</summary>\n<p>");
     titles(std::span(ids).subspan(shown));
     out_.put("</p></details>\n");

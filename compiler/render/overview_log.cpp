@@ -30,7 +30,7 @@ class Asks {
     const std::vector<ViewRecordId>& ids = scope_.outline().overview.asks.records;
     if (ids.empty()) {
       out_.put("<p>");
-      say(out_, scope_, Word::overview_no_asks);
+      say(out_, scope_, "overview.no_asks"_word);
       out_.put("</p>\n");
       return;
     }
@@ -38,7 +38,7 @@ class Asks {
     list(std::span(ids).first(shown));
     if (ids.size() == shown) return;
     out_.put("<details><summary>");
-    say_count(out_, scope_, Word::overview_more, ids.size() - shown);
+    say_count(out_, scope_, "overview.more"_word, ids.size() - shown);
     out_.put("</summary>\n");
     list(std::span(ids).subspan(shown));
     out_.put("</details>\n");
@@ -58,7 +58,7 @@ class Asks {
     if (by) {
       write_day(out_, scope_, *by, DayForm::with_weekday);
     } else {
-      say(out_, scope_, Word::overview_no_date);
+      say(out_, scope_, "overview.no_date"_word);
     }
     out_.put("<span class=\"sub\">");
     asked(record);
@@ -67,7 +67,7 @@ class Asks {
     out_.put("<span class=\"sub\">");
     if (by && *by < scope_.as_of()) {
       out_.put("<span class=\"st s-late\">");
-      say(out_, scope_, Word::overview_past_date);
+      say(out_, scope_, "overview.past_date"_word);
       out_.put("</span> ");
     }
     recommended(record);
@@ -98,7 +98,7 @@ class Asks {
     if (field == nullptr) return;
     const ViewValue& value = field->values.front();
     const bool recommends = view_.field(field->field).role == ViewRole::recommendation;
-    say(out_, scope_, recommends ? Word::overview_recommended : Word::overview_proposed, {[&] {
+    say(out_, scope_, recommends ? "overview.recommended"_word : "overview.proposed"_word, {[&] {
           if (recommends && write_option(record)) return;
           if (const auto* text = std::get_if<ViewMarkdown>(&value.data)) {
             write_phrase(out_, scope_, text->tape, first_block(*text));
@@ -125,7 +125,7 @@ class Asks {
     const ViewRecordId target = view_.schedule.target;
     if (best == nullptr || target == kNotInPlan) return;
     out_.put(" ");
-    say(out_, scope_, Word::overview_gives_back,
+    say(out_, scope_, "overview.gives_back"_word,
         {[&] { write_id(out_, scope_, best->item); }, -best->days, -best->target_days,
          [&] { out_.data(view_.record(target).title); },
          [&] { write_day(out_, scope_, best->target_finish, DayForm::with_weekday); }});
@@ -166,8 +166,9 @@ class Asks {
 
 Word verb_word(ChangeVerb verb) {
   constexpr std::array<Word, kChangeVerbs> words = {
-      Word::change_moved,       Word::change_came_true, Word::change_met,    Word::change_decided,
-      Word::change_turned_down, Word::change_finished,  Word::change_closed, Word::change_opened};
+      "change.moved"_word,   "change.came_true"_word,   "change.met"_word,
+      "change.decided"_word, "change.turned_down"_word, "change.finished"_word,
+      "change.closed"_word,  "change.opened"_word};
   return words[static_cast<size_t>(verb)];
 }
 
@@ -196,7 +197,7 @@ void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, b
     id();
     if (!entry.on) {
       out.put(" <span class=\"aside\">");
-      say(out, scope, Word::change_undated);
+      say(out, scope, "change.undated"_word);
       out.put("</span>");
     }
     return;
@@ -204,7 +205,7 @@ void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, b
   id();
   if (entry.verb == ChangeVerb::came_true && entry.other != kNoViewRecord) {
     out.put(", ");
-    say(out, scope, Word::change_now, {[&] { write_id(out, scope, entry.other); }});
+    say(out, scope, "change.now"_word, {[&] { write_id(out, scope, entry.other); }});
   } else if (entry.verb == ChangeVerb::met && record.facts.due && record.facts.finished) {
     out.put(", ");
     write_met(out, scope, record);
@@ -217,7 +218,7 @@ void write_met(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   const Date due = *record.facts.due;
   const int64_t late = scope.view().working_time.between(due, *record.facts.finished);
   if (late <= 0) {
-    say(out, scope, Word::overview_as_planned);
+    say(out, scope, "overview.as_planned"_word);
     return;
   }
   const auto planned = [&] {
@@ -225,9 +226,9 @@ void write_met(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
     write_day(out, scope, due, DayForm::brief);
     out.put("</s>");
   };
-  say(out, scope, Word::overview_planned, {planned});
+  say(out, scope, "overview.planned"_word, {planned});
   out.put(" <span class=\"nw\">");
-  say(out, scope, Word::overview_days, {late});
+  say(out, scope, "overview.days"_word, {late});
   out.put("</span>");
 }
 
@@ -239,7 +240,7 @@ void write_recent(HtmlWriter& out, PageScope& scope) {
   const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;
   if (entries.empty()) {
     out.put("<p>");
-    say(out, scope, Word::overview_no_changes);
+    say(out, scope, "overview.no_changes"_word);
     out.put("</p>\n");
     return;
   }
@@ -257,7 +258,7 @@ void write_recent(HtmlWriter& out, PageScope& scope) {
     }
     if (shown < to) {
       out.put("; <a href=\"#mp:changes\">");
-      say_count(out, scope, Word::overview_and_more, to - shown);
+      say_count(out, scope, "overview.and_more"_word, to - shown);
       out.put("</a>");
     }
     out.put("</span></li>\n");
@@ -277,17 +278,17 @@ void write_changes(HtmlWriter& out, PageScope& scope) {
   if (rest.empty()) return;
   const Words& words = scope.words();
   const std::array<DataColumn, 5> columns = {{
-      {"id", words.text(Word::overview_column_id), DataType::text, CellPlace::id},
-      {"what", words.text(Word::overview_column_what), DataType::text, CellPlace::title},
-      {"change", words.text(Word::overview_column_change), DataType::state, CellPlace::state},
-      {"who", words.text(Word::overview_column_owner), DataType::text, CellPlace::who},
-      {"when", words.text(Word::overview_column_when), DataType::date, CellPlace::detail, true},
+      {"id", words.text("overview.column_id"_word), DataType::text, CellPlace::id},
+      {"what", words.text("overview.column_what"_word), DataType::text, CellPlace::title},
+      {"change", words.text("overview.column_change"_word), DataType::state, CellPlace::state},
+      {"who", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
+      {"when", words.text("overview.column_when"_word), DataType::date, CellPlace::detail, true},
   }};
   DataTableHead head;
   head.name = "changed";
-  head.caption = words.text(Word::overview_changes);
-  head.one = words.plural(Word::overview_change_rows, 1);
-  head.many = words.plural(Word::overview_change_rows, 2);
+  head.caption = words.text("overview.changes"_word);
+  head.one = words.plural("overview.change_rows"_word, 1);
+  head.many = words.plural("overview.change_rows"_word, 2);
   head.open = rest.size();
   head.columns = columns;
   head.tools = false;

@@ -68,7 +68,7 @@ class OverviewPage {
   // Who wrote the newest report, and when.
   void meta() {
     out_.put("<span>");
-    say(out_, scope_, Word::overview_as_of, {[&] { full_day(program_.as_of); }});
+    say(out_, scope_, "overview.as_of"_word, {[&] { full_day(program_.as_of); }});
     out_.put("</span>");
     if (program_.newest_report == kNoViewRecord) return;
     const ViewRecord& report = view_.record(program_.newest_report);
@@ -84,9 +84,9 @@ class OverviewPage {
     };
     out_.put(" <span>");
     if (report.owners.empty()) {
-      say(out_, scope_, Word::overview_updated, {what, when});
+      say(out_, scope_, "overview.updated"_word, {what, when});
     } else {
-      say(out_, scope_, Word::overview_updated_by, {what, [&] { who(report); }, when});
+      say(out_, scope_, "overview.updated_by"_word, {what, [&] { who(report); }, when});
     }
     out_.put("</span>");
   }
@@ -109,7 +109,7 @@ class OverviewPage {
     const bool could_have_one = overview_.next_milestone != kNoViewRecord;
     if (program_.target == kNoViewRecord && could_have_one && program_.audience.empty()) {
       out_.put("<p class=\"note\">");
-      say(out_, scope_, Word::overview_no_target,
+      say(out_, scope_, "overview.no_target"_word,
           {[&] { out_.put("<code>program.yaml</code>"); },
            [&] { out_.put("<code>target: M-1</code>"); }});
       out_.put("</p>\n");
@@ -134,10 +134,10 @@ class OverviewPage {
 
   void nothing() {
     out_.put("<b>");
-    say(out_, scope_, Word::overview_empty);
+    say(out_, scope_, "overview.empty"_word);
     out_.put("</b>\n");
     if (!program_.audience.empty()) return;
-    say(out_, scope_, Word::overview_empty_hint,
+    say(out_, scope_, "overview.empty_hint"_word,
         {[&] { out_.put("<code>milepost new task \"First task\"</code>"); },
          [&] { out_.put("<code>milepost build</code>"); }});
   }

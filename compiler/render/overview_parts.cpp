@@ -36,19 +36,19 @@ class Parts {
   void write() {
     const RecentChanges& recent = overview_.recent;
     if (recent.total > 0) {
-      say_count(out_, scope_, Word::overview_all_changes, recent.total);
+      say_count(out_, scope_, "overview.all_changes"_word, recent.total);
     }
     slots_.finish(Slot::recent_more);
-    say(out_, scope_, Word::overview_since,
+    say(out_, scope_, "overview.since"_word,
         {[&] { write_day(out_, scope_, recent.since, DayForm::with_weekday); }});
     slots_.finish(Slot::since);
     write_milestone_strip(out_, scope_);
     slots_.finish(Slot::milestones);
-    kind_link("milestone", Word::overview_all_milestones);
+    kind_link("milestone", "overview.all_milestones"_word);
     slots_.finish(Slot::milestones_more);
     releases();
     slots_.finish(Slot::releases);
-    kind_link("release", Word::overview_all_releases);
+    kind_link("release", "overview.all_releases"_word);
     slots_.finish(Slot::releases_more);
     lines(overview_.overdue, true);
     slots_.finish(Slot::overdue);
@@ -87,16 +87,16 @@ class Parts {
     if (picked.total <= shown) return;
     out_.put("<details><summary>");
     if (!are_late && overview_.horizon) {
-      say_count(out_, scope_, Word::overview_more_by, picked.total - shown,
+      say_count(out_, scope_, "overview.more_by"_word, picked.total - shown,
                 {[&] { day(*overview_.horizon); }});
     } else {
-      say_count(out_, scope_, Word::overview_more, picked.total - shown);
+      say_count(out_, scope_, "overview.more"_word, picked.total - shown);
     }
     out_.put("</summary>\n");
     list(ids.subspan(shown), are_late);
     if (picked.total > ids.size()) {
       out_.put("<p class=\"more\">");
-      say_count(out_, scope_, Word::overview_not_listed, picked.total - ids.size());
+      say_count(out_, scope_, "overview.not_listed"_word, picked.total - ids.size());
       out_.put("</p>\n");
     }
     out_.put("</details>\n");
@@ -166,7 +166,7 @@ class Parts {
     add_like(columns, kind, ColumnKind::health);
     add_like(columns, kind, ColumnKind::checks);
     add_like(columns, kind, ColumnKind::owner);
-    table("releases", Word::overview_releases, overview_.releases, columns, kind);
+    table("releases", "overview.releases"_word, overview_.releases, columns, kind);
   }
 
   void risks() {
@@ -180,7 +180,7 @@ class Parts {
     add_like(columns, kind, ColumnKind::status);
     add_like(columns, kind, ColumnKind::owner);
     add_like(columns, kind, ColumnKind::date, &ViewFacts::next_review);
-    table("top-risks", Word::overview_top_risks, overview_.risks, columns, kind);
+    table("top-risks", "overview.top_risks"_word, overview_.risks, columns, kind);
   }
 
   void blockers() {
@@ -188,15 +188,15 @@ class Parts {
     if (ids.empty()) return;
     const Words& words = scope_.words();
     const std::array<DataColumn, 5> columns = {{
-        {"id", words.text(Word::overview_column_id), DataType::text, CellPlace::id},
-        {"title", words.text(Word::overview_column_blocker), DataType::text, CellPlace::title},
-        {"blocks", words.text(Word::overview_column_blocks)},
-        {"owner", words.text(Word::overview_column_owner), DataType::text, CellPlace::who},
-        {"response", words.text(Word::overview_column_response)},
+        {"id", words.text("overview.column_id"_word), DataType::text, CellPlace::id},
+        {"title", words.text("overview.column_blocker"_word), DataType::text, CellPlace::title},
+        {"blocks", words.text("overview.column_blocks"_word)},
+        {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
+        {"response", words.text("overview.column_response"_word)},
     }};
     DataTableHead head;
     head.name = "open-blockers";
-    head.caption = words.text(Word::overview_blockers);
+    head.caption = words.text("overview.blockers"_word);
     head.columns = columns;
     head.open = ids.size();
     head.tools = false;
@@ -227,7 +227,7 @@ class Parts {
     }
     rows.finish();
     out_.put("<p class=\"more\">");
-    say(out_, scope_, Word::overview_clocks_note,
+    say(out_, scope_, "overview.clocks_note"_word,
         {[&] { write_day(out_, scope_, scope_.as_of(), DayForm::with_weekday); }});
     out_.put("</p>\n");
   }
@@ -237,7 +237,7 @@ class Parts {
 
   void path() {
     if (!has_path(view_)) return;
-    say(out_, scope_, Word::overview_path,
+    say(out_, scope_, "overview.path"_word,
         {[&] { out_.data(view_.record(view_.schedule.target).title); }});
     slots_.finish(Slot::path_head);
     write_path_strip(out_, scope_);
@@ -245,7 +245,7 @@ class Parts {
     write_path_length(out_, scope_);
     out_.put(" ");
     if (open_page(scope_.outline().critical_path_page)) {
-      say(out_, scope_, Word::path_title);
+      say(out_, scope_, "path.title"_word);
       out_.put("</a>");
     }
     slots_.finish(Slot::path_more);
@@ -275,7 +275,7 @@ class Parts {
 
   void open_link_of(std::string_view kind, uint32_t open) {
     if (!open_page(kind_page(kind))) return;
-    say_count(out_, scope_, Word::overview_all_open, open);
+    say_count(out_, scope_, "overview.all_open"_word, open);
     out_.put("</a>");
   }
 
@@ -302,7 +302,7 @@ class Parts {
       out_.data(count_words(scope_.words(), kind, count)).put("</a>");
       if (!kind.statuses.empty() && open > 0 && open < count) {
         out_.put(", ");
-        say_count(out_, scope_, Word::overview_open, open);
+        say_count(out_, scope_, "overview.open"_word, open);
       }
       out_.put("</li>\n");
     }
@@ -337,7 +337,7 @@ class Parts {
     if (pages) {
       out_.put("<li>");
       open_page(scope_.outline().pages_page);
-      say(out_, scope_, Word::overview_all_pages);
+      say(out_, scope_, "overview.all_pages"_word);
       out_.put("</a></li>\n");
     }
     out_.put("</ul>\n");
@@ -399,7 +399,7 @@ class Parts {
     }
     out_.put("</ul>\n<p class=\"more\">");
     open_page(scope_.outline().findings_page);
-    say_count(out_, scope_, Word::overview_all_findings, view_.findings.size());
+    say_count(out_, scope_, "overview.all_findings"_word, view_.findings.size());
     out_.put("</a></p>\n");
   }
 

@@ -22,7 +22,7 @@ class WhyWriter {
   void write() {
     if (why_.parts.empty() && why_.slip <= 0) {
       out_.put("<p>");
-      say(out_, scope_, Word::overview_path_in_time,
+      say(out_, scope_, "overview.path_in_time"_word,
           {[&] { out_.data(view_.record(why_.milestone).title); }});
       out_.put("</p>\n");
     }
@@ -40,8 +40,8 @@ class WhyWriter {
       if (item == nullptr || one.days <= 0) continue;
       (item->slip > 0 ? late : kept).push_back(one);
     }
-    floats(kept, Word::overview_on_track, "<div class=\"told st s-ok\"><p>");
-    floats(late, Word::overview_in_float, "<div class=\"told st s-late calm\"><p>");
+    floats(kept, "overview.on_track"_word, "<div class=\"told st s-ok\"><p>");
+    floats(late, "overview.in_float"_word, "<div class=\"told st s-late calm\"><p>");
   }
 
   void floats(const std::vector<ViewItemFloat>& items, Word word, Markup open) {
@@ -49,7 +49,7 @@ class WhyWriter {
     const auto list = [&] {
       for (size_t i = 0; i < std::min(items.size(), kMostNamed); ++i) {
         if (i > 0) out_.put(", ");
-        say(out_, scope_, Word::overview_float_item,
+        say(out_, scope_, "overview.float_item"_word,
             {[&] { write_record_link(out_, scope_, items[i].item, title(items[i].item)); },
              items[i].days});
       }
@@ -68,7 +68,7 @@ class WhyWriter {
       }
     };
     out_.put("<p class=\"told\">");
-    say(out_, scope_, Word::overview_contradicted, {list});
+    say(out_, scope_, "overview.contradicted"_word, {list});
     out_.put("</p>\n");
   }
 

@@ -116,13 +116,13 @@ void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
     write_day(out, scope, date, DayForm::brief);
   } else if (date == as_of) {
     out.put("<span class=\"st s-stale\"><time").attribute("datetime", to_iso(date)).put(">");
-    out.text(word_label(scope.words().text(Word::distance_today))).put("</time></span>");
+    out.text(word_label(scope.words().text("distance.today"_word))).put("</time></span>");
   } else {
     const int64_t late = scope.view().working_time.between(date, as_of);
     out.put("<span class=\"st s-late\">");
     write_day(out, scope, date, DayForm::brief);
     out.put(", ");
-    say(out, scope, Word::value_days_late, {late});
+    say(out, scope, "value.days_late"_word, {late});
     out.put("</span>");
   }
 }
@@ -170,7 +170,7 @@ void write_owners(HtmlWriter& out, const PageScope& scope, const ViewRecord& rec
   for (size_t i = 0; i < record.owners.size(); ++i) {
     if (i == 1) {
       out.put(" ");
-      say(out, scope, Word::value_with);
+      say(out, scope, "value.with"_word);
       out.put(" ");
     } else if (i > 1) {
       out.put(", ");
@@ -190,14 +190,14 @@ void write_meter(HtmlWriter& out, const PageScope& scope, std::span<const ViewCh
     }
     out.put("</span> ");
   }
-  say(out, scope, Word::release_of, {done, checks.size()});
+  say(out, scope, "release.of"_word, {done, checks.size()});
   out.put("</span>");
 }
 
 void write_breadcrumbs(HtmlWriter& out, const PageScope& scope, std::span<const Crumb> crumbs) {
   if (crumbs.empty()) return;
   out.put("<nav class=\"crumbs\"");
-  out.attribute("aria-label", scope.words().text(Word::page_breadcrumbs)).put(">");
+  out.attribute("aria-label", scope.words().text("page.breadcrumbs"_word)).put(">");
   for (size_t i = 0; i < crumbs.size(); ++i) {
     if (i > 0) out.put(" / ");
     if (crumbs[i].page == kNoPage) {
@@ -242,9 +242,9 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
   };
   out.put("<p class=\"source\"><span>");
   if (line > 1) {
-    say(out, scope, Word::page_written_in_line, {file, line});
+    say(out, scope, "page.written_in_line"_word, {file, line});
   } else {
-    say(out, scope, Word::page_written_in, {file});
+    say(out, scope, "page.written_in"_word, {file});
   }
   out.put("</span>");
   const size_t hole = program.edit_url.find("{path}");
@@ -255,7 +255,7 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
     const std::optional<Url> url = Url::from_data(address);
     if (url && url->is_absolute()) {
       out.put(" <a").url("href", *url).put(">");
-      say(out, scope, Word::page_edit);
+      say(out, scope, "page.edit"_word);
       out.put("</a>");
     }
   }
@@ -270,15 +270,15 @@ void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity) 
   switch (severity) {
     case Severity::error:
       out.put("<span class=\"st s-off\">");
-      say(out, scope, Word::value_error);
+      say(out, scope, "value.error"_word);
       break;
     case Severity::warning:
       out.put("<span class=\"st s-risk\">");
-      say(out, scope, Word::value_warning);
+      say(out, scope, "value.warning"_word);
       break;
     default:
       out.put("<span class=\"st s-open\">");
-      say(out, scope, Word::value_note);
+      say(out, scope, "value.note"_word);
       break;
   }
   out.put("</span>");
@@ -296,7 +296,7 @@ void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument&
   } else if (const auto* days = std::get_if<ViewDays>(&argument)) {
     if (days->days < 0) out.put("-");
     const auto count = static_cast<uint64_t>(days->days < 0 ? -days->days : days->days);
-    say_count(out, scope, Word::count_working_days, count);
+    say_count(out, scope, "count.working_days"_word, count);
   } else if (const auto* integer = std::get_if<int64_t>(&argument)) {
     out.number(*integer);
   } else {

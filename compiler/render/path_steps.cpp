@@ -29,24 +29,24 @@ class StepTables {
     std::vector<ViewRecordId> path = open_path(view_);
     if (path.empty()) return;
     path.push_back(schedule_.target);
-    begin_part(Word::path_steps, {});
+    begin_part("path.steps"_word, {});
     const uint64_t done = schedule_.critical_path.size() - path.size();
     if (done > 0) {
       out_.put("<p class=\"note\">");
-      say_count(out_, scope_, Word::path_done_before, done);
+      say_count(out_, scope_, "path.done_before"_word, done);
       out_.put("</p>\n");
     }
     const std::vector<DataColumn> columns = {
-        {"id", text(Word::table_id), DataType::text, CellPlace::id, false},
-        {"step", text(Word::path_step), DataType::text, CellPlace::title, false},
-        {"start", text(Word::path_start), DataType::date, CellPlace::detail, true},
-        {"finish", text(Word::path_finish), DataType::date, CellPlace::detail, true},
-        {"length", text(Word::path_takes), DataType::text, CellPlace::detail, false},
-        {"why", text(Word::path_why), DataType::text, CellPlace::detail, false},
-        {"owner", text(Word::path_owner), DataType::text, CellPlace::who, false},
-        {"state", text(Word::path_state), DataType::state, CellPlace::state, false},
+        {"id", text("table.id"_word), DataType::text, CellPlace::id, false},
+        {"step", text("path.step"_word), DataType::text, CellPlace::title, false},
+        {"start", text("path.start"_word), DataType::date, CellPlace::detail, true},
+        {"finish", text("path.finish"_word), DataType::date, CellPlace::detail, true},
+        {"length", text("path.takes"_word), DataType::text, CellPlace::detail, false},
+        {"why", text("path.why"_word), DataType::text, CellPlace::detail, false},
+        {"owner", text("path.owner"_word), DataType::text, CellPlace::who, false},
+        {"state", text("path.state"_word), DataType::state, CellPlace::state, false},
     };
-    const DataTableHead head = head_of("steps", Word::path_steps, columns, path.size());
+    const DataTableHead head = head_of("steps", "path.steps"_word, columns, path.size());
     DataTable data(out_, head);
     data.begin_group("all", "", path.size());
     for (const ViewRecordId id : path) step(data, *schedule_.item(id));
@@ -63,9 +63,9 @@ class StepTables {
     std::ranges::stable_sort(items, {}, [](const ViewScheduleItem* item) {
       return std::pair(item->total_float, item->finish);
     });
-    begin_part(Word::path_near, "mp:near");
+    begin_part("path.near"_word, "mp:near");
     out_.put("<p class=\"note\">");
-    say(out_, scope_, items.empty() ? Word::path_near_nothing : Word::path_near_lead,
+    say(out_, scope_, items.empty() ? "path.near_nothing"_word : "path.near_lead"_word,
         {schedule_.near_critical_days});
     out_.put("</p>\n");
     if (!items.empty()) near_table(items);
@@ -88,8 +88,8 @@ class StepTables {
     DataTableHead head;
     head.name = name;
     head.caption = text(caption);
-    head.one = scope_.words().plural(Word::path_rows, 1);
-    head.many = scope_.words().plural(Word::path_rows, 2);
+    head.one = scope_.words().plural("path.rows"_word, 1);
+    head.many = scope_.words().plural("path.rows"_word, 2);
     head.open = rows;
     head.columns = columns;
     head.tools = false;
@@ -131,7 +131,7 @@ class StepTables {
     const bool left = item.state == ViewPlanState::started && item.remaining > 0;
     const int32_t days = left ? item.remaining : item.length;
     if (days > 0) {
-      say(out_, scope_, Word::table_days, {days});
+      say(out_, scope_, "table.days"_word, {days});
       out_.put(" ");
     }
     out_.put("<span class=\"sub\">");
@@ -142,15 +142,15 @@ class StepTables {
   static Word source_word(ViewLengthSource source) {
     switch (source) {
       case ViewLengthSource::event:
-        return Word::path_event;
+        return "path.event"_word;
       case ViewLengthSource::remaining:
-        return Word::path_remaining;
+        return "path.remaining"_word;
       case ViewLengthSource::estimate:
-        return Word::path_estimate;
+        return "path.estimate"_word;
       case ViewLengthSource::dates:
-        return Word::path_dates;
+        return "path.dates"_word;
       default:
-        return Word::path_no_length;
+        return "path.no_length"_word;
     }
   }
 
@@ -169,13 +169,13 @@ class StepTables {
   static Word relation_word(ViewRelation relation) {
     switch (relation) {
       case ViewRelation::start_start:
-        return Word::path_with_start;
+        return "path.with_start"_word;
       case ViewRelation::finish_finish:
-        return Word::path_with_finish;
+        return "path.with_finish"_word;
       case ViewRelation::start_finish:
-        return Word::path_until_start;
+        return "path.until_start"_word;
       default:
-        return Word::path_after;
+        return "path.after"_word;
     }
   }
 
@@ -193,46 +193,46 @@ class StepTables {
     if (edge->lag != 0) {
       out_.put(", ");
       const auto days = static_cast<uint64_t>(edge->lag < 0 ? -int64_t{edge->lag} : edge->lag);
-      say_count(out_, scope_, edge->lag > 0 ? Word::path_lag : Word::path_lead, days);
+      say_count(out_, scope_, edge->lag > 0 ? "path.lag"_word : "path.lead"_word, days);
     }
     if (edge->slack > 0) {
       out_.put(", ");
-      say_count(out_, scope_, Word::path_gap, static_cast<uint64_t>(edge->slack));
+      say_count(out_, scope_, "path.gap"_word, static_cast<uint64_t>(edge->slack));
     }
   }
 
   void beginning(const ViewScheduleItem& item) {
     if (item.state == ViewPlanState::started && item.start_known) {
-      say(out_, scope_, Word::path_under_way,
+      say(out_, scope_, "path.under_way"_word,
           {[&] { write_day(out_, scope_, item.start, DayForm::brief); }});
     } else if (item.commitment && *item.commitment == item.finish) {
-      say(out_, scope_, Word::path_on_commitment,
+      say(out_, scope_, "path.on_commitment"_word,
           {[&] { write_day(out_, scope_, *item.commitment, DayForm::brief); }});
     } else if (item.start_known && item.start > scope_.as_of()) {
-      say(out_, scope_, Word::path_on_own_date);
+      say(out_, scope_, "path.on_own_date"_word);
     } else {
-      say(out_, scope_, Word::path_can_begin);
+      say(out_, scope_, "path.can_begin"_word);
     }
   }
 
   void near_table(const std::vector<const ViewScheduleItem*>& items) {
     const std::vector<DataColumn> columns = {
-        {"id", text(Word::table_id), DataType::text, CellPlace::id, false},
-        {"item", text(Word::path_item), DataType::text, CellPlace::title, false},
-        {"float", text(Word::path_float), DataType::number, CellPlace::detail, true},
-        {"finish", text(Word::path_finish), DataType::date, CellPlace::detail, true},
-        {"owner", text(Word::path_owner), DataType::text, CellPlace::who, false},
-        {"state", text(Word::path_state), DataType::state, CellPlace::state, false},
+        {"id", text("table.id"_word), DataType::text, CellPlace::id, false},
+        {"item", text("path.item"_word), DataType::text, CellPlace::title, false},
+        {"float", text("path.float"_word), DataType::number, CellPlace::detail, true},
+        {"finish", text("path.finish"_word), DataType::date, CellPlace::detail, true},
+        {"owner", text("path.owner"_word), DataType::text, CellPlace::who, false},
+        {"state", text("path.state"_word), DataType::state, CellPlace::state, false},
     };
     const size_t shown = std::min(items.size(), kMostNear);
-    const DataTableHead head = head_of("near-path", Word::path_near, columns, shown);
+    const DataTableHead head = head_of("near-path", "path.near"_word, columns, shown);
     DataTable data(out_, head);
     data.begin_group("all", "", shown);
     for (size_t i = 0; i < shown; ++i) {
       const ViewScheduleItem& item = *items[i];
       title(data, item);
       data.cell();
-      say(out_, scope_, Word::table_days, {item.total_float});
+      say(out_, scope_, "table.days"_word, {item.total_float});
       data.cell();
       write_finish(out_, scope_, item, DayForm::brief);
       data.cell();

@@ -103,7 +103,7 @@ class PathStrip {
       return;
     }
     out_.put(",</span> <span class=\"nw\">");
-    say(out_, scope_, Word::table_days, {days});
+    say(out_, scope_, "table.days"_word, {days});
     out_.put("</span>");
   }
 
@@ -133,7 +133,7 @@ void write_path_strip(HtmlWriter& out, const PageScope& scope) {
 void write_path_length(HtmlWriter& out, const PageScope& scope) {
   if (!has_path(scope.view())) return;
   const PathStrip strip(out, scope, scope.view().schedule.critical_path);
-  const Word word = strip.to_scale() ? Word::path_length : Word::count_working_days;
+  const Word word = strip.to_scale() ? "path.length"_word : "count.working_days"_word;
   say_count(out, scope, word, static_cast<uint64_t>(std::max<int64_t>(strip.total(), 0)));
 }
 
@@ -141,7 +141,7 @@ void write_path_part(HtmlWriter& out, const PageScope& scope) {
   const View& view = scope.view();
   if (!has_path(view)) return;
   out.put("<section class=\"part\">\n<div class=\"head\"><h2>");
-  say(out, scope, Word::path_to, {[&] { out.data(view.record(view.schedule.target).title); }});
+  say(out, scope, "path.to"_word, {[&] { out.data(view.record(view.schedule.target).title); }});
   out.put("</h2><span>");
   write_path_length(out, scope);
   out.put("</span></div>\n");

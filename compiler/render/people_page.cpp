@@ -27,12 +27,12 @@ class PeoplePage {
     out_.text(people_title(scope_));
     slots_.finish(Slot::heading);
     const size_t people = view_.people.size() - roster_.only_named.size();
-    const auto count = [&] { say_count(out_, scope_, Word::count_people, people); };
-    const auto teams = [&] { say_count(out_, scope_, Word::count_teams, own_teams()); };
+    const auto count = [&] { say_count(out_, scope_, "count.people"_word, people); };
+    const auto teams = [&] { say_count(out_, scope_, "count.teams"_word, own_teams()); };
     if (own_teams() == 0) {
       count();
     } else {
-      say(out_, scope_, Word::people_in_teams, {count, teams});
+      say(out_, scope_, "people.in_teams"_word, {count, teams});
     }
     slots_.finish(Slot::summary);
     lead();
@@ -72,9 +72,9 @@ class PeoplePage {
         out_.put(" (").number(roster_.people[number(late[i])].overdue).put(")");
       }
     };
-    say_count(out_, scope_, Word::people_late_in_all, overdue);
+    say_count(out_, scope_, "people.late_in_all"_word, overdue);
     out_.put(" ");
-    say(out_, scope_, people > late.size() ? Word::people_late_most : Word::people_late_with,
+    say(out_, scope_, people > late.size() ? "people.late_most"_word : "people.late_with"_word,
         {names});
   }
 
@@ -93,26 +93,26 @@ class PeoplePage {
     if (shown == 0) return;
     const size_t own = own_teams();
     const std::array<DataColumn, 9> columns = {{
-        {"team", words_.text(Word::people_team), DataType::text, CellPlace::title},
-        {"lead", words_.text(Word::people_lead), DataType::text, CellPlace::who},
-        {"people", words_.text(Word::nav_people), DataType::number, CellPlace::detail, true},
-        {"open", words_.text(Word::people_open), DataType::number, CellPlace::detail, true},
-        {"overdue", words_.text(Word::people_late), DataType::number, CellPlace::detail, true},
-        {"near", words_.text(Word::people_soon), DataType::number, CellPlace::detail, true},
-        {"waits", words_.text(Word::people_waits_for), DataType::number, CellPlace::detail, true},
-        {"waited", words_.text(Word::people_waited_on), DataType::number, CellPlace::detail, true},
-        {"next", words_.text(Word::people_next), DataType::date},
+        {"team", words_.text("people.team"_word), DataType::text, CellPlace::title},
+        {"lead", words_.text("people.lead"_word), DataType::text, CellPlace::who},
+        {"people", words_.text("nav.people"_word), DataType::number, CellPlace::detail, true},
+        {"open", words_.text("people.open"_word), DataType::number, CellPlace::detail, true},
+        {"overdue", words_.text("people.late"_word), DataType::number, CellPlace::detail, true},
+        {"near", words_.text("people.soon"_word), DataType::number, CellPlace::detail, true},
+        {"waits", words_.text("people.waits_for"_word), DataType::number, CellPlace::detail, true},
+        {"waited", words_.text("people.waited_on"_word), DataType::number, CellPlace::detail, true},
+        {"next", words_.text("people.next"_word), DataType::date},
     }};
-    DataTableHead head{"teams", words_.text(Word::people_teams), "", "", shown, 0, columns};
+    DataTableHead head{"teams", words_.text("people.teams"_word), "", "", shown, 0, columns};
     head.tools = false;
-    open_part(Word::people_teams, own > 0 ? own : shown);
+    open_part("people.teams"_word, own > 0 ? own : shown);
     DataTable table(out_, head);
     for (const bool ours : {true, false}) {
       const size_t rows = ours ? own : shown - own;
       if (rows == 0) continue;
       const bool labelled = !ours && own > 0;
       table.begin_group(ours ? "own" : "others",
-                        labelled ? words_.text(Word::people_outside) : std::string_view(), rows);
+                        labelled ? words_.text("people.outside"_word) : std::string_view(), rows);
       for (uint32_t i = 0; i < view_.teams.size(); ++i) {
         const bool empty = std::ranges::binary_search(roster_.empty_teams, ViewTeamId{i});
         if (is_own(i) == ours && !empty) team_row(table, ViewTeamId{i});
@@ -139,14 +139,14 @@ class PeoplePage {
 
   void people_table(size_t count) {
     if (count == 0) return;
-    open_part(Word::nav_people, count);
+    open_part("nav.people"_word, count);
     std::vector<PeopleGroup> groups;
     for (uint32_t i = 0; i < view_.teams.size(); ++i) {
       groups.push_back({view_.teams[i].name, roster_.members[i]});
     }
     const bool labelled = own_teams() > 0;
-    groups.push_back(
-        {labelled ? words_.text(Word::people_without_team) : std::string_view(), roster_.teamless});
+    groups.push_back({labelled ? words_.text("people.without_team"_word) : std::string_view(),
+                      roster_.teamless});
     write_people_table(out_, scope_, groups);
     out_.put("</section>\n");
   }
@@ -154,7 +154,7 @@ class PeoplePage {
   void named_only() {
     const size_t count = roster_.only_named.size() + roster_.empty_teams.size();
     if (count == 0) return;
-    open_part(Word::people_also_named, count);
+    open_part("people.also_named"_word, count);
     out_.put("<ul class=\"plain columns\">\n");
     for (const ViewTeamId id : roster_.empty_teams) {
       out_.put("<li>");

@@ -35,8 +35,8 @@ void write_party_field(HtmlWriter& out, const PageScope& scope, const ViewField&
 }  // namespace
 
 std::string_view people_title(const PageScope& scope) {
-  return scope.words().text(scope.view().teams.empty() ? Word::nav_people
-                                                       : Word::nav_people_and_teams);
+  return scope.words().text(scope.view().teams.empty() ? "nav.people"_word
+                                                       : "nav.people_and_teams"_word);
 }
 
 void write_titled(HtmlWriter& out, const PageScope& scope, ViewRecordId record) {
@@ -66,7 +66,7 @@ void write_giver(HtmlWriter& out, const PageScope& scope, const ViewRecord& reco
   } else if (record.team != kNoViewTeam) {
     write_party(out, scope, {kNoViewPerson, record.team}, view.team(record.team).name);
   } else {
-    say(out, scope, Word::people_no_owner);
+    say(out, scope, "people.no_owner"_word);
   }
 }
 
@@ -111,12 +111,12 @@ void write_raci_facts(HtmlWriter& out, const PageScope& scope, ViewPersonId pers
     }
     if (shown < work.size()) {
       out.put(" ");
-      say_count(out, scope, Word::people_more, work.size() - shown);
+      say_count(out, scope, "people.more"_word, work.size() - shown);
     }
     out.put("</dd></div>\n");
   };
-  fact(RaciPart::accountable, Word::people_answers_for);
-  fact(RaciPart::responsible, Word::people_does);
+  fact(RaciPart::accountable, "people.answers_for"_word);
+  fact(RaciPart::responsible, "people.does"_word);
 }
 
 void write_load_cells(DataTable& table, const PageScope& scope, const Dossier& dossier) {
@@ -150,20 +150,20 @@ void write_people_table(HtmlWriter& out, const PageScope& scope,
                         std::span<const PeopleGroup> groups) {
   const Words& words = scope.words();
   const std::array<DataColumn, 8> columns = {{
-      {"person", words.text(Word::people_person), DataType::text, CellPlace::title},
-      {"role", words.text(Word::people_role)},
-      {"open", words.text(Word::people_open), DataType::number, CellPlace::detail, true},
-      {"overdue", words.text(Word::people_late), DataType::number, CellPlace::detail, true},
-      {"near", words.text(Word::people_soon), DataType::number, CellPlace::detail, true},
-      {"waits", words.text(Word::people_waits_for), DataType::number, CellPlace::detail, true},
-      {"waited", words.text(Word::people_waited_on), DataType::number, CellPlace::detail, true},
-      {"next", words.text(Word::people_next), DataType::date},
+      {"person", words.text("people.person"_word), DataType::text, CellPlace::title},
+      {"role", words.text("people.role"_word)},
+      {"open", words.text("people.open"_word), DataType::number, CellPlace::detail, true},
+      {"overdue", words.text("people.late"_word), DataType::number, CellPlace::detail, true},
+      {"near", words.text("people.soon"_word), DataType::number, CellPlace::detail, true},
+      {"waits", words.text("people.waits_for"_word), DataType::number, CellPlace::detail, true},
+      {"waited", words.text("people.waited_on"_word), DataType::number, CellPlace::detail, true},
+      {"next", words.text("people.next"_word), DataType::date},
   }};
   size_t rows = 0;
   for (const PeopleGroup& group : groups) rows += group.people.size();
-  DataTableHead head{"people", words.text(Word::nav_people), "", "", rows, 0, columns};
-  head.one = words.text(Word::people_noun_one);
-  head.many = words.text(Word::people_noun_many);
+  DataTableHead head{"people", words.text("nav.people"_word), "", "", rows, 0, columns};
+  head.one = words.text("people.noun_one"_word);
+  head.many = words.text("people.noun_many"_word);
   head.tools = rows > 12;
   DataTable table(out, head);
   for (size_t i = 0; i < groups.size(); ++i) {
@@ -186,18 +186,18 @@ void write_owned_table(HtmlWriter& out, const PageScope& scope, const Dossier& d
   const View& view = scope.view();
   const Words& words = scope.words();
   const std::array<DataColumn, 5> columns = {{
-      {"id", words.text(Word::people_id), DataType::text, CellPlace::id},
-      {"title", words.text(Word::people_title_head), DataType::text, CellPlace::title},
-      {"kind", words.text(Word::people_kind)},
-      {"state", words.text(Word::people_state), DataType::state, CellPlace::state},
-      {"due", words.text(Word::people_due_head), DataType::date, CellPlace::detail, true},
+      {"id", words.text("people.id"_word), DataType::text, CellPlace::id},
+      {"title", words.text("people.title_head"_word), DataType::text, CellPlace::title},
+      {"kind", words.text("people.kind"_word)},
+      {"state", words.text("people.state"_word), DataType::state, CellPlace::state},
+      {"due", words.text("people.due_head"_word), DataType::date, CellPlace::detail, true},
   }};
   const size_t open = dossier.due.size() + dossier.owns.size();
-  DataTableHead head{"owns", words.text(Word::people_owns),     "",
+  DataTableHead head{"owns", words.text("people.owns"_word),    "",
                      "",     open + dossier.looks_after.size(), closed,
                      columns};
-  head.one = words.plural(Word::people_records, 1);
-  head.many = words.plural(Word::people_records, 2);
+  head.one = words.plural("people.records"_word, 1);
+  head.many = words.plural("people.records"_word, 2);
   head.tools = open + dossier.looks_after.size() + closed > 8;
   DataTable table(out, head);
   const auto row = [&](ViewRecordId id) {
@@ -217,16 +217,16 @@ void write_owned_table(HtmlWriter& out, const PageScope& scope, const Dossier& d
   const bool groups = open > 0 && !dossier.looks_after.empty();
   const auto label = [&](Word word) { return groups ? words.text(word) : std::string_view(); };
   if (open > 0) {
-    table.begin_group("open", label(Word::people_open), open);
+    table.begin_group("open", label("people.open"_word), open);
     for (const ViewRecordId id : dossier.due) row(id);
     for (const ViewRecordId id : dossier.owns) row(id);
   }
   if (!dossier.looks_after.empty()) {
-    table.begin_group("kept", label(Word::people_looks_after), dossier.looks_after.size());
+    table.begin_group("kept", label("people.looks_after"_word), dossier.looks_after.size());
     for (const ViewRecordId id : dossier.looks_after) row(id);
   }
   if (closed > 0) {
-    table.begin_group("closed", words.text(Word::people_closed), closed);
+    table.begin_group("closed", words.text("people.closed"_word), closed);
     for (size_t i = 0; i < closed; ++i) row(dossier.closed[i]);
   }
   table.finish();

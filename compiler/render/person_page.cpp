@@ -78,21 +78,21 @@ class DossierPage {
     const size_t empty = out_.size();
     if (dossier_.overdue > 0) {
       out_.put("<span class=\"st s-late\">");
-      say_count(out_, scope_, Word::people_overdue, dossier_.overdue);
+      say_count(out_, scope_, "people.overdue"_word, dossier_.overdue);
       out_.put("</span>\n");
     }
     if (dossier_.near > 0) {
       out_.put("<span>");
-      say_count(out_, scope_, Word::people_due_by, dossier_.near, {[this] { horizon(); }});
+      say_count(out_, scope_, "people.due_by"_word, dossier_.near, {[this] { horizon(); }});
       out_.put("</span>\n");
     }
     if (dossier_.open > 0) {
       out_.put("<span>");
-      say_count(out_, scope_, Word::people_open_in_all, dossier_.open);
+      say_count(out_, scope_, "people.open_in_all"_word, dossier_.open);
       out_.put("</span>\n");
     } else if (out_.size() == empty) {
       out_.put("<span>");
-      say(out_, scope_, Word::people_owns_nothing);
+      say(out_, scope_, "people.owns_nothing"_word);
       out_.put("</span>\n");
     }
     out_.put("</p>\n");
@@ -125,17 +125,17 @@ class DossierPage {
     out_.put("<dl class=\"facts\">\n");
     const size_t empty = out_.size();
     if (!person.role.empty()) {
-      fact(Word::people_role);
+      fact("people.role"_word);
       out_.data(person.role);
       end_fact();
     }
     if (person.team != kNoViewTeam) {
-      fact(Word::people_team);
+      fact("people.team"_word);
       team_link(person.team);
       end_fact();
     }
     if (!dossier_.leads.empty()) {
-      fact(Word::people_leads);
+      fact("people.leads"_word);
       for (size_t i = 0; i < dossier_.leads.size(); ++i) {
         if (i > 0) out_.put(", ");
         team_link(dossier_.leads[i]);
@@ -143,7 +143,7 @@ class DossierPage {
       end_fact();
     }
     if (!dossier_.roles.empty()) {
-      fact(Word::people_program_role);
+      fact("people.program_role"_word);
       for (size_t i = 0; i < dossier_.roles.size(); ++i) {
         if (i > 0) out_.put(", ");
         out_.data(i == 0 ? word_label(view_.roles[dossier_.roles[i]].name)
@@ -152,7 +152,7 @@ class DossierPage {
       end_fact();
     }
     if (!person.email.empty()) {
-      fact(Word::people_email);
+      fact("people.email"_word);
       const std::optional<Url> url = Url::from_data("mailto:" + person.email);
       if (url) out_.put("<a").url("href", *url).put(">");
       out_.data(person.email);
@@ -167,7 +167,7 @@ class DossierPage {
     out_.put("<dl class=\"facts\">\n");
     const size_t empty = out_.size();
     if (team.lead != kNoViewPerson) {
-      fact(Word::people_lead);
+      fact("people.lead"_word);
       person_link(team.lead);
       end_fact();
     }
@@ -202,7 +202,7 @@ class DossierPage {
   void more(size_t shown, size_t total) {
     if (shown >= total) return;
     out_.put("<p class=\"more\">");
-    say_count(out_, scope_, Word::people_more, total - shown);
+    say_count(out_, scope_, "people.more"_word, total - shown);
     out_.put("</p>\n");
   }
 
@@ -212,9 +212,9 @@ class DossierPage {
     asks();
     slots_.finish(Slot::asks);
     if (dossier_.open > 0 || !dossier_.waits_for.empty() || !dossier_.waited_on.empty()) {
-      waits(Word::people_waits_for, Word::people_waits_for_nobody, dossier_.waits_for, true);
+      waits("people.waits_for"_word, "people.waits_for_nobody"_word, dossier_.waits_for, true);
       slots_.finish(Slot::waits);
-      waits(Word::people_waited_on, Word::people_nobody_waits, dossier_.waited_on, false);
+      waits("people.waited_on"_word, "people.nobody_waits"_word, dossier_.waited_on, false);
       slots_.finish(Slot::waited);
     } else {
       slots_.finish(Slot::waits);
@@ -224,8 +224,8 @@ class DossierPage {
 
   void due() {
     if (dossier_.open == 0) return;
-    open_part(Word::people_due, dossier_.due.size());
-    if (dossier_.due.empty()) nothing(Word::people_nothing_due);
+    open_part("people.due"_word, dossier_.due.size());
+    if (dossier_.due.empty()) nothing("people.nothing_due"_word);
     const size_t shown = std::min(dossier_.due.size(), kMostLines);
     if (shown > 0) out_.put("<ul class=\"lines\">\n");
     for (size_t i = 0; i < shown; ++i) {
@@ -256,7 +256,7 @@ class DossierPage {
     if (item == nullptr || !item->dated || item->state == ViewPlanState::done) return;
     if (!due || item->finish <= *due) return;
     out_.put(", ");
-    say(out_, scope_, Word::people_forecast,
+    say(out_, scope_, "people.forecast"_word,
         {[&] { write_day(out_, scope_, item->finish, DayForm::with_weekday); }});
     out_.put(" ");
     write_slip_days(out_, scope_, view_.working_time.between(*due, item->finish), item->computed);
@@ -265,15 +265,15 @@ class DossierPage {
   static Word ask_word(AskKind kind) {
     switch (kind) {
       case AskKind::decide:
-        return Word::people_ask_decide;
+        return "people.ask_decide"_word;
       case AskKind::answer:
-        return Word::people_ask_answer;
+        return "people.ask_answer"_word;
       case AskKind::help:
-        return Word::people_ask_help;
+        return "people.ask_help"_word;
       case AskKind::approve:
-        return Word::people_ask_approve;
+        return "people.ask_approve"_word;
       default:
-        return Word::people_ask_review;
+        return "people.ask_review"_word;
     }
   }
 
@@ -281,8 +281,8 @@ class DossierPage {
   void asks() {
     const size_t total = dossier_.asks.size() + dossier_.items.size();
     if (total == 0 && dossier_.open == 0) return;
-    open_part(Word::people_asks, total);
-    if (total == 0) nothing(Word::people_nothing_asked);
+    open_part("people.asks"_word, total);
+    if (total == 0) nothing("people.nothing_asked"_word);
     const size_t shown = std::min(total, kMostLines);
     if (shown > 0) out_.put("<ul class=\"lines\">\n");
     size_t ask = 0;
@@ -311,7 +311,7 @@ class DossierPage {
     if (by) {
       write_day(out_, scope_, *by, DayForm::with_weekday);
     } else {
-      say(out_, scope_, Word::people_no_date);
+      say(out_, scope_, "people.no_date"_word);
     }
     out_.put("</span><span>");
   }
@@ -370,7 +370,7 @@ class DossierPage {
     if (const std::optional<Date> day = promised_day(record)) {
       write_day(out_, scope_, *day, DayForm::with_weekday);
     } else {
-      say(out_, scope_, Word::people_no_date);
+      say(out_, scope_, "people.no_date"_word);
     }
     out_.put("</span><span>");
     write_titled(out_, scope_, thing);
@@ -382,12 +382,12 @@ class DossierPage {
       write_giver(out_, scope_, record);
       if (waits.front().work != kNoViewRecord) {
         out_.put(". ");
-        say(out_, scope_, Word::people_needed_for, {[&] { work_ids(waits); }});
+        say(out_, scope_, "people.needed_for"_word, {[&] { work_ids(waits); }});
       }
     } else if (waits.front().work == kNoViewRecord) {
-      say(out_, scope_, Word::people_consumer, {[&] { write_consumer(out_, scope_, record); }});
+      say(out_, scope_, "people.consumer"_word, {[&] { write_consumer(out_, scope_, record); }});
     } else {
-      say(out_, scope_, Word::people_rests_on_it, {[&] { work_of_others(waits); }});
+      say(out_, scope_, "people.rests_on_it"_word, {[&] { work_of_others(waits); }});
     }
     out_.put("</span></span></li>\n");
   }
@@ -421,7 +421,7 @@ class DossierPage {
   void more_ids(size_t count) {
     if (count == 0) return;
     out_.put(" ");
-    say_count(out_, scope_, Word::people_more, count);
+    say_count(out_, scope_, "people.more"_word, count);
   }
 
   // --- tables
@@ -430,7 +430,7 @@ class DossierPage {
   void members(ViewTeamId id) {
     const auto& members = scope_.outline().roster.members[number(id)];
     if (!members.empty()) {
-      open_part(Word::people_members, members.size());
+      open_part("people.members"_word, members.size());
       const PeopleGroup all{{}, members};
       write_people_table(out_, scope_, std::span(&all, 1));
       out_.put("</section>\n");
@@ -442,7 +442,7 @@ class DossierPage {
     const size_t open = dossier_.due.size() + dossier_.owns.size() + dossier_.looks_after.size();
     const size_t closed = std::min(dossier_.closed.size(), kMostClosed);
     if (open + closed > 0) {
-      open_part(Word::people_owns, open);
+      open_part("people.owns"_word, open);
       write_owned_table(out_, scope_, dossier_, closed);
       more(closed, dossier_.closed.size());
       out_.put("</section>\n");
@@ -452,7 +452,7 @@ class DossierPage {
 
   void named_in() {
     if (!dossier_.named_in.empty()) {
-      open_part(Word::people_named_in, dossier_.named_in.size());
+      open_part("people.named_in"_word, dossier_.named_in.size());
       const size_t shown = std::min(dossier_.named_in.size(), kMostNamed);
       out_.put("<ul class=\"plain columns\">\n");
       for (size_t i = 0; i < shown; ++i) {

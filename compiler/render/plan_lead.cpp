@@ -34,12 +34,12 @@ class Gaps {
     for (const ViewScheduleItem& item : view_.schedule.items) note(item);
     if (dates_.empty() && estimates_.empty() && links_.empty() && owners_.empty()) return;
     out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, Word::plan_gaps);
+    say(out_, scope_, "plan.gaps"_word);
     out_.put("</h2>\n");
-    gap(Word::plan_gap_date, dates_);
-    gap(Word::plan_gap_estimate, estimates_);
-    gap(Word::plan_gap_link, links_);
-    gap(Word::plan_gap_owner, owners_);
+    gap("plan.gap_date"_word, dates_);
+    gap("plan.gap_estimate"_word, estimates_);
+    gap("plan.gap_link"_word, links_);
+    gap("plan.gap_owner"_word, owners_);
     out_.put("</section>\n");
   }
 
@@ -91,7 +91,7 @@ void say_near(HtmlWriter& out, const PageScope& scope) {
   }
   const auto days = static_cast<uint64_t>(std::max(schedule.near_critical_days, 0));
   if (near == 0) {
-    say_count(out, scope, Word::plan_near_none, days);
+    say_count(out, scope, "plan.near_none"_word, days);
     return;
   }
   const uint32_t page = scope.outline().critical_path_page;
@@ -100,7 +100,7 @@ void say_near(HtmlWriter& out, const PageScope& scope) {
     out.put("<a");
     out.link("href", scope.path(), scope.outline().pages[page].path, "mp:near").put(">");
   }
-  say_count(out, scope, Word::plan_near_some, near, {days});
+  say_count(out, scope, "plan.near_some"_word, near, {days});
   if (link) out.put("</a>");
 }
 
@@ -118,13 +118,13 @@ std::vector<ViewRecordId> open_path(const View& view) {
 
 void write_plan_meta(HtmlWriter& out, const PageScope& scope) {
   const Date as_of = scope.as_of();
-  say(out, scope, Word::frame_as_of, {day_words(scope.words(), as_of, add_months(as_of, 12))});
+  say(out, scope, "frame.as_of"_word, {day_words(scope.words(), as_of, add_months(as_of, 12))});
   const ViewSchedule& schedule = scope.view().schedule;
   const ViewExplanation* why =
       schedule.target == kNotInPlan ? nullptr : schedule.explanation(schedule.target);
   if (why == nullptr || why->path_items == 0) return;
   out.put(" · ");
-  say(out, scope, Word::plan_estimated, {why->path_estimated, why->path_items});
+  say(out, scope, "plan.estimated"_word, {why->path_estimated, why->path_items});
 }
 
 void write_path_sentence(HtmlWriter& out, const PageScope& scope) {
@@ -134,7 +134,7 @@ void write_path_sentence(HtmlWriter& out, const PageScope& scope) {
       schedule.target == kNotInPlan ? nullptr : schedule.item(schedule.target);
   out.put("<p class=\"lead g-lead\">");
   if (target == nullptr || !target->dated) {
-    say(out, scope, Word::plan_no_target);
+    say(out, scope, "plan.no_target"_word);
     out.put("</p>\n");
     return;
   }
@@ -148,18 +148,18 @@ void write_path_sentence(HtmlWriter& out, const PageScope& scope) {
   };
   const std::vector<ViewRecordId> steps = open_path(view);
   if (target->state == ViewPlanState::done) {
-    say(out, scope, Word::plan_target_met, {title, day});
+    say(out, scope, "plan.target_met"_word, {title, day});
   } else if (steps.empty()) {
-    say(out, scope, Word::plan_driven_by_nothing, {title, day});
+    say(out, scope, "plan.driven_by_nothing"_word, {title, day});
   } else {
-    say(out, scope, Word::plan_driven, {title, day, [&] { say_chain(out, scope, steps); }});
+    say(out, scope, "plan.driven"_word, {title, day, [&] { say_chain(out, scope, steps); }});
     out.put(" ");
     say_near(out, scope);
   }
   const ViewExplanation* why = schedule.explanation(schedule.target);
   if (why != nullptr && why->path_items > 0 && why->path_estimated == 0) {
     out.put(" ");
-    say(out, scope, Word::plan_unestimated);
+    say(out, scope, "plan.unestimated"_word);
   }
   out.put("</p>\n");
 }

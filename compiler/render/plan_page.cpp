@@ -11,7 +11,7 @@ namespace milepost {
 
 void write_plan_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
-  say(out, scope, Word::plan_title);
+  say(out, scope, "plan.title"_word);
   slots.finish(Slot::heading);
   write_plan_meta(out, scope);
   slots.finish(Slot::summary);

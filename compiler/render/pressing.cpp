@@ -39,8 +39,8 @@ class PressingWriter {
       if (!kind_.is("assumption")) lines_.state();
       lines_.owner();
       if (kind_.is("assumption")) {
-        lines_.field("impact_text", Word::raid_if_wrong);
-        lines_.field("validation", Word::raid_found_out_by);
+        lines_.field("impact_text", "raid.if_wrong"_word);
+        lines_.field("validation", "raid.found_out_by"_word);
       }
     }
     lines_.end();
@@ -61,17 +61,17 @@ class PressingWriter {
     const ViewFacts& facts = record.facts;
     if (facts.promised) {
       lines_.fact().put("<span>");
-      say(out_, scope_, Word::raid_promised, {[&] { day(*facts.promised); }});
+      say(out_, scope_, "raid.promised"_word, {[&] { day(*facts.promised); }});
       out_.put("</span>");
     } else {
       lines_.fact().put("<span class=\"st s-stale\">");
-      say(out_, scope_, Word::raid_not_promised);
+      say(out_, scope_, "raid.not_promised"_word);
       out_.put("</span>");
     }
     if (is_promised_late(facts)) {
       const int64_t days = view_.working_time.between(*facts.needed_by, *facts.promised);
       lines_.fact().put("<span class=\"slip\">");
-      say(out_, scope_, Word::raid_slip, {days});
+      say(out_, scope_, "raid.slip"_word, {days});
       out_.put("</span>");
     } else if (facts.promised) {
       lines_.late(facts.promised);
@@ -99,13 +99,13 @@ class PressingWriter {
     }
     lines_.state();
     lines_.owner();
-    lines_.field("recommendation", Word::raid_recommended);
+    lines_.field("recommendation", "raid.recommended"_word);
     if (const ViewField* options = view_.find_field(record, "options")) {
       lines_.fact().put("<span>");
-      say_count(out_, scope_, Word::raid_options, options->values.size());
+      say_count(out_, scope_, "raid.options"_word, options->values.size());
       out_.put("</span>");
     } else {
-      lines_.field("alternatives", Word::raid_or);
+      lines_.field("alternatives", "raid.or"_word);
     }
     waits(id);
   }
@@ -118,7 +118,7 @@ class PressingWriter {
     std::erase_if(work, [&](ViewRecordId one) { return !view_.record(one).is_open(); });
     if (work.empty()) return;
     lines_.fact().put("<span>");
-    say(out_, scope_, Word::escalation_waits);
+    say(out_, scope_, "escalation.waits"_word);
     out_.put(": ");
     for (size_t i = 0; i < std::min(work.size(), kMost); ++i) {
       if (i > 0) out_.put(", ");
@@ -126,7 +126,7 @@ class PressingWriter {
     }
     if (work.size() > kMost) {
       out_.put(", ");
-      say_count(out_, scope_, Word::list_more, work.size() - kMost);
+      say_count(out_, scope_, "list.more"_word, work.size() - kMost);
     }
     const std::vector<HeldMilestone> held = held_milestones(view_, work);
     if (!held.empty()) {

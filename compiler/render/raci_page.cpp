@@ -19,56 +19,56 @@ constexpr std::array<RaciPart, kRaciParts> kOrder = {RaciPart::responsible, Raci
 Word name_of(RaciPart part) {
   switch (part) {
     case RaciPart::responsible:
-      return Word::raci_responsible;
+      return "raci.responsible"_word;
     case RaciPart::accountable:
-      return Word::raci_accountable;
+      return "raci.accountable"_word;
     case RaciPart::support:
-      return Word::raci_support;
+      return "raci.support"_word;
     case RaciPart::consulted:
-      return Word::raci_consulted;
+      return "raci.consulted"_word;
     default:
-      return Word::raci_informed;
+      return "raci.informed"_word;
   }
 }
 
 Word meaning_of(RaciPart part) {
   switch (part) {
     case RaciPart::responsible:
-      return Word::raci_responsible_means;
+      return "raci.responsible_means"_word;
     case RaciPart::accountable:
-      return Word::raci_accountable_means;
+      return "raci.accountable_means"_word;
     case RaciPart::support:
-      return Word::raci_support_means;
+      return "raci.support_means"_word;
     case RaciPart::consulted:
-      return Word::raci_consulted_means;
+      return "raci.consulted_means"_word;
     default:
-      return Word::raci_informed_means;
+      return "raci.informed_means"_word;
   }
 }
 
 Word letter_of(RaciPart part) {
   switch (part) {
     case RaciPart::responsible:
-      return Word::raci_r;
+      return "raci.r"_word;
     case RaciPart::accountable:
-      return Word::raci_a;
+      return "raci.a"_word;
     case RaciPart::support:
-      return Word::raci_s;
+      return "raci.s"_word;
     case RaciPart::consulted:
-      return Word::raci_c;
+      return "raci.c"_word;
     default:
-      return Word::raci_i;
+      return "raci.i"_word;
   }
 }
 
 Word fault_word(RaciFault fault) {
   switch (fault) {
     case RaciFault::nobody_accountable:
-      return Word::raci_nobody_accountable;
+      return "raci.nobody_accountable"_word;
     case RaciFault::several_accountable:
-      return Word::raci_several_accountable;
+      return "raci.several_accountable"_word;
     default:
-      return Word::raci_nobody_does_it;
+      return "raci.nobody_does_it"_word;
   }
 }
 
@@ -78,13 +78,13 @@ class RaciPage {
       : slots_(slots), scope_(scope), out_(slots.out()), raci_(scope.outline().raci) {}
 
   void write() {
-    say(out_, scope_, Word::raci_title);
+    say(out_, scope_, "raci.title"_word);
     slots_.finish(Slot::heading);
     write_tabs(out_, scope_);
     slots_.finish(Slot::tabs);
     summary();
     slots_.finish(Slot::summary);
-    say(out_, scope_, Word::raci_lead);
+    say(out_, scope_, "raci.lead"_word);
     slots_.finish(Slot::lead);
     legend();
     for (size_t i = 0; i < raci_.matrices.size(); ++i) matrix(raci_.matrices[i]);
@@ -101,9 +101,9 @@ class RaciPage {
       rows += matrix.rows.size();
       for (const RaciRow& row : matrix.rows) faults += row.fault != RaciFault::none ? 1 : 0;
     }
-    const auto count = [&] { say_count(out_, scope_, Word::raci_rows, rows); };
-    const auto wrong = [&] { say_count(out_, scope_, Word::raci_faults, faults); };
-    say(out_, scope_, Word::raci_summary, {count, wrong});
+    const auto count = [&] { say_count(out_, scope_, "raci.rows"_word, rows); };
+    const auto wrong = [&] { say_count(out_, scope_, "raci.faults"_word, faults); };
+    say(out_, scope_, "raci.summary"_word, {count, wrong});
   }
 
   // The letters in words; of those that some matrix uses.
@@ -139,7 +139,7 @@ class RaciPage {
     out_.put("<div class=\"table scroll\" role=\"region\" tabindex=\"0\"");
     out_.attribute("aria-label", matrix.title).put("><table class=\"rows matrix\">\n<thead><tr>");
     out_.put("<th scope=\"col\">");
-    say(out_, scope_, Word::raci_work);
+    say(out_, scope_, "raci.work"_word);
     out_.put("</th>");
     for (const RaciParty& party : matrix.columns) {
       out_.put("<th scope=\"col\" class=\"c\">");
@@ -147,7 +147,7 @@ class RaciPage {
       out_.put("</th>");
     }
     out_.put("<th scope=\"col\">");
-    say(out_, scope_, Word::raci_check);
+    say(out_, scope_, "raci.check"_word);
     out_.put("</th></tr></thead>\n<tbody>\n");
     for (const RaciRow& row : matrix.rows) {
       out_.put("<tr><th scope=\"row\">");
@@ -169,7 +169,7 @@ class RaciPage {
       out_.put("</td></tr>\n");
     }
     out_.put("</tbody>\n<tfoot><tr><th scope=\"row\">");
-    say(out_, scope_, Word::raci_answers_for_how_many);
+    say(out_, scope_, "raci.answers_for_how_many"_word);
     out_.put("</th>");
     for (size_t i = 0; i < matrix.columns.size(); ++i) {
       const auto count = std::ranges::count_if(matrix.rows, [&](const RaciRow& row) {
@@ -195,7 +195,7 @@ class RaciPage {
       out_.put("</a>");
     };
     out_.put("<p class=\"note\">");
-    say(out_, scope_, Word::raci_from, {link});
+    say(out_, scope_, "raci.from"_word, {link});
     out_.put("</p>\n");
   }
 
@@ -212,7 +212,7 @@ class RaciPage {
   void fault(RaciFault fault) {
     if (fault == RaciFault::none) {
       out_.put("<span class=\"st s-done\">");
-      say(out_, scope_, Word::raci_fine);
+      say(out_, scope_, "raci.fine"_word);
     } else {
       out_.put("<span class=\"st s-risk\">");
       say(out_, scope_, fault_word(fault));
@@ -227,11 +227,11 @@ class RaciPage {
       return !entry.who[static_cast<size_t>(RaciPart::support)].empty();
     });
     out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, Word::raci_by_record);
+    say(out_, scope_, "raci.by_record"_word);
     out_.put("</h2>\n<div class=\"table scroll\" role=\"region\" tabindex=\"0\"");
-    out_.attribute("aria-label", scope_.words().text(Word::raci_by_record));
+    out_.attribute("aria-label", scope_.words().text("raci.by_record"_word));
     out_.put("><table class=\"rows cards\">\n<thead><tr><th scope=\"col\">");
-    say(out_, scope_, Word::raci_work);
+    say(out_, scope_, "raci.work"_word);
     out_.put("</th>");
     for (const RaciPart part : kOrder) {
       if (part == RaciPart::support && !support) continue;
@@ -240,7 +240,7 @@ class RaciPage {
       out_.put("</th>");
     }
     out_.put("<th scope=\"col\">");
-    say(out_, scope_, Word::raci_check);
+    say(out_, scope_, "raci.check"_word);
     out_.put("</th></tr></thead>\n<tbody>\n");
     for (const RaciEntry& entry : raci_.entries) {
       out_.put("<tr><th scope=\"row\" class=\"c-title\">");
@@ -256,7 +256,7 @@ class RaciPage {
         }
         out_.put("</td>");
       }
-      out_.put("<td").attribute("data-l", scope_.words().text(Word::raci_check)).put(">");
+      out_.put("<td").attribute("data-l", scope_.words().text("raci.check"_word)).put(">");
       fault(entry.fault);
       out_.put("</td></tr>\n");
     }

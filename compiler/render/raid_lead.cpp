@@ -29,15 +29,15 @@ constexpr size_t kMostPressing = 6;
 Word move_word(Move move, const ViewKind& kind) {
   switch (move) {
     case Move::raised:
-      return Word::raid_moved_new;
+      return "raid.moved_new"_word;
     case Move::came_true:
-      return Word::raid_moved_true;
+      return "raid.moved_true"_word;
     case Move::escalated:
-      return Word::raid_moved_escalated;
+      return "raid.moved_escalated"_word;
     case Move::closed:
-      return kind.is("decision") ? Word::raid_moved_decided : Word::raid_moved_closed;
+      return kind.is("decision") ? "raid.moved_decided"_word : "raid.moved_closed"_word;
     default:
-      return Word::raid_moved_unseen;
+      return "raid.moved_unseen"_word;
   }
 }
 
@@ -52,10 +52,11 @@ void write_mover(HtmlWriter& out, PageScope& scope, const Mover& mover) {
   const auto other = [&] { write_id(out, scope, mover.other); };
   if (mover.other != kNoViewRecord) {
     out.put(", ");
-    say(out, scope, mover.move == Move::escalated ? Word::raid_asked_in : Word::raid_now, {other});
+    say(out, scope, mover.move == Move::escalated ? "raid.asked_in"_word : "raid.now"_word,
+        {other});
   } else if (mover.move == Move::unseen && mover.date) {
     out.put(", ");
-    say(out, scope, Word::raid_review_was_due, {day});
+    say(out, scope, "raid.review_was_due"_word, {day});
   } else if (mover.move == Move::closed && mover.date) {
     out.put(", ");
     write_status(out, scope, record);
@@ -69,15 +70,15 @@ void write_mover(HtmlWriter& out, PageScope& scope, const Mover& mover) {
 void say_interval(HtmlWriter& out, const PageScope& scope, int days) {
   switch (days) {
     case 1:
-      return say(out, scope, Word::raid_every_day);
+      return say(out, scope, "raid.every_day"_word);
     case 7:
-      return say(out, scope, Word::raid_every_week);
+      return say(out, scope, "raid.every_week"_word);
     case 14:
-      return say(out, scope, Word::raid_every_two_weeks);
+      return say(out, scope, "raid.every_two_weeks"_word);
     case 30:
-      return say(out, scope, Word::raid_every_month);
+      return say(out, scope, "raid.every_month"_word);
     default:
-      return say_count(out, scope, Word::raid_every_days, static_cast<uint64_t>(days));
+      return say_count(out, scope, "raid.every_days"_word, static_cast<uint64_t>(days));
   }
 }
 
@@ -93,12 +94,12 @@ void write_legend(HtmlWriter& out, const PageScope& scope) {
   for (const auto& [band, from, days] : bands) {
     out.put("<li><span class=\"score b").number(band).put("\">").number(from).put("+</span> ");
     const int interval = days;
-    say(out, scope, band == 4 ? Word::raid_legend_first : Word::raid_legend_band,
+    say(out, scope, band == 4 ? "raid.legend_first"_word : "raid.legend_band"_word,
         {band_word(scope.words(), band), [&] { say_interval(out, scope, interval); }});
     out.put("</li>\n");
   }
   out.put("<li class=\"all\"><span class=\"contour\"></span>");
-  say(out, scope, Word::raid_legend_line, {scale.high});
+  say(out, scope, "raid.legend_line"_word, {scale.high});
   out.put("</li>\n</ul>\n");
 }
 
@@ -107,16 +108,16 @@ void write_map(HtmlWriter& out, const PageScope& scope, const Html& map, ViewKin
   const uint32_t unplaced = make_risk_grid(scope.outline(), kind).unplaced;
   if (unplaced == 0) return;
   out.put("<p class=\"note\">");
-  say_count(out, scope, Word::raid_unplaced, unplaced);
+  say_count(out, scope, "raid.unplaced"_word, unplaced);
   out.put("</p>\n");
 }
 
 Word pressing_heading(const ViewKind& kind) {
-  if (kind.is("assumption")) return Word::raid_pressing_assumptions;
-  if (kind.is("action")) return Word::raid_pressing_actions;
-  if (kind.is("dependency")) return Word::raid_pressing_dependencies;
-  if (kind.is("decision")) return Word::raid_pressing_decisions;
-  return Word::raid_pressing_issues;
+  if (kind.is("assumption")) return "raid.pressing_assumptions"_word;
+  if (kind.is("action")) return "raid.pressing_actions"_word;
+  if (kind.is("dependency")) return "raid.pressing_dependencies"_word;
+  if (kind.is("decision")) return "raid.pressing_decisions"_word;
+  return "raid.pressing_issues"_word;
 }
 
 // What moved, and what the colours of the map mean.
@@ -124,17 +125,17 @@ void write_since(HtmlWriter& out, PageScope& scope, ViewKindId kind, Date since,
                  bool legend) {
   out.put("<section class=\"part since\">\n<h2>");
   if (told) {
-    say(out, scope, Word::raid_since,
+    say(out, scope, "raid.since"_word,
         {[&] { write_day(out, scope, since, DayForm::with_weekday); }});
   } else {
-    say(out, scope, Word::raid_legend);
+    say(out, scope, "raid.legend"_word);
   }
   out.put("</h2>\n");
   const size_t before = out.size();
   const uint64_t more = told ? write_movers(out, scope, kind, since, kMostMoved) : 0;
   if (told && out.size() == before) {
     out.put("<p class=\"second\">");
-    say(out, scope, Word::raid_nothing_moved);
+    say(out, scope, "raid.nothing_moved"_word);
     out.put("</p>\n");
   }
   write_more(out, scope, more, scope.outline().agenda_page);
@@ -200,14 +201,14 @@ void write_raid_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
 void write_empty_log(HtmlWriter& out, const PageScope& scope, ViewKindId kind_id) {
   const ViewKind& kind = scope.view().kind(kind_id);
   out.put("<div class=\"empty\"><b>");
-  say(out, scope, Word::log_nothing_open, {noun(scope.words(), kind.plural_label)});
+  say(out, scope, "log.nothing_open"_word, {noun(scope.words(), kind.plural_label)});
   out.put("</b> ");
   const Html command = [&] {
     HtmlWriter code;
     code.put("<code>milepost new ").data(kind.name).put("</code>");
     return code.take();
   }();
-  say(out, scope, Word::log_begin_one, {noun(scope.words(), kind.label), command});
+  say(out, scope, "log.begin_one"_word, {noun(scope.words(), kind.label), command});
   out.put("</div>\n");
 }
 

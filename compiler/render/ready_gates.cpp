@@ -29,21 +29,21 @@ class ItemFacts {
     if (item_.report) report(*item_.report);
     if (!item_.expects.empty() && item_.state != ViewItemState::passed) {
       next();
-      say(out_, scope_, Word::gates_needs, {item_.expects});
+      say(out_, scope_, "gates.needs"_word, {item_.expects});
     }
     dates();
     if (!item_.notes.empty() && !brief_) next().data(item_.notes);
     if (!item_.condition.empty()) {
       next();
-      say(out_, scope_, Word::gates_only_if, {item_.condition});
+      say(out_, scope_, "gates.only_if"_word, {item_.condition});
     }
     if (!item_.required) {
       next();
-      say(out_, scope_, Word::gates_advisory);
+      say(out_, scope_, "gates.advisory"_word);
     }
     if (item_.from_template && !brief_) {
       next();
-      say(out_, scope_, Word::gates_from_template);
+      say(out_, scope_, "gates.from_template"_word);
     }
   }
 
@@ -77,10 +77,10 @@ class ItemFacts {
     const auto by = [&] { out_.data(of.by.text); };
     next();
     if (of.until) {
-      say(out_, scope_, Word::gates_waived_until,
+      say(out_, scope_, "gates.waived_until"_word,
           {by, [&] { write_day(out_, scope_, *of.until, DayForm::brief); }});
     } else {
-      say(out_, scope_, Word::gates_waived_by, {by});
+      say(out_, scope_, "gates.waived_by"_word, {by});
     }
   }
 
@@ -120,7 +120,7 @@ class ItemFacts {
         item_.evidence == ViewEvidenceKind::record || item_.evidence == ViewEvidenceKind::file;
     if (proves && item_.state == ViewItemState::missing && !item_.evidence_there) {
       next();
-      say(out_, scope_, Word::gates_no_evidence);
+      say(out_, scope_, "gates.no_evidence"_word);
     }
   }
 
@@ -138,23 +138,23 @@ class ItemFacts {
         const uint64_t bad = from.failures + from.errors + from.skipped;
         const uint64_t good = from.tests > bad ? from.tests - bad : 0;
         next();
-        say(out_, scope_, Word::report_tests, {good, from.tests});
+        say(out_, scope_, "report.tests"_word, {good, from.tests});
         if (from.skipped > 0) {
           next();
-          say(out_, scope_, Word::report_skipped, {from.skipped});
+          say(out_, scope_, "report.skipped"_word, {from.skipped});
         }
         break;
       }
       case EvidenceFormat::sarif:
         next();
-        say(out_, scope_, Word::report_results, {from.error_results, from.warning_results});
+        say(out_, scope_, "report.results"_word, {from.error_results, from.warning_results});
         break;
       default:
         next();
-        say(out_, scope_, Word::report_lines, {percent(from.lines_hit, from.lines)});
+        say(out_, scope_, "report.lines"_word, {percent(from.lines_hit, from.lines)});
         if (from.branches > 0) {
           next();
-          say(out_, scope_, Word::report_branches, {percent(from.branches_hit, from.branches)});
+          say(out_, scope_, "report.branches"_word, {percent(from.branches_hit, from.branches)});
         }
         break;
     }
@@ -167,12 +167,12 @@ class ItemFacts {
     if (over) return;
     if (item_.due && !is_of_gate()) {
       next();
-      say(out_, scope_, *item_.due < scope_.as_of() ? Word::gates_was_due : Word::gates_due,
+      say(out_, scope_, *item_.due < scope_.as_of() ? "gates.was_due"_word : "gates.due"_word,
           {[&] { write_day(out_, scope_, *item_.due, DayForm::brief); }});
     }
     if (item_.expected && item_.expected != item_.due) {
       next();
-      say(out_, scope_, Word::gates_expected,
+      say(out_, scope_, "gates.expected"_word,
           {[&] { write_day(out_, scope_, *item_.expected, DayForm::brief); }});
     }
   }
@@ -234,12 +234,12 @@ class GatesWriter {
     };
     if (of.due) {
       next();
-      say(out_, scope_, Word::gates_due,
+      say(out_, scope_, "gates.due"_word,
           {[&] { write_day(out_, scope_, *of.due, DayForm::with_weekday); }});
     }
     if (!of.condition.empty()) {
       next();
-      say(out_, scope_, Word::gates_only_if, {of.condition});
+      say(out_, scope_, "gates.only_if"_word, {of.condition});
     }
     out_.put("</p>\n");
   }
@@ -292,13 +292,13 @@ void write_gate_key(HtmlWriter& out, const PageScope& scope) {
     Word word;
   };
   constexpr std::array<Entry, 4> kEntries = {{
-      {"<i class=\"on\"></i>", Word::gates_is_passed},
-      {"<i class=\"bad\"></i>", Word::gates_is_missing},
-      {"<i></i>", Word::gates_is_open},
-      {"<i class=\"off\"></i>", Word::gates_is_waived},
+      {"<i class=\"on\"></i>", "gates.is_passed"_word},
+      {"<i class=\"bad\"></i>", "gates.is_missing"_word},
+      {"<i></i>", "gates.is_open"_word},
+      {"<i class=\"off\"></i>", "gates.is_waived"_word},
   }};
   out.put("<ul class=\"key\"");
-  out.attribute("aria-label", scope.words().text(Word::gates_key)).put(">");
+  out.attribute("aria-label", scope.words().text("gates.key"_word)).put(">");
   for (const Entry& entry : kEntries) {
     out.put("<li><span class=\"bar\" aria-hidden=\"true\">").put(entry.segment).put("</span>");
     say(out, scope, entry.word);

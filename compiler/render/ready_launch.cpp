@@ -22,13 +22,13 @@ namespace {
 Word step_word(ViewStepKind kind) {
   switch (kind) {
     case ViewStepKind::decision:
-      return Word::launch_decision;
+      return "launch.decision"_word;
     case ViewStepKind::cutover:
-      return Word::launch_cutover;
+      return "launch.cutover"_word;
     case ViewStepKind::communication:
-      return Word::launch_communication;
+      return "launch.communication"_word;
     default:
-      return Word::launch_rollout;
+      return "launch.rollout"_word;
   }
 }
 
@@ -40,19 +40,19 @@ class LaunchTable {
   void write() {
     const Words& words = scope_.words();
     std::vector<DataColumn> columns = {
-        {"when", words.text(Word::launch_when), DataType::text, CellPlace::id},
-        {"what", words.text(Word::launch_what), DataType::text, CellPlace::title},
-        {"who", words.text(Word::launch_who), DataType::text, CellPlace::who},
-        {"check", words.text(Word::launch_check)},
+        {"when", words.text("launch.when"_word), DataType::text, CellPlace::id},
+        {"what", words.text("launch.what"_word), DataType::text, CellPlace::title},
+        {"who", words.text("launch.who"_word), DataType::text, CellPlace::who},
+        {"check", words.text("launch.check"_word)},
     };
     if (boxes_) {
-      columns.push_back({"at", words.text(Word::runbook_at)});
+      columns.push_back({"at", words.text("runbook.at"_word)});
       columns.push_back(
-          {"done", words.text(Word::runbook_done), DataType::text, CellPlace::state, true});
+          {"done", words.text("runbook.done"_word), DataType::text, CellPlace::state, true});
     }
     DataTableHead head;
     head.name = "launch-plan";
-    head.caption = words.text(Word::launch_heading);
+    head.caption = words.text("launch.heading"_word);
     head.one = head.many = head.caption;
     head.open = plan_.steps.size();
     head.columns = columns;
@@ -63,7 +63,7 @@ class LaunchTable {
       size_t to = from + 1;
       while (to < plan_.steps.size() && day_of(plan_.steps[to]) == day) ++to;
       const std::string label = day ? day_words(words, *day, scope_.as_of())
-                                    : std::string(words.text(Word::launch_no_time));
+                                    : std::string(words.text("launch.no_time"_word));
       table.begin_group("day", label, to - from);
       for (; from < to; ++from) step(table, plan_.steps[from]);
     }
@@ -88,11 +88,11 @@ class LaunchTable {
     say(out_, scope_, step_word(step.kind));
     if (!step.audience.empty()) {
       out_.put(" ");
-      say(out_, scope_, Word::launch_to, {step.audience});
+      say(out_, scope_, "launch.to"_word, {step.audience});
     }
     if (!step.channel.empty()) {
       out_.put(" ");
-      say(out_, scope_, Word::launch_through, {step.channel});
+      say(out_, scope_, "launch.through"_word, {step.channel});
     }
     out_.put("</span>");
     flags(step);
@@ -124,16 +124,17 @@ class LaunchTable {
       say(out_, scope_, word);
       out_.put("</span></span>");
     };
-    flag(step.clashes, Word::launch_clashes);
-    flag(step.frozen, Word::launch_frozen);
-    flag(step.off_hours, Word::launch_off_hours);
+    flag(step.clashes, "launch.clashes"_word);
+    flag(step.frozen, "launch.frozen"_word);
+    flag(step.off_hours, "launch.off_hours"_word);
   }
 
   void who(const ViewLaunchStep& step) {
     write_ready_who(out_, scope_, step.owner);
     if (step.decides.empty()) return;
     if (!step.owner.empty()) out_.put("; ");
-    say(out_, scope_, Word::launch_decides, {[&] { write_ready_who(out_, scope_, step.decides); }});
+    say(out_, scope_, "launch.decides"_word,
+        {[&] { write_ready_who(out_, scope_, step.decides); }});
   }
 
   void checks(const ViewLaunchStep& step) {
@@ -148,9 +149,9 @@ class LaunchTable {
       if (!conditions.empty()) conditions += "; ";
       conditions += condition;
     }
-    line(Word::launch_go_if, conditions);
-    line(Word::launch_check_is, step.check);
-    line(Word::launch_back_out, step.back_out);
+    line("launch.go_if"_word, conditions);
+    line("launch.check_is"_word, step.check);
+    line("launch.back_out"_word, step.back_out);
   }
 
   HtmlWriter& out_;
@@ -171,11 +172,11 @@ class AfterLaunch {
                       !after_.notes.empty();
     if (after_.measures.empty() && incidents.empty() && lessons.empty() && !said) return;
     out_.put("<section class=\"part\" id=\"mp:after\">\n<h2>");
-    say(out_, scope_, Word::launch_after);
+    say(out_, scope_, "launch.after"_word);
     out_.put("</h2>\n");
     if (!after_.measures.empty()) measures();
-    records(incidents, Word::launch_incidents);
-    records(lessons, Word::launch_lessons);
+    records(incidents, "launch.incidents"_word);
+    records(lessons, "launch.lessons"_word);
     if (said) facts();
     out_.put("</section>\n");
   }
@@ -214,14 +215,14 @@ class AfterLaunch {
   void measures() {
     const Words& words = scope_.words();
     const std::array<DataColumn, 4> columns = {{
-        {"figure", words.text(Word::launch_figure), DataType::text, CellPlace::title},
-        {"target", words.text(Word::launch_target)},
-        {"result", words.text(Word::launch_result)},
-        {"now", words.text(Word::signs_now), DataType::state, CellPlace::state},
+        {"figure", words.text("launch.figure"_word), DataType::text, CellPlace::title},
+        {"target", words.text("launch.target"_word)},
+        {"result", words.text("launch.result"_word)},
+        {"now", words.text("signs.now"_word), DataType::state, CellPlace::state},
     }};
     DataTableHead head;
     head.name = "measures";
-    head.caption = words.text(Word::launch_metrics);
+    head.caption = words.text("launch.metrics"_word);
     head.one = head.many = head.caption;
     head.open = after_.measures.size();
     head.columns = columns;
@@ -244,9 +245,9 @@ class AfterLaunch {
                : measure.missed ? Markup("<span class=\"st s-off\">")
                                 : Markup("<span class=\"st s-open\">"));
       say(out_, scope_,
-          measure.met      ? Word::launch_is_met
-          : measure.missed ? Word::launch_is_missed
-                           : Word::launch_is_not_known);
+          measure.met      ? "launch.is_met"_word
+          : measure.missed ? "launch.is_missed"_word
+                           : "launch.is_not_known"_word);
       out_.put("</span>");
     }
     table.finish();
@@ -261,12 +262,12 @@ class AfterLaunch {
     };
     const auto day = [&](Date date) { write_day(out_, scope_, date, DayForm::with_weekday); };
     if (after_.review) {
-      fact(Word::launch_review);
+      fact("launch.review"_word);
       day(*after_.review);
       out_.put("</dd></div>\n");
     }
     if (after_.hand_over_on || !after_.hand_over_to.empty()) {
-      fact(Word::launch_hand_over);
+      fact("launch.hand_over"_word);
       write_ready_who(out_, scope_, after_.hand_over_to);
       if (after_.hand_over_on) {
         if (!after_.hand_over_to.empty()) out_.put(", ");
@@ -275,7 +276,7 @@ class AfterLaunch {
       out_.put("</dd></div>\n");
     }
     if (!after_.notes.empty()) {
-      fact(Word::runbook_notes);
+      fact("runbook.notes"_word);
       out_.data(after_.notes).put("</dd></div>\n");
     }
     out_.put("</dl>\n");
@@ -315,13 +316,13 @@ void write_war_room(HtmlWriter& out, const PageScope& scope, const ViewLaunchPla
   if (plan.roster.empty()) return;
   const Words& words = scope.words();
   const std::array<DataColumn, 3> columns = {{
-      {"who", words.text(Word::signs_person), DataType::text, CellPlace::title},
-      {"role", words.text(Word::signs_role)},
-      {"shift", words.text(Word::launch_shift)},
+      {"who", words.text("signs.person"_word), DataType::text, CellPlace::title},
+      {"role", words.text("signs.role"_word)},
+      {"shift", words.text("launch.shift"_word)},
   }};
   DataTableHead head;
   head.name = "roster";
-  head.caption = words.text(Word::launch_roster);
+  head.caption = words.text("launch.roster"_word);
   head.one = head.many = head.caption;
   head.open = plan.roster.size();
   head.columns = columns;
@@ -346,7 +347,7 @@ void write_launch(HtmlWriter& out, const PageScope& scope, const ViewReadiness& 
     out.put("</h2>\n");
   };
   if (!plan.steps.empty()) {
-    part(Word::launch_heading, "<section class=\"part\" id=\"mp:launch\">\n");
+    part("launch.heading"_word, "<section class=\"part\" id=\"mp:launch\">\n");
     write_launch_table(out, scope, plan, false);
     out.put("</section>\n");
   }
@@ -354,12 +355,12 @@ void write_launch(HtmlWriter& out, const PageScope& scope, const ViewReadiness& 
   if (plan.rollback_if.empty() && !room) return;
   out.put("<div class=\"halves\">\n");
   if (!plan.rollback_if.empty()) {
-    part(Word::launch_rollback_if, "<section class=\"part\" id=\"mp:rollback\">\n");
+    part("launch.rollback_if"_word, "<section class=\"part\" id=\"mp:rollback\">\n");
     write_rollback_list(out, plan);
     out.put("</section>\n");
   }
   if (room) {
-    part(Word::launch_war_room, "<section class=\"part\" id=\"mp:war-room\">\n");
+    part("launch.war_room"_word, "<section class=\"part\" id=\"mp:war-room\">\n");
     write_war_room(out, scope, plan);
     out.put("</section>\n");
   }

@@ -46,9 +46,9 @@ void write_conditions(HtmlWriter& out, const PageScope& scope, const ViewReadine
     out.put("<li><a").link("href", scope.path(), scope.outline().path_of(ready.record),
                            ready.release ? "mp:gates" : "mp:acceptance");
     out.put(">");
-    say(out, scope, Word::gates_heading);
+    say(out, scope, "gates.heading"_word);
     out.put("</a> <span class=\"aside\">");
-    say_count(out, scope, Word::gates_items, items);
+    say_count(out, scope, "gates.items"_word, items);
     out.put("</span></li>\n");
   }
   out.put("</ul>\n");
@@ -103,17 +103,17 @@ std::string ReasonWords::name() const {
   if (const ViewWaiver* of = waiver()) return of->item;
   if (const ViewSignOff* of = sign_off()) {
     const std::string& role = of->role_label.empty() ? of->role : of->role_label;
-    return fill(words.text(Word::reason_sign_off), {role});
+    return fill(words.text("reason.sign_off"_word), {role});
   }
   if (reason_.kind == ViewReasonKind::condition_said &&
       reason_.index < ready_.said.conditions.size()) {
     return ready_.said.conditions[reason_.index].text;
   }
   if (reason_.kind == ViewReasonKind::target_passed) {
-    return std::string(words.text(Word::reason_target_passed));
+    return std::string(words.text("reason.target_passed"_word));
   }
   if (reason_.kind == ViewReasonKind::no_target) {
-    return std::string(words.text(Word::reason_no_target));
+    return std::string(words.text("reason.no_target"_word));
   }
   if (reason_.about == kReleaseItself) return {};
   const ViewRecord& about = scope_.view().record(reason_.about);
@@ -130,27 +130,27 @@ void ReasonWords::item_why(const ViewGateItem& item) {
   const bool proves =
       item.evidence == ViewEvidenceKind::record || item.evidence == ViewEvidenceKind::file;
   if (item.due && *item.due < scope_.as_of()) {
-    say(out_, scope_, Word::reason_late,
+    say(out_, scope_, "reason.late"_word,
         {[&] { write_day(out_, scope_, *item.due, DayForm::with_weekday); }});
   } else if (proves && !item.evidence_there && !item.owner.empty() && item.due) {
-    say(out_, scope_, Word::reason_no_evidence);
+    say(out_, scope_, "reason.no_evidence"_word);
   } else if (item.owner.empty() && !item.due) {
-    say(out_, scope_, Word::reason_nobody);
+    say(out_, scope_, "reason.nobody"_word);
   } else if (item.owner.empty()) {
-    say(out_, scope_, Word::reason_no_owner);
+    say(out_, scope_, "reason.no_owner"_word);
   } else if (!item.due) {
-    say(out_, scope_, Word::reason_no_date);
+    say(out_, scope_, "reason.no_date"_word);
   } else {
-    say(out_, scope_, Word::reason_missing);
+    say(out_, scope_, "reason.missing"_word);
   }
 }
 
 void ReasonWords::priority_why() {
   const ViewRecord& about = scope_.view().record(reason_.about);
   if (about.facts.priority > 9) {
-    say(out_, scope_, Word::reason_blocker_open);
+    say(out_, scope_, "reason.blocker_open"_word);
   } else {
-    say(out_, scope_, Word::reason_blocker, {"P" + std::to_string(about.facts.priority)});
+    say(out_, scope_, "reason.blocker"_word, {"P" + std::to_string(about.facts.priority)});
   }
 }
 
@@ -158,10 +158,10 @@ void ReasonWords::priority_why() {
 void ReasonWords::through() {
   if (reason_.through != kReleaseItself && reason_.through != reason_.about) {
     out_.put(", ");
-    say(out_, scope_, Word::reason_through, {[&] { write_id(out_, scope_, reason_.through); }});
+    say(out_, scope_, "reason.through"_word, {[&] { write_id(out_, scope_, reason_.through); }});
   } else if (reason_.general) {
     out_.put(", ");
-    say(out_, scope_, Word::reason_general);
+    say(out_, scope_, "reason.general"_word);
   }
 }
 
@@ -175,66 +175,66 @@ void ReasonWords::why() {
     case ViewReasonKind::item_failed: {
       const ViewGateItem* of = item();
       if (of != nullptr && !of->measured.empty() && !of->expects.empty()) {
-        say(out_, scope_, Word::reason_measured, {of->measured, of->expects});
+        say(out_, scope_, "reason.measured"_word, {of->measured, of->expects});
       } else {
-        say(out_, scope_, Word::reason_failed);
+        say(out_, scope_, "reason.failed"_word);
       }
       break;
     }
     case ViewReasonKind::item_open:
-      say(out_, scope_, Word::reason_open);
+      say(out_, scope_, "reason.open"_word);
       break;
     case ViewReasonKind::waiver_expired:
     case ViewReasonKind::waiver_ends_early: {
       const ViewWaiver* of = waiver();
       if (of == nullptr || !of->until) break;
       say(out_, scope_,
-          reason_.kind == ViewReasonKind::waiver_expired ? Word::reason_waiver_expired
-                                                         : Word::reason_waiver_ends,
+          reason_.kind == ViewReasonKind::waiver_expired ? "reason.waiver_expired"_word
+                                                         : "reason.waiver_ends"_word,
           {[&] { day(*of->until); }});
       break;
     }
     case ViewReasonKind::sign_off_refused:
-      say(out_, scope_, Word::reason_refused);
+      say(out_, scope_, "reason.refused"_word);
       break;
     case ViewReasonKind::sign_off_stale:
-      say(out_, scope_, Word::reason_stale);
+      say(out_, scope_, "reason.stale"_word);
       break;
     case ViewReasonKind::sign_off_invalid:
-      say(out_, scope_, Word::reason_invalid);
+      say(out_, scope_, "reason.invalid"_word);
       break;
     case ViewReasonKind::sign_off_missing:
-      say(out_, scope_, Word::reason_not_signed);
+      say(out_, scope_, "reason.not_signed"_word);
       break;
     case ViewReasonKind::sign_off_conditional:
-      say(out_, scope_, Word::reason_with_conditions);
+      say(out_, scope_, "reason.with_conditions"_word);
       break;
     case ViewReasonKind::blocker_open:
       if (reason_.about != kReleaseItself) priority_why();
       through();
       break;
     case ViewReasonKind::issue_open:
-      say(out_, scope_, Word::reason_issue);
+      say(out_, scope_, "reason.issue"_word);
       through();
       break;
     case ViewReasonKind::risk_unmitigated:
-      say(out_, scope_, Word::reason_risk);
+      say(out_, scope_, "reason.risk"_word);
       through();
       break;
     case ViewReasonKind::work_late:
-      say_count(out_, scope_, Word::reason_work_late, late);
+      say_count(out_, scope_, "reason.work_late"_word, late);
       break;
     case ViewReasonKind::work_open:
-      say(out_, scope_, Word::reason_work_open);
+      say(out_, scope_, "reason.work_open"_word);
       break;
     case ViewReasonKind::dependency_late:
-      say_count(out_, scope_, Word::reason_dependency_late, late);
+      say_count(out_, scope_, "reason.dependency_late"_word, late);
       break;
     case ViewReasonKind::dependency_open:
-      say(out_, scope_, Word::reason_dependency_open);
+      say(out_, scope_, "reason.dependency_open"_word);
       break;
     case ViewReasonKind::condition_said:
-      say(out_, scope_, Word::reason_condition);
+      say(out_, scope_, "reason.condition"_word);
       break;
     default:
       break;
@@ -260,17 +260,17 @@ void ReasonWords::where() {
         of->gate < ready_.gates.size() ? std::string_view(ready_.gates[of->gate].title) : "";
     out_.put("<a").link("href", scope_.path(), page, anchor()).put(">");
     if (gate.empty()) {
-      say(out_, scope_, Word::gates_heading);
+      say(out_, scope_, "gates.heading"_word);
     } else {
       out_.data(gate);
     }
     out_.put("</a>");
   } else if (sign_off() != nullptr) {
-    part("mp:sign-offs", Word::signs_heading);
+    part("mp:sign-offs", "signs.heading"_word);
   } else if (waiver() != nullptr) {
-    part("mp:waivers", Word::waive_heading);
+    part("mp:waivers", "waive.heading"_word);
   } else if (reason_.kind == ViewReasonKind::condition_said) {
-    part("mp:meeting", Word::meeting_heading);
+    part("mp:meeting", "meeting.heading"_word);
   } else if (reason_.about != kReleaseItself) {
     out_.data(scope_.view().kind_of(scope_.view().record(reason_.about)).label);
   }
@@ -280,7 +280,7 @@ void ReasonWords::where() {
 void ReasonWords::who() {
   if (reason_.who.empty()) {
     out_.put("<span class=\"aside\">");
-    say(out_, scope_, Word::ready_nobody);
+    say(out_, scope_, "ready.nobody"_word);
     out_.put("</span>");
   } else {
     write_ready_who(out_, scope_, reason_.who);
@@ -294,39 +294,39 @@ Word ReasonWords::to_clear() const {
     case ViewReasonKind::item_open: {
       const ViewGateItem* of = item();
       if (of != nullptr && (of->owner.empty() || (!of->due && !of->expected))) {
-        return Word::clear_name;
+        return "clear.name"_word;
       }
       const bool waits = of != nullptr && of->evidence != ViewEvidenceKind::none;
-      return waits && !of->evidence_there ? Word::clear_bring : Word::clear_do;
+      return waits && !of->evidence_there ? "clear.bring"_word : "clear.do"_word;
     }
     case ViewReasonKind::waiver_expired:
     case ViewReasonKind::waiver_ends_early:
-      return Word::clear_waiver;
+      return "clear.waiver"_word;
     case ViewReasonKind::sign_off_refused:
     case ViewReasonKind::sign_off_conditional:
-      return Word::clear_agree;
+      return "clear.agree"_word;
     case ViewReasonKind::sign_off_stale:
-      return Word::clear_sign_again;
+      return "clear.sign_again"_word;
     case ViewReasonKind::sign_off_invalid:
-      return Word::clear_mend;
+      return "clear.mend"_word;
     case ViewReasonKind::sign_off_missing:
-      return Word::clear_sign;
+      return "clear.sign"_word;
     case ViewReasonKind::risk_unmitigated:
-      return Word::clear_mitigate;
+      return "clear.mitigate"_word;
     case ViewReasonKind::work_late:
-      return Word::clear_sooner;
+      return "clear.sooner"_word;
     case ViewReasonKind::work_open:
-      return Word::clear_finish;
+      return "clear.finish"_word;
     case ViewReasonKind::dependency_late:
     case ViewReasonKind::dependency_open:
-      return Word::clear_deliver;
+      return "clear.deliver"_word;
     case ViewReasonKind::target_passed:
     case ViewReasonKind::no_target:
-      return Word::clear_target;
+      return "clear.target"_word;
     case ViewReasonKind::condition_said:
-      return Word::clear_condition;
+      return "clear.condition"_word;
     default:
-      return Word::clear_resolve;
+      return "clear.resolve"_word;
   }
 }
 
@@ -342,7 +342,7 @@ void ReasonWords::by() {
   if (!reason_.by) return;
   if (*reason_.by == scope_.as_of()) {
     out_.put("<time").attribute("datetime", to_iso(*reason_.by)).put(">");
-    say(out_, scope_, Word::ready_today);
+    say(out_, scope_, "ready.today"_word);
     out_.put("</time>");
   } else {
     write_day(out_, scope_, *reason_.by, DayForm::with_weekday);
@@ -363,17 +363,17 @@ void write_reason_table(HtmlWriter& out, const PageScope& scope, const ViewReadi
   if (reasons.empty()) return;
   const Words& words = scope.words();
   std::vector<DataColumn> columns = {
-      {"number", words.text(Word::ready_number), DataType::number, CellPlace::id},
-      {"what", words.text(boxes ? Word::sheet_reason : heading), DataType::text, CellPlace::title},
-      {"where", words.text(Word::ready_where)},
-      {"who", words.text(Word::ready_who), DataType::text, CellPlace::who},
-      {"how", words.text(Word::ready_how)},
-      {"by", words.text(Word::ready_by), DataType::date, CellPlace::detail, true},
+      {"number", words.text("ready.number"_word), DataType::number, CellPlace::id},
+      {"what", words.text(boxes ? "sheet.reason"_word : heading), DataType::text, CellPlace::title},
+      {"where", words.text("ready.where"_word)},
+      {"who", words.text("ready.who"_word), DataType::text, CellPlace::who},
+      {"how", words.text("ready.how"_word)},
+      {"by", words.text("ready.by"_word), DataType::date, CellPlace::detail, true},
   };
   if (boxes) {
     columns.erase(columns.begin() + 2);
     columns.push_back(
-        {"cleared", words.text(Word::sheet_cleared), DataType::text, CellPlace::state, true});
+        {"cleared", words.text("sheet.cleared"_word), DataType::text, CellPlace::state, true});
   }
   DataTableHead head;
   head.name = name;
@@ -416,7 +416,7 @@ void write_ready_opening(HtmlWriter& out, const PageScope& scope, const ViewRead
   const std::vector<const ViewReadyReason*> blocking = reasons_of(ready, true);
   if (!blocking.empty()) {
     out.put("<div class=\"reasons\" id=\"mp:in-the-way\">\n");
-    write_reason_table(out, scope, ready, blocking, "in-the-way", Word::ready_stands);
+    write_reason_table(out, scope, ready, blocking, "in-the-way", "ready.stands"_word);
     out.put("</div>\n");
   }
   std::vector<const ViewReadyReason*> rest = reasons_of(ready, false);
@@ -430,14 +430,14 @@ void write_ready_opening(HtmlWriter& out, const PageScope& scope, const ViewRead
   if (blocking.empty()) {
     seen = rest.size() > kConditionsShown + 2 ? kConditionsShown : rest.size();
     write_reason_table(out, scope, ready, std::span(rest).first(seen), "to-do",
-                       Word::ready_still_to_do);
+                       "ready.still_to_do"_word);
   }
   if (seen < rest.size()) {
     out.put("<details><summary>");
     if (seen > 0) {
-      say_count(out, scope, Word::ready_more, rest.size() - seen);
+      say_count(out, scope, "ready.more"_word, rest.size() - seen);
     } else {
-      say_count(out, scope, Word::ready_and_conditions, rest.size());
+      say_count(out, scope, "ready.and_conditions"_word, rest.size());
     }
     out.put("</summary>\n");
     write_conditions(out, scope, ready, std::span(rest).subspan(seen));
@@ -495,7 +495,7 @@ void write_release_entries(HtmlWriter& out, const PageScope& scope,
         write_day(out, scope, *ready->target, DayForm::with_weekday);
         out.put("</b>");
       };
-      say(out, scope, Word::ready_target_in, {when, distance});
+      say(out, scope, "ready.target_in"_word, {when, distance});
       out.put(". ");
     }
     write_ready_sentence(out, scope, *ready);

@@ -60,7 +60,7 @@ class ChangedFields {
  private:
   void value(std::string_view text) {
     if (text.empty()) {
-      say(out_, scope_, Word::signs_nothing);
+      say(out_, scope_, "signs.nothing"_word);
     } else if (const std::optional<Date> day = parse_iso(text)) {
       write_day(out_, scope_, *day, DayForm::with_weekday);
     } else if (text.size() > kLongestValue) {
@@ -104,7 +104,7 @@ class ChangedFields {
     }
     if (of.size() > kMostEntries) {
       out_.put(" ");
-      say_count(out_, scope_, Word::ready_more, of.size() - kMostEntries);
+      say_count(out_, scope_, "ready.more"_word, of.size() - kMostEntries);
     }
   }
 
@@ -115,7 +115,7 @@ class ChangedFields {
     const std::vector<std::string_view> removed = only_in(was, now);
     if (!added.empty()) {
       out_.put(", ");
-      say(out_, scope_, Word::signs_added, {[&] {
+      say(out_, scope_, "signs.added"_word, {[&] {
             out_.put("<b>");
             entries(added);
             out_.put("</b>");
@@ -123,7 +123,7 @@ class ChangedFields {
     }
     if (!removed.empty()) {
       out_.put(", ");
-      say(out_, scope_, Word::signs_removed, {[&] {
+      say(out_, scope_, "signs.removed"_word, {[&] {
             out_.put("<s>");
             entries(removed);
             out_.put("</s>");
@@ -150,7 +150,7 @@ void write_sign_off_notes(HtmlWriter& out, const PageScope& scope, ViewRecordId 
   }
   if (sign.state == ViewSignOffState::not_signed && sign.due) {
     next();
-    say(out, scope, Word::signs_due,
+    say(out, scope, "signs.due"_word,
         {[&] { write_day(out, scope, *sign.due, DayForm::with_weekday); }});
   }
   if (!sign.notes.empty()) {
@@ -159,19 +159,19 @@ void write_sign_off_notes(HtmlWriter& out, const PageScope& scope, ViewRecordId 
   }
   if (sign.state == ViewSignOffState::unsealed) {
     next();
-    say(out, scope, Word::signs_unsealed_note);
+    say(out, scope, "signs.unsealed_note"_word);
   } else if (sign.covers > 0 && sign.changed.empty()) {
     next();
-    say_count(out, scope, Word::signs_covers, sign.covers);
+    say_count(out, scope, "signs.covers"_word, sign.covers);
   }
   if (!sign.required) {
     next();
-    say(out, scope, Word::signs_optional);
+    say(out, scope, "signs.optional"_word);
   }
   if (!sign.via.empty()) {
     next();
     if (open_foreign_link(out, sign.via, {})) {
-      say(out, scope, Word::signs_via);
+      say(out, scope, "signs.via"_word);
       out.put("</a>");
     } else {
       out.data(sign.via);
@@ -193,13 +193,13 @@ void write_minutes(HtmlWriter& out, const PageScope& scope, const ViewGoNoGo& sa
 void write_votes(HtmlWriter& out, const PageScope& scope, const ViewGoNoGo& said) {
   const Words& words = scope.words();
   const std::array<DataColumn, 3> columns = {{
-      {"who", words.text(Word::signs_person), DataType::text, CellPlace::title},
-      {"role", words.text(Word::signs_role)},
-      {"vote", words.text(Word::meeting_vote), DataType::state, CellPlace::state},
+      {"who", words.text("signs.person"_word), DataType::text, CellPlace::title},
+      {"role", words.text("signs.role"_word)},
+      {"vote", words.text("meeting.vote"_word), DataType::state, CellPlace::state},
   }};
   DataTableHead head;
   head.name = "votes";
-  head.caption = words.text(Word::meeting_votes);
+  head.caption = words.text("meeting.votes"_word);
   head.one = head.many = head.caption;
   head.open = said.votes.size();
   head.columns = columns;
@@ -252,21 +252,21 @@ void write_sign_offs(HtmlWriter& out, const PageScope& scope, const ViewReadines
   out.put("<section class=\"part\" id=\"mp:sign-offs\">\n<div class=\"head\"><h2");
   if (!anchor.empty()) out.attribute("id", anchor);
   out.put(">");
-  say(out, scope, Word::signs_heading);
+  say(out, scope, "signs.heading"_word);
   out.put("</h2> <span class=\"note\">");
-  say(out, scope, Word::signs_current_of, {current, ready.sign_offs.size()});
+  say(out, scope, "signs.current_of"_word, {current, ready.sign_offs.size()});
   out.put("</span></div>\n");
   const std::array<DataColumn, 6> columns = {{
-      {"role", words.text(Word::signs_role), DataType::text, CellPlace::title},
-      {"who", words.text(Word::signs_person), DataType::text, CellPlace::who},
-      {"said", words.text(Word::signs_said)},
-      {"on", words.text(Word::signs_on), DataType::date},
-      {"now", words.text(Word::signs_now), DataType::state, CellPlace::state},
-      {"changed", words.text(Word::signs_changed)},
+      {"role", words.text("signs.role"_word), DataType::text, CellPlace::title},
+      {"who", words.text("signs.person"_word), DataType::text, CellPlace::who},
+      {"said", words.text("signs.said"_word)},
+      {"on", words.text("signs.on"_word), DataType::date},
+      {"now", words.text("signs.now"_word), DataType::state, CellPlace::state},
+      {"changed", words.text("signs.changed"_word)},
   }};
   DataTableHead head;
   head.name = "sign-offs-of";
-  head.caption = words.text(Word::signs_heading);
+  head.caption = words.text("signs.heading"_word);
   head.one = head.many = head.caption;
   head.open = ready.sign_offs.size();
   head.columns = columns;
@@ -293,17 +293,17 @@ void write_waivers(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
   if (ready.waivers.empty()) return;
   const Words& words = scope.words();
   out.put("<section class=\"part\" id=\"mp:waivers\">\n<h2>");
-  say(out, scope, Word::waive_heading);
+  say(out, scope, "waive.heading"_word);
   out.put("</h2>\n");
   const std::array<DataColumn, 4> columns = {{
-      {"item", words.text(Word::waive_item), DataType::text, CellPlace::title},
-      {"reason", words.text(Word::waive_reason)},
-      {"by", words.text(Word::waive_by), DataType::text, CellPlace::who},
-      {"until", words.text(Word::waive_until), DataType::date, CellPlace::detail, true},
+      {"item", words.text("waive.item"_word), DataType::text, CellPlace::title},
+      {"reason", words.text("waive.reason"_word)},
+      {"by", words.text("waive.by"_word), DataType::text, CellPlace::who},
+      {"until", words.text("waive.until"_word), DataType::date, CellPlace::detail, true},
   }};
   DataTableHead head;
   head.name = "waivers-of";
-  head.caption = words.text(Word::waive_heading);
+  head.caption = words.text("waive.heading"_word);
   head.one = head.many = head.caption;
   head.open = ready.waivers.size();
   head.columns = columns;
@@ -313,9 +313,9 @@ void write_waivers(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
     table.begin_row({});
     const bool known = waiver.of < ready.items.size();
     table.cell().put("<b>").data(known ? ready.items[waiver.of].text : waiver.item).put("</b>");
-    const std::optional<Word> state = waiver.expired      ? std::optional(Word::waive_expired)
-                                      : !waiver.valid     ? std::optional(Word::waive_invalid)
-                                      : waiver.ends_early ? std::optional(Word::waive_early)
+    const std::optional<Word> state = waiver.expired      ? std::optional("waive.expired"_word)
+                                      : !waiver.valid     ? std::optional("waive.invalid"_word)
+                                      : waiver.ends_early ? std::optional("waive.early"_word)
                                                           : std::nullopt;
     if (state) {
       out.put(waiver.valid ? Markup(" <span class=\"st s-stale\">")
@@ -338,7 +338,7 @@ void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
     return;
   }
   out.put("<section class=\"part\" id=\"mp:meeting\">\n<h2>");
-  say(out, scope, Word::meeting_heading);
+  say(out, scope, "meeting.heading"_word);
   out.put("</h2>\n<dl class=\"told\">\n");
   const auto fact = [&](Word label) {
     out.put("<div><dt>");
@@ -346,7 +346,7 @@ void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
     out.put("</dt><dd>");
   };
   if (said.decision != ViewReadyVerdict::none) {
-    fact(Word::meeting_decision);
+    fact("meeting.decision"_word);
     out.put("<b>").text(verdict_word(scope.words(), said.decision)).put("</b>");
     if (said.on) {
       out.put(", ");
@@ -354,17 +354,17 @@ void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
     }
     if (said.overrides) {
       out.put(" <span class=\"st s-risk\">");
-      say(out, scope, Word::meeting_override);
+      say(out, scope, "meeting.override"_word);
       out.put("</span>");
     }
     out.put("</dd></div>\n");
   }
   if (!said.reason.empty()) {
-    fact(Word::meeting_reason);
+    fact("meeting.reason"_word);
     out.data(said.reason).put("</dd></div>\n");
   }
   if (!said.conditions.empty()) {
-    fact(Word::meeting_conditions);
+    fact("meeting.conditions"_word);
     out.put("<ul class=\"plain\">\n");
     // Of what went out nobody keeps the boxes.
     const bool open = ready.verdict != ViewReadyVerdict::none;
@@ -376,13 +376,13 @@ void write_meeting(HtmlWriter& out, const PageScope& scope, const ViewReadiness&
       out.put(condition.met ? Markup("<li class=\"st s-done s-passed\">")
                             : Markup("<li class=\"st s-open\">"));
       out.put("<div>").data(condition.text).put(" <span class=\"aside\">");
-      say(out, scope, condition.met ? Word::meeting_met : Word::meeting_not_met);
+      say(out, scope, condition.met ? "meeting.met"_word : "meeting.not_met"_word);
       out.put("</span></div></li>\n");
     }
     out.put("</ul></dd></div>\n");
   }
   if (!said.minutes.empty() || said.minutes_of != kReleaseItself) {
-    fact(Word::meeting_minutes);
+    fact("meeting.minutes"_word);
     write_minutes(out, scope, said);
     out.put("</dd></div>\n");
   }

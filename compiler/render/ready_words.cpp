@@ -30,9 +30,9 @@ Markup verdict_class(ViewReadyVerdict verdict) {
 
 // At the beginning of a sentence.
 std::string count_at_beginning(const Words& words, uint64_t count) {
-  constexpr std::array kNumbers = {Word::ready_number_2, Word::ready_number_3, Word::ready_number_4,
-                                   Word::ready_number_5, Word::ready_number_6, Word::ready_number_7,
-                                   Word::ready_number_8, Word::ready_number_9};
+  constexpr std::array kNumbers = {
+      "ready.number.2"_word, "ready.number.3"_word, "ready.number.4"_word, "ready.number.5"_word,
+      "ready.number.6"_word, "ready.number.7"_word, "ready.number.8"_word, "ready.number.9"_word};
   if (count < 2 || count > kNumbers.size() + 1) return std::to_string(count);
   return std::string(words.text(kNumbers[count - 2]));
 }
@@ -46,13 +46,13 @@ class VerdictSentence {
     if (ready_.verdict == ViewReadyVerdict::no_go) {
       blocked();
     } else if (ready_.verdict == ViewReadyVerdict::conditional_go) {
-      say(out_, scope_, Word::ready_nothing_blocks);
+      say(out_, scope_, "ready.nothing_blocks"_word);
       out_.put(" ");
       to_do();
     } else if (ready_.verdict == ViewReadyVerdict::go) {
-      say(out_, scope_, Word::ready_all_hold);
+      say(out_, scope_, "ready.all_hold"_word);
       out_.put(" ");
-      say(out_, scope_, Word::ready_nothing_blocks);
+      say(out_, scope_, "ready.nothing_blocks"_word);
     } else {
       over();
     }
@@ -63,20 +63,20 @@ class VerdictSentence {
 
   void blocked() {
     const uint64_t count = ready_.blocking();
-    const std::string_view stand = scope_.words().plural(Word::ready_stand, count);
+    const std::string_view stand = scope_.words().plural("ready.stand"_word, count);
     out_.text(fill(stand, {count_at_beginning(scope_.words(), count)}));
     out_.put(" ");
     if (ready_.last_clear) {
-      say(out_, scope_, count == 1 ? Word::ready_clear_one : Word::ready_clear_last,
+      say(out_, scope_, count == 1 ? "ready.clear_one"_word : "ready.clear_last"_word,
           {[&] { cleared(*ready_.last_clear); }});
       return;
     }
     uint64_t undated = 0;
     for (const ViewReadyReason& reason : ready_.reasons) undated += reason.blocks && !reason.by;
     if (count == 1 && undated == 1) {
-      say(out_, scope_, Word::ready_undated_one);
+      say(out_, scope_, "ready.undated_one"_word);
     } else if (undated > 0 && undated < count) {
-      say_count(out_, scope_, Word::ready_undated, undated);
+      say_count(out_, scope_, "ready.undated"_word, undated);
     }
   }
 
@@ -86,14 +86,14 @@ class VerdictSentence {
     if (!ready_.target) return;
     out_.put(", ");
     if (by == *ready_.target) {
-      say(out_, scope_, Word::ready_on_target);
+      say(out_, scope_, "ready.on_target"_word);
       return;
     }
     const bool before = by < *ready_.target;
     const WorkingTime& time = scope_.view().working_time;
     const int64_t days =
         before ? time.between(by, *ready_.target) : time.between(*ready_.target, by);
-    say_count(out_, scope_, before ? Word::ready_before_target : Word::ready_after_target,
+    say_count(out_, scope_, before ? "ready.before_target"_word : "ready.after_target"_word,
               static_cast<uint64_t>(std::max<int64_t>(days, 0)));
   }
 
@@ -107,9 +107,9 @@ class VerdictSentence {
     }
     if (count == 0) return;
     if (last) {
-      say_count(out_, scope_, Word::ready_still, count, {[&] { day(*last); }});
+      say_count(out_, scope_, "ready.still"_word, count, {[&] { day(*last); }});
     } else {
-      say_count(out_, scope_, Word::ready_still_undated, count);
+      say_count(out_, scope_, "ready.still_undated"_word, count);
     }
   }
 
@@ -119,7 +119,7 @@ class VerdictSentence {
     const ViewRecord& record = scope_.view().record(ready_.record);
     const std::optional<Date>& out = record.facts.finished;
     if (record.phase == ViewPhase::done && out) {
-      say(out_, scope_, Word::release_went_out, {[&] { day(*out); }});
+      say(out_, scope_, "release.went_out"_word, {[&] { day(*out); }});
       out_.put(". ");
     }
     const ViewGoNoGo& said = ready_.said;
@@ -128,9 +128,9 @@ class VerdictSentence {
       out_.text(noun(scope_.words(), verdict_word(scope_.words(), said.decision)));
     };
     if (said.on) {
-      say(out_, scope_, Word::ready_was_said, {what, [&] { day(*said.on); }});
+      say(out_, scope_, "ready.was_said"_word, {what, [&] { day(*said.on); }});
     } else {
-      say(out_, scope_, Word::ready_was_said_undated, {what});
+      say(out_, scope_, "ready.was_said_undated"_word, {what});
     }
   }
 
@@ -144,11 +144,11 @@ class VerdictSentence {
 std::string_view verdict_word(const Words& words, ViewReadyVerdict verdict) {
   switch (verdict) {
     case ViewReadyVerdict::go:
-      return words.text(Word::ready_go);
+      return words.text("ready.go"_word);
     case ViewReadyVerdict::conditional_go:
-      return words.text(Word::ready_conditional_go);
+      return words.text("ready.conditional_go"_word);
     case ViewReadyVerdict::no_go:
-      return words.text(Word::ready_no_go);
+      return words.text("ready.no_go"_word);
     default:
       return {};
   }
@@ -165,9 +165,9 @@ void write_ready_state(HtmlWriter& out, const PageScope& scope, const ViewReadin
   if (ready.release) {
     out.text(verdict_word(scope.words(), ready.verdict));
   } else {
-    const Word word = ready.verdict == ViewReadyVerdict::go               ? Word::ready_met
-                      : ready.verdict == ViewReadyVerdict::conditional_go ? Word::ready_on_course
-                                                                          : Word::ready_not_met;
+    const Word word = ready.verdict == ViewReadyVerdict::go               ? "ready.met"_word
+                      : ready.verdict == ViewReadyVerdict::conditional_go ? "ready.on_course"_word
+                                                                          : "ready.not_met"_word;
     say(out, scope, word);
   }
   out.put("</span>");
@@ -186,10 +186,10 @@ void write_ready_sentence(HtmlWriter& out, const PageScope& scope, const ViewRea
 
 std::string ready_fact(const Words& words, const ViewReadiness& ready) {
   if (ready.verdict == ViewReadyVerdict::no_go) {
-    return count_words(words, Word::ready_in_the_way, ready.blocking());
+    return count_words(words, "ready.in_the_way"_word, ready.blocking());
   }
   if (ready.verdict == ViewReadyVerdict::conditional_go) {
-    return count_words(words, Word::ready_to_do, ready.reasons.size());
+    return count_words(words, "ready.to_do"_word, ready.reasons.size());
   }
   return {};
 }
@@ -228,17 +228,17 @@ Markup item_class(ViewItemState state) {
 Word item_word(ViewItemState state) {
   switch (state) {
     case ViewItemState::passed:
-      return Word::item_passed;
+      return "item.passed"_word;
     case ViewItemState::waived:
-      return Word::item_waived;
+      return "item.waived"_word;
     case ViewItemState::missing:
-      return Word::item_missing;
+      return "item.missing"_word;
     case ViewItemState::failed:
-      return Word::item_failed;
+      return "item.failed"_word;
     case ViewItemState::not_applicable:
-      return Word::item_not_applicable;
+      return "item.not_applicable"_word;
     default:
-      return Word::item_open;
+      return "item.open"_word;
   }
 }
 
@@ -258,13 +258,13 @@ Markup gate_class(ViewGateState state) {
 Word gate_word(ViewGateState state) {
   switch (state) {
     case ViewGateState::passed:
-      return Word::gates_passed;
+      return "gates.passed"_word;
     case ViewGateState::not_passed:
-      return Word::gates_not_passed;
+      return "gates.not_passed"_word;
     case ViewGateState::not_applicable:
-      return Word::gates_not_applicable;
+      return "gates.not_applicable"_word;
     default:
-      return Word::gates_in_progress;
+      return "gates.in_progress"_word;
   }
 }
 
@@ -288,19 +288,19 @@ Markup sign_off_class(ViewSignOffState state) {
 Word sign_off_word(ViewSignOffState state) {
   switch (state) {
     case ViewSignOffState::current:
-      return Word::signs_current;
+      return "signs.current"_word;
     case ViewSignOffState::conditional:
-      return Word::signs_conditional;
+      return "signs.conditional"_word;
     case ViewSignOffState::stale:
-      return Word::signs_stale;
+      return "signs.stale"_word;
     case ViewSignOffState::unsealed:
-      return Word::signs_unsealed;
+      return "signs.unsealed"_word;
     case ViewSignOffState::refused:
-      return Word::signs_refused;
+      return "signs.refused"_word;
     case ViewSignOffState::invalid:
-      return Word::signs_invalid;
+      return "signs.invalid"_word;
     default:
-      return Word::signs_not_signed;
+      return "signs.not_signed"_word;
   }
 }
 
@@ -328,11 +328,11 @@ void write_ready_meter(HtmlWriter& out, const PageScope& scope, const ViewReadin
   }
   out.put("<span>");
   if (required == 0) {
-    say(out, scope, Word::gates_nothing_required);
+    say(out, scope, "gates.nothing_required"_word);
   } else if (waived > 0) {
-    say(out, scope, Word::gates_count_waived, {passed, required, waived});
+    say(out, scope, "gates.count_waived"_word, {passed, required, waived});
   } else {
-    say(out, scope, Word::gates_count, {passed, required});
+    say(out, scope, "gates.count"_word, {passed, required});
   }
   out.put("</span></span>");
 }

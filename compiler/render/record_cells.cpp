@@ -284,7 +284,7 @@ class RecordCells {
   void age() {
     HtmlWriter& out = table_.cell();
     if (!record_.is_open() || !facts_.raised || *facts_.raised > scope_.as_of()) return;
-    say(out, scope_, Word::table_days,
+    say(out, scope_, "table.days"_word,
         {view_.working_time.between(*facts_.raised, scope_.as_of())});
   }
 
@@ -305,9 +305,9 @@ class RecordCells {
     if (!told) {
       table_.cell();
     } else if (item->critical) {
-      say(table_.cell(int64_t{item->total_float}), scope_, Word::table_critical);
+      say(table_.cell(int64_t{item->total_float}), scope_, "table.critical"_word);
     } else {
-      say(table_.cell(int64_t{item->total_float}), scope_, Word::table_days, {item->total_float});
+      say(table_.cell(int64_t{item->total_float}), scope_, "table.days"_word, {item->total_float});
     }
   }
 
@@ -356,7 +356,7 @@ void write_record_table(HtmlWriter& out, PageScope& scope, std::string_view name
   std::vector<DataFacet> facets;
   const bool by_team = !has(ColumnKind::team) && !view.teams.empty();
   const bool by_level = has(ColumnKind::score);
-  if (by_team) facets.push_back({"team", scope.words().text(Word::table_team)});
+  if (by_team) facets.push_back({"team", scope.words().text("table.team"_word)});
   if (by_level) {
     facets.push_back({"likelihood", ""});
     facets.push_back({"impact", ""});
@@ -374,9 +374,10 @@ void write_record_table(HtmlWriter& out, PageScope& scope, std::string_view name
   }
   const Words& words = scope.words();
   const bool any = kind == kNoViewKind;
-  const std::string one = noun(words, any ? words.text(Word::table_record) : view.kind(kind).label);
+  const std::string one =
+      noun(words, any ? words.text("table.record"_word) : view.kind(kind).label);
   const std::string many =
-      noun(words, any ? words.text(Word::table_records) : view.kind(kind).plural_label);
+      noun(words, any ? words.text("table.records"_word) : view.kind(kind).plural_label);
   head.one = one;
   head.many = many;
   for (const RowGroup& group : table.groups) {

@@ -50,7 +50,7 @@ class Turn {
       return;
     }
     age();
-    if (kind.is("decision")) took(Word::decision_took);
+    if (kind.is("decision")) took("decision.took"_word);
   }
 
  private:
@@ -72,9 +72,9 @@ class Turn {
     const bool late = *day < scope_.as_of();
     out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span>"));
     if (to != nullptr) {
-      say(out_, scope_, Word::escalation_answer_from_by, {who, when});
+      say(out_, scope_, "escalation.answer_from_by"_word, {who, when});
     } else {
-      say(out_, scope_, Word::escalation_answer_by, {when});
+      say(out_, scope_, "escalation.answer_by"_word, {when});
     }
     out_.put(", ").text(distance_words(scope_.words(), *day, scope_.as_of(), view_.working_time));
     out_.put("</span>\n");
@@ -88,14 +88,14 @@ class Turn {
     if (by.empty() && !days) return;
     out_.put("<span>");
     if (!by.empty()) {
-      say(out_, scope_, Word::escalation_answered_by, {[&] { write_id(out_, scope_, by[0]); }});
+      say(out_, scope_, "escalation.answered_by"_word, {[&] { write_id(out_, scope_, by[0]); }});
       if (days) out_.put(" ");
     }
-    if (days) say_count(out_, scope_, Word::escalation_took, static_cast<uint64_t>(*days));
+    if (days) say_count(out_, scope_, "escalation.took"_word, static_cast<uint64_t>(*days));
     out_.put("</span>\n");
     if (!end || !needed || *end <= *needed) return;
     out_.put("<span class=\"st s-late\">");
-    say_count(out_, scope_, Word::escalation_too_late,
+    say_count(out_, scope_, "escalation.too_late"_word,
               static_cast<uint64_t>(view_.working_time.between(*needed, *end)));
     out_.put("</span>\n");
   }
@@ -106,7 +106,7 @@ class Turn {
     out_.put("<span class=\"aside\">");
     say(out_, scope_, label);
     out_.put(": ");
-    say_count(out_, scope_, Word::downstream_days, static_cast<uint64_t>(*days));
+    say_count(out_, scope_, "downstream.days"_word, static_cast<uint64_t>(*days));
     out_.put("</span>\n");
   }
 
@@ -137,11 +137,11 @@ void write_blocker_part(HtmlWriter& out, const PageScope& scope, ViewRecordId id
   const ViewRecord& record = view.record(id);
   if (!record.is_open() || !view.kind_of(record).is("blocker")) return;
   if (view.path_place_of(id) != nullptr) {
-    open_section(out, scope, Word::escalate_path);
+    open_section(out, scope, "escalate.path"_word);
     write_path(out, scope, id);
     out.put("</section>\n");
   }
-  open_section(out, scope, Word::downstream_heading);
+  open_section(out, scope, "downstream.heading"_word);
   write_held(out, scope, held_by(view, id), kMostMilestones);
   out.put("</section>\n");
 }
@@ -151,7 +151,7 @@ void write_escalation_part(HtmlWriter& out, const PageScope& scope, ViewRecordId
   const ViewRecord& record = view.record(id);
   if (!record.is_open() || !view.kind_of(record).is("escalation")) return;
   out.put("<h2>");
-  say(out, scope, Word::downstream_waits);
+  say(out, scope, "downstream.waits"_word);
   out.put("</h2>\n");
   write_held(out, scope, held_by(view, id), kMostMilestones);
 }
@@ -161,27 +161,27 @@ void write_decision_part(HtmlWriter& out, PageScope& scope, ViewRecordId id) {
   if (!view.kind_of(view.record(id)).is("decision")) return;
   const DecisionReach rests = decision_reach(view, id);
   if (rests.records.empty() && view.record(id).phase == ViewPhase::dropped) return;
-  open_section(out, scope, Word::rests_heading);
+  open_section(out, scope, "rests.heading"_word);
   if (rests.records.empty()) {
     out.put("<p class=\"note\">");
-    say(out, scope, Word::rests_none);
+    say(out, scope, "rests.none"_word);
     out.put("</p>\n</section>\n");
     return;
   }
   out.put("<p class=\"note\">");
-  say(out, scope, Word::rests_note);
+  say(out, scope, "rests.note"_word);
   out.put("</p>\n");
   if (!rests.milestones.empty()) write_held(out, scope, rests.milestones, kMostMilestones);
   const Words& words = scope.words();
   const std::array<DataColumn, 4> columns = {{
-      {"id", words.text(Word::table_id), DataType::text, CellPlace::id, false},
-      {"title", words.text(Word::table_record), DataType::text, CellPlace::title, false},
-      {"how", words.text(Word::rests_how), DataType::text, CellPlace::detail, false},
-      {"status", words.text(Word::table_state), DataType::state, CellPlace::state, false},
+      {"id", words.text("table.id"_word), DataType::text, CellPlace::id, false},
+      {"title", words.text("table.record"_word), DataType::text, CellPlace::title, false},
+      {"how", words.text("rests.how"_word), DataType::text, CellPlace::detail, false},
+      {"status", words.text("table.state"_word), DataType::state, CellPlace::state, false},
   }};
   DataTableHead head;
   head.name = "rests";
-  head.caption = words.text(Word::rests_heading);
+  head.caption = words.text("rests.heading"_word);
   head.columns = columns;
   head.tools = false;
   head.open = rests.records.size();

@@ -20,7 +20,7 @@ void RecordLines::begin(ViewRecordId id, std::optional<Date> when) {
   if (when) {
     write_day(out_, scope_, *when, DayForm::with_weekday);
   } else {
-    say(out_, scope_, Word::raid_no_date);
+    say(out_, scope_, "raid.no_date"_word);
   }
   out_.put("</span><span class=\"what\">");
   out_.data(scope_.view().record(id).title).put(" ");
@@ -51,7 +51,7 @@ void RecordLines::late(std::optional<Date> due) {
   if (!due || *due >= scope_.as_of()) return;
   const int64_t days = scope_.view().working_time.between(*due, scope_.as_of());
   fact().put("<span class=\"st s-late\">");
-  say_count(out_, scope_, Word::raid_late, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  say_count(out_, scope_, "raid.late"_word, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
   out_.put("</span>");
 }
 
@@ -78,7 +78,7 @@ void write_more(HtmlWriter& out, const PageScope& scope, uint64_t more, uint32_t
   if (page != kNoPage) {
     out.put("<a").link("href", scope.path(), scope.outline().pages[page].path).put(">");
   }
-  say_count(out, scope, Word::list_more, more);
+  say_count(out, scope, "list.more"_word, more);
   if (page != kNoPage) out.put("</a>");
   out.put("</p>\n");
 }

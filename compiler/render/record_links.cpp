@@ -57,7 +57,7 @@ class RecordLinks {
     list(0, seen);
     if (seen < group_.size()) {
       out_.put("<details><summary>");
-      say_count(out_, scope_, Word::record_more_links, group_.size() - seen);
+      say_count(out_, scope_, "record.more_links"_word, group_.size() - seen);
       out_.put("</summary>\n");
       list(seen, std::min(group_.size(), kMostLinks));
       out_.put("</details>\n");
@@ -91,7 +91,7 @@ class RecordLinks {
     }
     if (to == kMostLinks && to < group_.size()) {
       out_.put("<li>");
-      say_count(out_, scope_, Word::record_more_links, group_.size() - to);
+      say_count(out_, scope_, "record.more_links"_word, group_.size() - to);
       out_.put("</li>\n");
     }
     out_.put("</ul>\n");
@@ -101,7 +101,7 @@ class RecordLinks {
     const auto mentions = scope_.outline().mentions_of(id_);
     if (mentions.empty()) return;
     out_.put("<h3>");
-    say(out_, scope_, Word::record_on_pages);
+    say(out_, scope_, "record.on_pages"_word);
     out_.put("</h3>\n<ul>\n");
     for (const auto& [record, page] : mentions) {
       out_.put("<li><a").link("href", scope_.path(), scope_.outline().path_of(page));

@@ -154,13 +154,13 @@ class RecordPage {
     write_health(out_, scope_, record_.health);
     out_.put(" <span class=\"aside\">");
     if (record_.health_because.empty()) {
-      say(out_, scope_, Word::record_as_reported);
+      say(out_, scope_, "record.as_reported"_word);
     } else {
-      say(out_, scope_, Word::record_as_reported_because, {record_.health_because});
+      say(out_, scope_, "record.as_reported_because"_word, {record_.health_because});
     }
     if (record_.health_until) {
       out_.put(" ");
-      say(out_, scope_, Word::record_until, {[&] { day(*record_.health_until); }});
+      say(out_, scope_, "record.until"_word, {[&] { day(*record_.health_until); }});
     }
     out_.put("</span></span>\n");
   }
@@ -170,14 +170,14 @@ class RecordPage {
     if (!record_.is_open() || !due || *due > scope_.as_of()) return;
     if (*due == scope_.as_of()) {
       out_.put("<span class=\"st s-stale\">");
-      say(out_, scope_, Word::record_due_today);
+      say(out_, scope_, "record.due_today"_word);
       out_.put("</span>\n");
       return;
     }
     out_.put("<span class=\"st s-late\">");
     const std::string distance =
         distance_words(scope_.words(), *due, scope_.as_of(), scope_.view().working_time);
-    say(out_, scope_, Word::record_was_due, {[&] { day(*due); }, distance});
+    say(out_, scope_, "record.was_due"_word, {[&] { day(*due); }, distance});
     out_.put("</span>\n");
   }
 
@@ -193,9 +193,9 @@ class RecordPage {
       out_.put("</span>\n");
     };
     out_.put("<nav class=\"series\"");
-    out_.attribute("aria-label", scope_.words().text(Word::record_series)).put(">");
-    link(beside.before, Word::record_previous, "<span>");
-    link(beside.after, Word::record_next, "<span>");
+    out_.attribute("aria-label", scope_.words().text("record.series"_word)).put(">");
+    link(beside.before, "record.previous"_word, "<span>");
+    link(beside.after, "record.next"_word, "<span>");
     out_.put("</nav>\n");
   }
 
@@ -212,12 +212,12 @@ class RecordPage {
     if (none && layout_.facts.empty() && !checks) return;
     out_.put("<dl class=\"facts\">\n");
     if (owners) {
-      fact(scope_.words().text(Word::record_owner));
+      fact(scope_.words().text("record.owner"_word));
       write_owners(out_, scope_, record_);
       out_.put("</dd></div>\n");
     }
     if (team) {
-      fact(scope_.words().text(Word::record_team));
+      fact(scope_.words().text("record.team"_word));
       write_party(out_, scope_, {kNoViewPerson, record_.team},
                   scope_.view().team(record_.team).name);
       out_.put("</dd></div>\n");
@@ -228,7 +228,7 @@ class RecordPage {
       out_.put("</dd></div>\n");
     }
     if (checks) {
-      fact(scope_.words().text(Word::record_checks));
+      fact(scope_.words().text("record.checks"_word));
       write_meter(out_, scope_, record_.checks);
       out_.put("</dd></div>\n");
     }
@@ -315,7 +315,7 @@ class RecordPage {
       }
     }
     out_.put("<h2>");
-    say(out_, scope_, Word::gates_acceptance);
+    say(out_, scope_, "gates.acceptance"_word);
     out_.put("</h2>\n<p class=\"accept\">");
     write_ready_verdict(out_, scope_, *ready_);
     out_.put("</p>\n");
@@ -350,7 +350,7 @@ class RecordPage {
   void milestones() {
     if (scope_.outline().overview.milestones.records.empty()) return;
     out_.put("<section class=\"part\">\n<h2>");
-    say(out_, scope_, Word::record_milestones);
+    say(out_, scope_, "record.milestones"_word);
     out_.put("</h2>\n");
     write_milestone_strip(out_, scope_);
     out_.put("</section>\n");
@@ -383,10 +383,10 @@ void write_moved_page(PageSlots& slots, PageScope& scope) {
   const std::string& file = scope.path().file();
   const size_t slash = file.rfind('/');
   const std::string_view former = std::string_view(file).substr(slash + 1, file.size() - slash - 6);
-  say(slots.out(), scope, Word::page_moved, {former});
+  say(slots.out(), scope, "page.moved"_word, {former});
   slots.finish(Slot::heading);
   const std::string now = record.short_id + " " + record.title;
-  say(slots.out(), scope, Word::page_moved_to,
+  say(slots.out(), scope, "page.moved_to"_word,
       {[&] { write_record_link(slots.out(), scope, id, now); }});
   slots.finish(Slot::target);
 }

@@ -59,7 +59,7 @@ class WhenWriter {
     // Its own fields have it, unless the plan says another day.
     const ViewFacts& facts = view_.record(item_.record).facts;
     if (facts.started == item_.start || facts.start == item_.start) return;
-    begin(item_.state == ViewPlanState::waiting ? Word::when_start : Word::when_started);
+    begin(item_.state == ViewPlanState::waiting ? "when.start"_word : "when.started"_word);
     day(item_.start);
     end();
   }
@@ -67,7 +67,7 @@ class WhenWriter {
   void finish() {
     const ViewFacts& facts = view_.record(item_.record).facts;
     if (!open_ && facts.finished == item_.finish && !struck_date(item_)) return;
-    begin(open_ ? Word::when_forecast : Word::when_finished);
+    begin(open_ ? "when.forecast"_word : "when.finished"_word);
     write_finish(out_, scope_, item_, DayForm::with_weekday);
     end();
   }
@@ -76,11 +76,11 @@ class WhenWriter {
   void baseline() {
     const bool told = item_.rebaselines > 0 || item_.first_baseline;
     if (!told || !item_.baseline) return;
-    begin(Word::when_baseline);
+    begin("when.baseline"_word);
     day(*item_.baseline);
     out_.put("<span class=\"sub\">");
     if (item_.rebaselines > 0) {
-      say_count(out_, scope_, Word::when_rebaselined, item_.rebaselines);
+      say_count(out_, scope_, "when.rebaselined"_word, item_.rebaselines);
       const std::vector<DateMove> moves = date_moves(view_, item_.record);
       const auto by = std::ranges::find_if(
           moves, [](const DateMove& move) { return move.by != kNoViewRecord; });
@@ -89,12 +89,12 @@ class WhenWriter {
         // The newest that is known.
         ViewRecordId newest = by->by;
         for (const DateMove& move : moves) newest = move.by == kNoViewRecord ? newest : move.by;
-        say(out_, scope_, Word::when_by, {[&] { write_id(out_, scope_, newest); }});
+        say(out_, scope_, "when.by"_word, {[&] { write_id(out_, scope_, newest); }});
       }
     }
     if (item_.first_baseline) {
       if (item_.rebaselines > 0) out_.put(", ");
-      say(out_, scope_, Word::when_first_baseline, {[&] {
+      say(out_, scope_, "when.first_baseline"_word, {[&] {
             out_.put("<s>");
             write_day(out_, scope_, *item_.first_baseline, DayForm::brief);
             out_.put("</s>");
@@ -113,8 +113,8 @@ class WhenWriter {
     if (item_.kind == ViewPlanKind::task) return;
     const ViewForecastDates* dates = schedule_.forecast_of(item_.record);
     if (!open_ || dates == nullptr || schedule_.trials == 0 || dates->p20 == dates->p80) return;
-    begin(Word::when_likely);
-    say(out_, scope_, Word::when_likely_range,
+    begin("when.likely"_word);
+    say(out_, scope_, "when.likely_range"_word,
         {[&] { write_day(out_, scope_, dates->p20, DayForm::brief); },
          [&] { write_day(out_, scope_, dates->p80, DayForm::brief); }});
     end();
@@ -122,23 +122,23 @@ class WhenWriter {
 
   void length() {
     if (item_.source == ViewLengthSource::event || item_.summary || !open_) return;
-    begin(Word::when_length);
+    begin("when.length"_word);
     switch (item_.source) {
       case ViewLengthSource::estimate:
         if (item_.state == ViewPlanState::started) {
-          say(out_, scope_, Word::when_left, {item_.remaining, item_.length});
+          say(out_, scope_, "when.left"_word, {item_.remaining, item_.length});
         } else {
-          say(out_, scope_, Word::when_estimated, {item_.length});
+          say(out_, scope_, "when.estimated"_word, {item_.length});
         }
         break;
       case ViewLengthSource::remaining:
-        say(out_, scope_, Word::when_remaining, {item_.remaining});
+        say(out_, scope_, "when.remaining"_word, {item_.remaining});
         break;
       case ViewLengthSource::dates:
-        say(out_, scope_, Word::when_from_dates, {item_.length});
+        say(out_, scope_, "when.from_dates"_word, {item_.length});
         break;
       default:
-        say(out_, scope_, Word::when_not_estimated);
+        say(out_, scope_, "when.not_estimated"_word);
         break;
     }
     end();
@@ -147,21 +147,21 @@ class WhenWriter {
   // Critical is to be on the longest path; negative float is told with whose date it breaks.
   void slack() {
     if (!open_ || item_.total_float == kNoViewFloat) return;
-    begin(Word::when_float);
+    begin("when.float"_word);
     if (item_.critical && schedule_.target != kNotInPlan) {
-      say(out_, scope_, Word::when_critical,
+      say(out_, scope_, "when.critical"_word,
           {[&] { write_titled(schedule_.target, item_.record == schedule_.target); }});
     } else {
-      say(out_, scope_, Word::when_float_days, {std::max(item_.total_float, 0)});
+      say(out_, scope_, "when.float_days"_word, {std::max(item_.total_float, 0)});
       if (item_.near_critical) {
         out_.put(", ");
-        say(out_, scope_, Word::when_near);
+        say(out_, scope_, "when.near"_word);
       }
     }
     const bool is_short = item_.commitment_float != kNoViewFloat && item_.commitment_float < 0;
     if (is_short && item_.bound_by != kNotInPlan && item_.bound_by != item_.record) {
       out_.put("<span class=\"sub\"><span class=\"slip\">");
-      say(out_, scope_, Word::when_short,
+      say(out_, scope_, "when.short"_word,
           {-int64_t{item_.commitment_float}, [&] { write_id(out_, scope_, item_.bound_by); }});
       out_.put("</span></span>");
     }
@@ -179,7 +179,7 @@ class WhenWriter {
 
   void driver() {
     if (item_.driver == kNotInPlan || !open_) return;
-    begin(Word::when_driver);
+    begin("when.driver"_word);
     write_id(out_, scope_, item_.driver);
     out_.put(" ").data(view_.record(item_.driver).title);
     const ViewScheduleItem* before = schedule_.item(item_.driver);
@@ -206,7 +206,7 @@ class WhenWriter {
       }
     }
     if (moved.empty()) return;
-    begin(Word::when_moves);
+    begin("when.moves"_word);
     const auto list = [&] {
       for (size_t i = 0; i < std::min(moved.size(), kMostMoved); ++i) {
         if (i > 0) out_.put(", ");
@@ -214,13 +214,13 @@ class WhenWriter {
       }
       if (moved.size() > kMostMoved) {
         out_.put(" ");
-        say_count(out_, scope_, Word::overview_and_more, moved.size() - kMostMoved);
+        say_count(out_, scope_, "overview.and_more"_word, moved.size() - kMostMoved);
       }
     };
     if (least > 0) {
-      say(out_, scope_, Word::when_free, {least, list});
+      say(out_, scope_, "when.free"_word, {least, list});
     } else {
-      say(out_, scope_, Word::when_at_once, {list});
+      say(out_, scope_, "when.at_once"_word, {list});
     }
     end();
   }
@@ -248,7 +248,7 @@ void write_computed_health(HtmlWriter& out, const PageScope& scope, ViewRecordId
   const bool differs = record.health != ViewHealth::none && record.health != item->computed;
   if (!is_bad(item->computed) && !(differs && is_bad(record.health))) return;
   out.put("<span>");
-  say(out, scope, Word::when_facts);
+  say(out, scope, "when.facts"_word);
   out.put(" ");
   write_health(out, scope, item->computed);
   if (!item->reasons.empty()) {

@@ -53,9 +53,9 @@ class ReleaseWriter {
     } else {
       sign_offs(facts);
     }
-    facts.field("decision", Word::release_decision);
-    facts.field("conditions", Word::release_conditions);
-    facts.owners(Word::release_owner);
+    facts.field("decision", "release.decision"_word);
+    facts.field("conditions", "release.conditions"_word);
+    facts.owners("release.owner"_word);
     facts.finish();
     out_.put("</li>\n");
   }
@@ -73,11 +73,11 @@ class ReleaseWriter {
       out_.put("</b>");
     };
     if (out) {
-      say(out_, scope_, Word::release_went_out, {when});
+      say(out_, scope_, "release.went_out"_word, {when});
     } else {
       const std::string distance =
           distance_words(scope_.words(), *day, scope_.as_of(), view_.working_time);
-      say(out_, scope_, Word::release_goes_out, {when, distance});
+      say(out_, scope_, "release.goes_out"_word, {when, distance});
     }
     out_.put("</p>\n");
   }
@@ -96,7 +96,7 @@ class ReleaseWriter {
     for (uint32_t gate = 0; gate < shown; ++gate) {
       out_.put("<li><span>");
       if (ready_->gates[gate].title.empty()) {
-        say(out_, scope_, Word::release_check_list);
+        say(out_, scope_, "release.check_list"_word);
       } else {
         out_.data(ready_->gates[gate].title);
       }
@@ -118,11 +118,11 @@ class ReleaseWriter {
       current += holds ? 1 : 0;
       if (!holds) waiting.push_back(&sign);
     }
-    facts.begin(Word::release_signed);
-    say(out_, scope_, Word::release_of, {current, ready_->sign_offs.size()});
+    facts.begin("release.signed"_word);
+    say(out_, scope_, "release.of"_word, {current, ready_->sign_offs.size()});
     if (!waiting.empty() && ready_->verdict != ViewReadyVerdict::none) {
       out_.put("; ");
-      say(out_, scope_, Word::release_waiting_for, {[&] {
+      say(out_, scope_, "release.waiting_for"_word, {[&] {
             for (size_t i = 0; i < waiting.size(); ++i) {
               if (i > 0) out_.put(", ");
               if (waiting[i]->by.empty()) {
@@ -146,7 +146,7 @@ class ReleaseWriter {
       while (to < checks.size() && checks[to].group == checks[from].group) ++to;
       out_.put("<li><span>");
       if (checks[from].group.empty()) {
-        say(out_, scope_, Word::release_check_list);
+        say(out_, scope_, "release.check_list"_word);
       } else {
         out_.data(checks[from].group);
       }
@@ -180,11 +180,11 @@ class ReleaseWriter {
       if (who == nullptr) who = view_.find_field(*object, "role");
       if (who != nullptr) waiting.push_back(who);
     }
-    facts.begin(Word::release_signed);
-    say(out_, scope_, Word::release_of, {said, field->values.size()});
+    facts.begin("release.signed"_word);
+    say(out_, scope_, "release.of"_word, {said, field->values.size()});
     if (!waiting.empty() && record.is_open()) {
       out_.put("; ");
-      say(out_, scope_, Word::release_waiting_for, {[&] {
+      say(out_, scope_, "release.waiting_for"_word, {[&] {
             for (size_t i = 0; i < waiting.size(); ++i) {
               if (i > 0) out_.put(", ");
               write_field_phrase(out_, scope_, *waiting[i]);
@@ -205,7 +205,7 @@ class ReleaseWriter {
 // What is to come by its day, then what went out.
 void write_release_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind) {
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::release_heading);
+  say(out, scope, "release.heading"_word);
   out.put("</h2>\n<ul class=\"entries\">\n");
   ReleaseWriter writer(out, scope);
   size_t shown = 0;

@@ -69,29 +69,29 @@ void write_release_meta(HtmlWriter& out, const PageScope& scope, const ViewReadi
       out.put("</b>");
     };
     if (ready.verdict == ViewReadyVerdict::none) {
-      say(out, scope, Word::ready_target, {when});
+      say(out, scope, "ready.target"_word, {when});
     } else {
       const std::string distance =
           distance_words(scope.words(), *ready.target, scope.as_of(), scope.view().working_time);
-      say(out, scope, Word::ready_target_in, {when, distance});
+      say(out, scope, "ready.target_in"_word, {when, distance});
     }
   } else {
-    say(out, scope, Word::ready_no_target);
+    say(out, scope, "ready.no_target"_word);
   }
   out.put("</span> <span>");
-  say(out, scope, Word::ready_as_of,
+  say(out, scope, "ready.as_of"_word,
       {[&] { write_day(out, scope, scope.as_of(), DayForm::with_weekday); }});
   out.put("</span>");
   const ReleasePages* pages = scope.outline().release_pages_of(ready.record);
   if (pages != nullptr) {
     if (pages->sheet != scope.page_number()) {
       out.put(" <span class=\"away\">");
-      write_page_link(out, scope, pages->sheet, Word::sheet_title);
+      write_page_link(out, scope, pages->sheet, "sheet.title"_word);
       out.put("</span>");
     }
     if (pages->runbook != kNoPage && pages->runbook != scope.page_number()) {
       out.put(" <span class=\"away\">");
-      write_page_link(out, scope, pages->runbook, Word::runbook_title);
+      write_page_link(out, scope, pages->runbook, "runbook.title"_word);
       out.put("</span>");
     }
   }
@@ -112,17 +112,17 @@ void write_release_verdict(HtmlWriter& out, const PageScope& scope, const ViewRe
       out.put("</b>");
     };
     if (said.on) {
-      say(out, scope, Word::ready_was_said,
+      say(out, scope, "ready.was_said"_word,
           {what, [&] { write_day(out, scope, *said.on, DayForm::with_weekday); }});
     } else {
-      say(out, scope, Word::ready_was_said_undated, {what});
+      say(out, scope, "ready.was_said_undated"_word, {what});
     }
     out.put(" ");
   }
   if (said.overrides && said.reason.empty()) {
-    say(out, scope, Word::ready_overridden);
+    say(out, scope, "ready.overridden"_word);
   } else if (said.overrides) {
-    say(out, scope, Word::ready_overridden_because, {said.reason});
+    say(out, scope, "ready.overridden_because"_word, {said.reason});
   }
   out.put("</p>\n");
 }
@@ -137,10 +137,10 @@ void write_release_parts(PageSlots& slots, PageScope& scope, const ViewReadiness
   slots.finish(Slot::lead);
   write_ready_opening(out, scope, ready);
   slots.finish(Slot::opening);
-  write_gates(out, scope, ready, Word::gates_heading,
+  write_gates(out, scope, ready, "gates.heading"_word,
               [&](std::string_view title) { return anchors.take(title); });
   slots.finish(Slot::gates);
-  write_sign_offs(out, scope, ready, anchors.take(scope.words().text(Word::signs_heading)));
+  write_sign_offs(out, scope, ready, anchors.take(scope.words().text("signs.heading"_word)));
   write_waivers(out, scope, ready);
   slots.finish(Slot::signoffs);
   write_meeting(out, scope, ready);

@@ -119,35 +119,35 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
     case OutlineKind::page:
       return view.pages[page.subject].title;
     case OutlineKind::pages:
-      return std::string(outline.words.text(Word::nav_pages));
+      return std::string(outline.words.text("nav.pages"_word));
     case OutlineKind::people:
-      return std::string(outline.words.text(Word::nav_people));
+      return std::string(outline.words.text("nav.people"_word));
     case OutlineKind::agenda:
-      return std::string(outline.words.text(Word::agenda_title));
+      return std::string(outline.words.text("agenda.title"_word));
     case OutlineKind::person:
       return view.people[page.subject].name;
     case OutlineKind::team:
       return view.teams[page.subject].name;
     case OutlineKind::raci:
-      return std::string(outline.words.text(Word::raci_title));
+      return std::string(outline.words.text("raci.title"_word));
     case OutlineKind::plan:
-      return std::string(outline.words.text(Word::plan_title));
+      return std::string(outline.words.text("plan.title"_word));
     case OutlineKind::critical_path:
-      return std::string(outline.words.text(Word::path_title));
+      return std::string(outline.words.text("path.title"_word));
     case OutlineKind::breakdown:
-      return std::string(outline.words.text(Word::breakdown_title));
+      return std::string(outline.words.text("breakdown.title"_word));
     case OutlineKind::dependencies:
-      return std::string(outline.words.text(Word::nav_dependencies));
+      return std::string(outline.words.text("nav.dependencies"_word));
     case OutlineKind::graph:
       return graph_title(outline, outline.graphs[page.subject]);
     case OutlineKind::go_no_go:
-      return fill(outline.words.text(Word::sheet_of), {view.records[page.subject].title});
+      return fill(outline.words.text("sheet.of"_word), {view.records[page.subject].title});
     case OutlineKind::runbook:
-      return fill(outline.words.text(Word::runbook_of), {view.records[page.subject].title});
+      return fill(outline.words.text("runbook.of"_word), {view.records[page.subject].title});
     case OutlineKind::findings:
-      return std::string(outline.words.text(Word::nav_findings));
+      return std::string(outline.words.text("nav.findings"_word));
     default:
-      return std::string(outline.words.text(Word::page_not_found));
+      return std::string(outline.words.text("page.not_found"_word));
   }
 }
 
@@ -177,7 +177,7 @@ bool is_language(std::string_view text) {
 
 // Of our words if they are not English, else of the program's texts.
 std::string_view page_language(const Outline& outline) {
-  const std::string_view ours = outline.words.text(Word::language_code);
+  const std::string_view ours = outline.words.text("language.code"_word);
   const std::string& program = outline.view.program.language;
   if (ours != "en" && is_language(ours)) return ours;
   return is_language(program) ? std::string_view(program) : "en";
@@ -283,7 +283,7 @@ void Renderer::State::write(uint32_t number_of_page) {
   const std::string_view language = page_language(outline);
   values.text(Slot::language, language);
   values.text(Slot::direction, is_right_to_left(language) ? "rtl" : "ltr");
-  values.text(Slot::built_by, fill(scope.words().text(Word::frame_built_by), {program.version}));
+  values.text(Slot::built_by, fill(scope.words().text("frame.built_by"_word), {program.version}));
   values.text(Slot::title, title.empty() ? program.title : title + " · " + program.title);
   values.text(Slot::program, program.title);
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
@@ -294,10 +294,10 @@ void Renderer::State::write(uint32_t number_of_page) {
   values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
   const std::string as_of = day_words(scope.words(), program.as_of, add_months(program.as_of, 12));
   values.text(Slot::as_of, as_of);
-  values.text(Slot::dated, fill(scope.words().text(Word::frame_as_of), {as_of}));
+  values.text(Slot::dated, fill(scope.words().text("frame.as_of"_word), {as_of}));
   values.text(Slot::label, !settings.audience.empty() ? settings.audience
                            : program.audience.empty()
-                               ? std::string(scope.words().text(Word::frame_internal))
+                               ? std::string(scope.words().text("frame.internal"_word))
                                : word_label(program.audience));
   values.text(Slot::brand, settings.program.empty() ? program.title : settings.program);
   if (!settings.logo[0].empty()) {

@@ -19,7 +19,7 @@ void write_way_back(HtmlWriter& out, PageScope& scope, const ViewRecord& record)
   const ViewField* field = scope.view().find_field(record, "rollback");
   if (field == nullptr || field->values.empty()) return;
   out.put("<section class=\"part prose\">\n<h2>");
-  say(out, scope, Word::runbook_rollback);
+  say(out, scope, "runbook.rollback"_word);
   out.put("</h2>\n");
   for (const ViewValue& value : field->values) {
     if (const auto* markdown = std::get_if<ViewMarkdown>(&value.data)) {
@@ -44,7 +44,7 @@ void write_runbook_page(PageSlots& slots, PageScope& scope) {
        {record.short_id, scope.outline().record_pages[number(id)]}}};
   write_breadcrumbs(out, scope, crumbs);
   slots.finish(Slot::breadcrumbs);
-  say(out, scope, Word::runbook_of, {record.title});
+  say(out, scope, "runbook.of"_word, {record.title});
   slots.finish(Slot::heading);
   write_release_meta(out, scope, ready);
   slots.finish(Slot::meta);
@@ -58,20 +58,20 @@ void write_runbook_page(PageSlots& slots, PageScope& scope) {
     out.put("</h2>\n");
   };
   if (!plan.rollback_if.empty()) {
-    part(Word::launch_rollback_if);
+    part("launch.rollback_if"_word);
     write_rollback_list(out, plan);
     out.put("</section>\n");
   }
-  part(Word::runbook_steps);
+  part("runbook.steps"_word);
   write_launch_table(out, scope, plan, true);
   out.put("</section>\n");
   if (!plan.war_room.empty() || !plan.roster.empty()) {
-    part(Word::launch_war_room);
+    part("launch.war_room"_word);
     write_war_room(out, scope, plan);
     out.put("</section>\n");
   }
   write_way_back(out, scope, record);
-  part(Word::runbook_notes);
+  part("runbook.notes"_word);
   out.put("<p class=\"ruled\"></p>\n</section>\n</div>\n");
   slots.finish(Slot::body);
 }

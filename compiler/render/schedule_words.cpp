@@ -19,23 +19,23 @@ constexpr size_t kChainEnd = 3;    // of a longer one, at each end
 Word slip_word(ViewSlipCause cause) {
   switch (cause) {
     case ViewSlipCause::promised_later:
-      return Word::slip_cause_promised;
+      return "slip_cause.promised"_word;
     case ViewSlipCause::finished_late:
-      return Word::slip_cause_finished;
+      return "slip_cause.finished"_word;
     case ViewSlipCause::takes_longer:
-      return Word::slip_cause_longer;
+      return "slip_cause.longer"_word;
     case ViewSlipCause::not_started:
-      return Word::slip_cause_not_started;
+      return "slip_cause.not_started"_word;
     case ViewSlipCause::overdue:
-      return Word::slip_cause_overdue;
+      return "slip_cause.overdue"_word;
     case ViewSlipCause::blocked:
-      return Word::slip_cause_blocked;
+      return "slip_cause.blocked"_word;
     case ViewSlipCause::own_date:
-      return Word::slip_cause_own_date;
+      return "slip_cause.own_date"_word;
     case ViewSlipCause::absorbed:
-      return Word::slip_cause_absorbed;
+      return "slip_cause.absorbed"_word;
     default:
-      return Word::slip_cause_path;
+      return "slip_cause.path"_word;
   }
 }
 
@@ -44,7 +44,7 @@ Word slip_word(ViewSlipCause cause) {
 void say_slip_cause(HtmlWriter& out, const PageScope& scope, const ViewSlipPart& part) {
   const auto title = [&] {
     if (part.item == kNotInPlan) {
-      say(out, scope, Word::health_cause_something);
+      say(out, scope, "health_cause.something"_word);
     } else {
       write_record_link(out, scope, part.item, scope.view().record(part.item).title);
     }
@@ -56,7 +56,7 @@ void say_health_reason(HtmlWriter& out, const PageScope& scope, const ViewHealth
   const auto days = static_cast<uint64_t>(reason.days < 0 ? -int64_t{reason.days} : reason.days);
   const auto about = [&] {
     if (reason.about == kNotInPlan) {
-      say(out, scope, Word::health_cause_something);
+      say(out, scope, "health_cause.something"_word);
     } else {
       write_id(out, scope, reason.about);
     }
@@ -64,32 +64,32 @@ void say_health_reason(HtmlWriter& out, const PageScope& scope, const ViewHealth
   switch (reason.cause) {
     case ViewHealthCause::late_to_commitment:
       if (reason.date) {
-        say_count(out, scope, Word::health_cause_late, days,
+        say_count(out, scope, "health_cause.late"_word, days,
                   {[&] { write_day(out, scope, *reason.date, DayForm::with_weekday); }});
       } else {
-        say_count(out, scope, Word::health_cause_late_undated, days);
+        say_count(out, scope, "health_cause.late_undated"_word, days);
       }
       break;
     case ViewHealthCause::breaks_commitment:
-      say_count(out, scope, Word::health_cause_breaks, days, {about});
+      say_count(out, scope, "health_cause.breaks"_word, days, {about});
       break;
     case ViewHealthCause::blocked_by:
-      say(out, scope, Word::health_cause_blocked, {about});
+      say(out, scope, "health_cause.blocked"_word, {about});
       break;
     case ViewHealthCause::overdue_start:
-      say_count(out, scope, Word::health_cause_start, days);
+      say_count(out, scope, "health_cause.start"_word, days);
       break;
     case ViewHealthCause::child_off_track:
-      say(out, scope, Word::health_cause_child, {about});
+      say(out, scope, "health_cause.child"_word, {about});
       break;
     case ViewHealthCause::past_response:
-      say(out, scope, Word::health_cause_response, {about});
+      say(out, scope, "health_cause.response"_word, {about});
       break;
     case ViewHealthCause::decision_missed:
-      say(out, scope, Word::health_cause_decision, {about});
+      say(out, scope, "health_cause.decision"_word, {about});
       break;
     case ViewHealthCause::no_dates:
-      say(out, scope, Word::health_cause_no_dates);
+      say(out, scope, "health_cause.no_dates"_word);
       break;
   }
 }
@@ -104,16 +104,16 @@ void say_health_reasons(HtmlWriter& out, const PageScope& scope,
 
 std::string float_words(const Words& words, const ViewScheduleItem& item) {
   if (item.state == ViewPlanState::done || !item.dated) return {};
-  if (item.critical) return std::string(words.text(Word::float_critical));
+  if (item.critical) return std::string(words.text("float.critical"_word));
   const auto with_days = [&](Word word, int64_t days) {
     return fill(words.text(word), {std::to_string(days)});
   };
   if (item.commitment_float < 0)
-    return with_days(Word::float_short, -int64_t{item.commitment_float});
+    return with_days("float.short"_word, -int64_t{item.commitment_float});
   if (item.total_float == kNoViewFloat) return {};
-  if (item.total_float == 0) return std::string(words.text(Word::float_none));
-  if (item.total_float < 0) return with_days(Word::float_short, -int64_t{item.total_float});
-  return with_days(Word::float_days, item.total_float);
+  if (item.total_float == 0) return std::string(words.text("float.none"_word));
+  if (item.total_float < 0) return with_days("float.short"_word, -int64_t{item.total_float});
+  return with_days("float.days"_word, item.total_float);
 }
 
 void say_chain(HtmlWriter& out, const PageScope& scope, std::span<const ViewRecordId> chain) {
@@ -130,7 +130,7 @@ void say_chain(HtmlWriter& out, const PageScope& scope, std::span<const ViewReco
         if (!whole && i == kChainEnd) {
           const size_t hidden = chain.size() - 2 * kChainEnd;
           out.put(", ");
-          say_count(out, scope, Word::chain_between, hidden);
+          say_count(out, scope, "chain.between"_word, hidden);
           i += hidden - 1;
           continue;
         }
@@ -139,9 +139,9 @@ void say_chain(HtmlWriter& out, const PageScope& scope, std::span<const ViewReco
       }
     };
     if (last == 1) return link(1);
-    say(out, scope, Word::list_and, {all_but_last, [&] { link(last); }});
+    say(out, scope, "list.and"_word, {all_but_last, [&] { link(last); }});
   };
-  say(out, scope, Word::chain_then, {[&] { link(0); }, rest});
+  say(out, scope, "chain.then"_word, {[&] { link(0); }, rest});
 }
 
 Markup plan_state_class(const View& view, ViewRecordId id) {

@@ -32,8 +32,7 @@ std::string words_script(const Words& words) {
   std::string script = "milepostWords=";
   JsonWriter json(script);
   json.begin_object();
-  for (size_t i = 0; i < kWords; ++i) {
-    const auto word = static_cast<Word>(i);
+  for (const Word word : Words::all()) {
     const std::string_view key = Words::key(word);
     if (key.starts_with(kPrefix)) json.member(key.substr(kPrefix.size()), words.text(word));
   }

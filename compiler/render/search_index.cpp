@@ -207,12 +207,12 @@ class IndexWriter {
       if (f.start && *f.start < *f.due) {
         return period_words(words(), {*f.start, *f.due, Precision::part}, as_of);
       }
-      return dated(Word::search_due, *f.due);
+      return dated("search.due"_word, *f.due);
     }
-    if (f.decision_needed_by) return dated(Word::search_answer_by, *f.decision_needed_by);
-    if (f.needed_by) return dated(Word::search_needed_by, *f.needed_by);
-    if (f.promised) return dated(Word::search_promised, *f.promised);
-    if (f.next_review) return "+" + dated(Word::search_review, *f.next_review);
+    if (f.decision_needed_by) return dated("search.answer_by"_word, *f.decision_needed_by);
+    if (f.needed_by) return dated("search.needed_by"_word, *f.needed_by);
+    if (f.promised) return dated("search.promised"_word, *f.promised);
+    if (f.next_review) return "+" + dated("search.review"_word, *f.next_review);
     return {};
   }
 
@@ -223,13 +223,13 @@ class IndexWriter {
     if (item == nullptr || !item->dated || item->state == ViewPlanState::done) return {};
     const bool slips = struck_date(*item).has_value();
     if (!slips && !item->critical && item->commitment) return {};
-    std::string told = fill(words().text(Word::search_forecast),
+    std::string told = fill(words().text("search.forecast"_word),
                             {short_day(words(), item->finish, view_.program.as_of)});
     if (slips) {
-      const Word word = item->slip > 0 ? Word::slip_later : Word::slip_earlier;
+      const Word word = item->slip > 0 ? "slip.later"_word : "slip.earlier"_word;
       told += " " + fill(words().text(word), {std::to_string(std::abs(item->slip))});
     }
-    if (item->critical) told.append(", ").append(words().text(Word::search_critical));
+    if (item->critical) told.append(", ").append(words().text("search.critical"_word));
     return told;
   }
 
@@ -322,7 +322,7 @@ class IndexWriter {
   }
 
   void pages() {
-    begin_group("page", Word::search_page, Word::search_pages, outline_.pages_page);
+    begin_group("page", "search.page"_word, "search.pages"_word, outline_.pages_page);
     for (uint32_t i = 0; i < view_.pages.size(); ++i) {
       const ViewPage& page = view_.pages[i];
       Document document;
@@ -337,7 +337,7 @@ class IndexWriter {
               : static_cast<size_t>(std::ranges::count(view_.tape(page.tape).nodes,
                                                        NodeKind::heading, &TapeNode::kind));
       if (headings > 0)
-        document.fact += ", " + count_words(words(), Word::search_headings, headings);
+        document.fact += ", " + count_words(words(), "search.headings"_word, headings);
       document.text = static_cast<uint32_t>(view_.records.size()) + i;
       add(document);
     }
@@ -345,7 +345,7 @@ class IndexWriter {
 
   void people() {
     if (outline_.people_page == kNoPage) return;
-    begin_group("person", Word::search_person, Word::search_people, outline_.people_page);
+    begin_group("person", "search.person"_word, "search.people"_word, outline_.people_page);
     for (uint32_t i = 0; i < view_.people.size(); ++i) {
       const ViewPerson& person = view_.people[i];
       Document document;
@@ -359,7 +359,7 @@ class IndexWriter {
       }
       add(document);
     }
-    begin_group("team", Word::search_team, Word::search_teams, outline_.people_page);
+    begin_group("team", "search.team"_word, "search.teams"_word, outline_.people_page);
     for (uint32_t i = 0; i < view_.teams.size(); ++i) {
       const ViewTeam& team = view_.teams[i];
       Document document;
@@ -373,7 +373,7 @@ class IndexWriter {
 
   // What the navigation has, and the page of each kind.
   void lists() {
-    begin_group("list", Word::search_list, Word::search_lists, kNoPage);
+    begin_group("list", "search.list"_word, "search.lists"_word, kNoPage);
     std::unordered_set<uint32_t> known;
     const auto add_page = [&](const std::string& label, uint32_t page, uint32_t count) {
       if (page == kNoPage || !known.insert(page).second) return;
@@ -483,31 +483,31 @@ class IndexWriter {
     constexpr std::array<std::pair<std::string_view, uint64_t>, 4> forms = {
         {{"one", 1}, {"few", 3}, {"many", 5}, {"other", 5}}};
     for (const auto& [form, count] : forms) {
-      member(form, words().plural(Word::search_found, count), form == "one");
+      member(form, words().plural("search.found"_word, count), form == "one");
     }
     out_ += '}';
     constexpr std::array<std::pair<std::string_view, Word>, 16> said = {
-        {{"hint", Word::search_hint},
-         {"order", Word::search_order},
-         {"some", Word::search_some},
-         {"none", Word::search_none},
-         {"more", Word::search_more},
-         {"cut", Word::search_cut},
-         {"kind", Word::search_kind},
-         {"status", Word::search_status},
-         {"owner", Word::search_owner},
-         {"open", Word::search_open},
-         {"closed", Word::search_closed},
-         {"move", Word::search_move},
-         {"go", Word::search_go},
-         {"next", Word::search_next},
-         {"close", Word::search_close},
-         {"score", Word::search_score}}};
+        {{"hint", "search.hint"_word},
+         {"order", "search.order"_word},
+         {"some", "search.some"_word},
+         {"none", "search.none"_word},
+         {"more", "search.more"_word},
+         {"cut", "search.cut"_word},
+         {"kind", "search.kind"_word},
+         {"status", "search.status"_word},
+         {"owner", "search.owner"_word},
+         {"open", "search.open"_word},
+         {"closed", "search.closed"_word},
+         {"move", "search.move"_word},
+         {"go", "search.go"_word},
+         {"next", "search.next"_word},
+         {"close", "search.close"_word},
+         {"score", "search.score"_word}}};
     for (const auto& [name, word] : said) member(name, words().text(word), false);
     const Date as_of = view_.program.as_of;
     member(
         "as_of",
-        fill(words().text(Word::frame_as_of), {short_day(words(), as_of, add_months(as_of, 12))}),
+        fill(words().text("frame.as_of"_word), {short_day(words(), as_of, add_months(as_of, 12))}),
         false);
     out_ += '}';
   }

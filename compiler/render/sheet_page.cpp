@@ -36,7 +36,7 @@ class SheetPage {
          {record.short_id, scope_.outline().record_pages[number(ready_.record)]}}};
     write_breadcrumbs(out_, scope_, crumbs);
     slots_.finish(Slot::breadcrumbs);
-    say(out_, scope_, Word::sheet_of, {record.title});
+    say(out_, scope_, "sheet.of"_word, {record.title});
     slots_.finish(Slot::heading);
     write_release_meta(out_, scope_, ready_);
     slots_.finish(Slot::meta);
@@ -95,14 +95,14 @@ class SheetPage {
     if (shown.empty()) return;
     const bool blocked = shown.front()->blocks;
     out_.put("<section class=\"in-way\">\n");
-    heading(blocked ? Word::ready_stands : Word::ready_still_to_do);
+    heading(blocked ? "ready.stands"_word : "ready.still_to_do"_word);
     const std::span<const ViewReadyReason* const> all(shown);
     const size_t most = std::min(shown.size(), kMostReasons);
     write_reason_table(out_, scope_, ready_, all.first(most), "in-the-way",
-                       blocked ? Word::ready_stands : Word::ready_still_to_do, true);
+                       blocked ? "ready.stands"_word : "ready.still_to_do"_word, true);
     if (most < shown.size()) {
       out_.put("<p class=\"note\">");
-      say_count(out_, scope_, Word::sheet_more, shown.size() - most);
+      say_count(out_, scope_, "sheet.more"_word, shown.size() - most);
       out_.put("</p>\n");
     }
     out_.put("</section>\n");
@@ -111,14 +111,14 @@ class SheetPage {
   void gates() {
     if (ready_.items.empty()) return;
     out_.put("<section>\n<div class=\"head\">");
-    heading(Word::gates_heading);
+    heading("gates.heading"_word);
     key();
     out_.put("</div>\n<div class=\"two\">\n");
     for (uint32_t gate = 0; gate < ready_.gates.size(); ++gate) {
       const ViewGate& of = ready_.gates[gate];
       out_.put("<div class=\"gate\"><h3><span>");
       if (of.title.empty()) {
-        say(out_, scope_, Word::release_check_list);
+        say(out_, scope_, "release.check_list"_word);
       } else {
         out_.data(of.title);
       }
@@ -170,7 +170,7 @@ class SheetPage {
     for (const ViewWaiver& waiver : ready_.waivers) {
       if (!waiver.valid) continue;
       out_.put("<p><b>");
-      say(out_, scope_, Word::sheet_waived);
+      say(out_, scope_, "sheet.waived"_word);
       out_.put("</b> ");
       out_.data(waiver.of < ready_.items.size() ? ready_.items[waiver.of].text : waiver.item);
       out_.put(", ").data(waiver.by.text);
@@ -183,7 +183,7 @@ class SheetPage {
     }
     if (!back.empty()) {
       out_.put("<p><b>");
-      say(out_, scope_, Word::sheet_rollback);
+      say(out_, scope_, "sheet.rollback"_word);
       out_.put("</b> ").data(back).put("</p>\n");
     }
     out_.put("</div>\n");
@@ -193,17 +193,17 @@ class SheetPage {
     if (ready_.sign_offs.empty()) return;
     const Words& words = scope_.words();
     const std::array<DataColumn, 5> columns = {{
-        {"role", words.text(Word::signs_role), DataType::text, CellPlace::title},
-        {"who", words.text(Word::signs_person), DataType::text, CellPlace::who},
-        {"said", words.text(Word::sheet_on_record)},
-        {"now", words.text(Word::sheet_at_meeting)},
-        {"name", words.text(Word::sheet_signature)},
+        {"role", words.text("signs.role"_word), DataType::text, CellPlace::title},
+        {"who", words.text("signs.person"_word), DataType::text, CellPlace::who},
+        {"said", words.text("sheet.on_record"_word)},
+        {"now", words.text("sheet.at_meeting"_word)},
+        {"name", words.text("sheet.signature"_word)},
     }};
     out_.put("<section>\n");
-    heading(Word::signs_heading);
+    heading("signs.heading"_word);
     DataTableHead head;
     head.name = "sign-offs-of";
-    head.caption = words.text(Word::signs_heading);
+    head.caption = words.text("signs.heading"_word);
     head.one = head.many = head.caption;
     head.open = ready_.sign_offs.size();
     head.columns = columns;
@@ -217,8 +217,8 @@ class SheetPage {
       table.cell();
       on_record(sign);
       table.cell();
-      box(Word::sheet_go);
-      box(Word::sheet_no_go);
+      box("sheet.go"_word);
+      box("sheet.no_go"_word);
       table.cell().put("<i class=\"write\"></i>");
     }
     table.finish();
@@ -247,13 +247,13 @@ class SheetPage {
 
   void decision() {
     out_.put("<section class=\"decide\">\n<p><b>");
-    say(out_, scope_, Word::meeting_decision);
+    say(out_, scope_, "meeting.decision"_word);
     out_.put("</b> ");
-    box(Word::sheet_go);
-    box(Word::sheet_with_conditions);
-    box(Word::sheet_next_meeting);
+    box("sheet.go"_word);
+    box("sheet.with_conditions"_word);
+    box("sheet.next_meeting"_word);
     out_.put("<i class=\"write\"></i></p>\n<p><b>");
-    say(out_, scope_, Word::meeting_conditions);
+    say(out_, scope_, "meeting.conditions"_word);
     out_.put("</b> <i class=\"write\"></i></p>\n</section>\n");
   }
 

@@ -16,7 +16,7 @@ void write_slip_days(HtmlWriter& out, const PageScope& scope, int64_t days, View
   } else {
     out.put("<span class=\"slip calm\">");
   }
-  say(out, scope, days < 0 ? Word::overview_days_less : Word::overview_days,
+  say(out, scope, days < 0 ? "overview.days_less"_word : "overview.days"_word,
       {days < 0 ? -days : days});
   out.put("</span>");
 }

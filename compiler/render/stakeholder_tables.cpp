@@ -30,9 +30,9 @@ void write_field(HtmlWriter& out, PageScope& scope, const ViewRecord& record,
 
 Word cadence_word(Cadence cadence) {
   constexpr std::array<Word, kCadences> words = {
-      Word::comms_hourly,      Word::comms_daily,   Word::comms_weekly,
-      Word::comms_fortnightly, Word::comms_monthly, Word::comms_quarterly,
-      Word::comms_yearly,      Word::comms_once,    Word::comms_irregular};
+      "comms.hourly"_word,      "comms.daily"_word,   "comms.weekly"_word,
+      "comms.fortnightly"_word, "comms.monthly"_word, "comms.quarterly"_word,
+      "comms.yearly"_word,      "comms.once"_word,    "comms.irregular"_word};
   return words[static_cast<size_t>(cadence)];
 }
 
@@ -47,13 +47,13 @@ void write_hearers(HtmlWriter& out, PageScope& scope, const CommunicationPlan& p
   if (plan.hearers.empty()) return;
   const Words& words = scope.words();
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::comms_who_hears);
+  say(out, scope, "comms.who_hears"_word);
   out.put("</h2>\n");
   const std::array<DataColumn, 2> columns = {{
-      {"who", words.text(Word::comms_for), DataType::text, CellPlace::title},
-      {"what", words.text(Word::comms_hears)},
+      {"who", words.text("comms.for"_word), DataType::text, CellPlace::title},
+      {"what", words.text("comms.hears"_word)},
   }};
-  DataTableHead head{"hearers", words.text(Word::comms_who_hears), "", "", plan.hearers.size(), 0,
+  DataTableHead head{"hearers", words.text("comms.who_hears"_word), "", "", plan.hearers.size(), 0,
                      columns};
   head.tools = false;
   DataTable table(out, head);
@@ -98,7 +98,7 @@ void write_stakeholder_table(HtmlWriter& out, PageScope& scope, ViewKindId kind_
       "role",     "interest", "influence", "engagement_now", "engagement_wanted",
       "strategy", "cadence",  "channel"};
   std::vector<DataColumn> columns;
-  columns.push_back({"id", words.text(Word::people_id), DataType::text, CellPlace::id});
+  columns.push_back({"id", words.text("people.id"_word), DataType::text, CellPlace::id});
   columns.push_back({"stakeholder", kind.label, DataType::text, CellPlace::title});
   std::vector<std::string_view> shown;
   for (const std::string_view name : names) {
@@ -110,7 +110,7 @@ void write_stakeholder_table(HtmlWriter& out, PageScope& scope, ViewKindId kind_
     shown.push_back(name);
     columns.push_back({name, view.field(*field).label, level ? DataType::level : DataType::text});
   }
-  columns.push_back({"owner", words.text(Word::comms_owner), DataType::text, CellPlace::who});
+  columns.push_back({"owner", words.text("comms.owner"_word), DataType::text, CellPlace::who});
   size_t open = 0;
   size_t closed = 0;
   for (const RowGroup& group : rows.groups) {
@@ -155,9 +155,9 @@ void write_stakeholders(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
   const Html* map = scope.drawing(DrawingKind::stakeholder_map);
   if (map != nullptr) {
     out.put("<section class=\"part\">\n<h2>");
-    say(out, scope, Word::stakes_map);
+    say(out, scope, "stakes.map"_word);
     out.put("</h2>\n").put(*map).put("</section>\n<section class=\"part\">\n<h2>");
-    say(out, scope, Word::stakes_plan);
+    say(out, scope, "stakes.plan"_word);
     out.put("</h2>\n");
   }
   write_stakeholder_table(out, scope, kind_id);
@@ -178,13 +178,13 @@ void write_communications(HtmlWriter& out, PageScope& scope, ViewKindId kind_id)
   std::ranges::sort(all);
   const CommunicationPlan plan = make_communication_plan(view, all);
   const std::array<DataColumn, 7> columns = {{
-      {"id", words.text(Word::people_id), DataType::text, CellPlace::id},
+      {"id", words.text("people.id"_word), DataType::text, CellPlace::id},
       {"what", kind.label, DataType::text, CellPlace::title},
-      {"for", words.text(Word::comms_for)},
-      {"when", words.text(Word::comms_when)},
-      {"next", words.text(Word::comms_next), DataType::date, CellPlace::detail, true},
-      {"channel", words.text(Word::comms_channel)},
-      {"owner", words.text(Word::comms_owner), DataType::text, CellPlace::who},
+      {"for", words.text("comms.for"_word)},
+      {"when", words.text("comms.when"_word)},
+      {"next", words.text("comms.next"_word), DataType::date, CellPlace::detail, true},
+      {"channel", words.text("comms.channel"_word)},
+      {"owner", words.text("comms.owner"_word), DataType::text, CellPlace::who},
   }};
   const std::string one = noun(words, kind.label);
   const std::string many = noun(words, kind.plural_label);
@@ -219,7 +219,7 @@ void write_communications(HtmlWriter& out, PageScope& scope, ViewKindId kind_id)
     for (; i < end; ++i) row(plan.rows[i].record, plan.rows[i].next);
   }
   if (!closed.empty()) {
-    table.begin_group("closed", words.text(Word::people_closed), closed.size());
+    table.begin_group("closed", words.text("people.closed"_word), closed.size());
     for (const ViewRecordId id : closed) row(id, std::nullopt);
   }
   table.finish();

@@ -163,7 +163,7 @@ class StatusWriter {
     const Date as_of = view_.program.as_of;
     const std::string title = data(view_.program.title);
     const std::string dated =
-        fill(words_.text(Word::frame_as_of), {day_words(words_, as_of, add_months(as_of, 12))});
+        fill(words_.text("frame.as_of"_word), {day_words(words_, as_of, add_months(as_of, 12))});
     put(title, Ink::bold);
     const size_t used = display_width(title) + display_width(dated);
     if (used + 2 > width_) {
@@ -251,15 +251,15 @@ class StatusWriter {
   }
 
   std::string slip(int64_t days) const {
-    if (days == 0) return text(Word::slip_none);
-    return fill(words_.text(days > 0 ? Word::slip_later : Word::slip_earlier),
+    if (days == 0) return text("slip.none"_word);
+    return fill(words_.text(days > 0 ? "slip.later"_word : "slip.earlier"_word),
                 {std::to_string(days > 0 ? days : -days)});
   }
 
   void more(uint64_t count) {
     if (count == 0) return;
     out_ += "  ";
-    put(count_words(words_, Word::list_more, count), Ink::quiet);
+    put(count_words(words_, "list.more"_word, count), Ink::quiet);
     out_ += '\n';
   }
 
@@ -271,7 +271,7 @@ class StatusWriter {
     if (target == kNoViewRecord) return;
     const ViewExplanation* why = view_.schedule.explanation(target);
     if (why == nullptr || why->parts.empty()) return;
-    heading(text(Word::overview_why));
+    heading(text("overview.why"_word));
     std::vector<std::vector<Cell>> table;
     for (size_t i = 0; i < std::min(why->parts.size(), kMostParts); ++i) {
       const ViewSlipPart& part = why->parts[i];
@@ -285,12 +285,13 @@ class StatusWriter {
     if (why->parts.size() > kMostParts) {
       int64_t rest = 0;
       for (size_t i = kMostParts; i < why->parts.size(); ++i) rest += why->parts[i].days;
-      table.push_back({{slip(rest), Ink::bold, true},
-                       {count_words(words_, Word::overview_more, why->parts.size() - kMostParts)}});
+      table.push_back(
+          {{slip(rest), Ink::bold, true},
+           {count_words(words_, "overview.more"_word, why->parts.size() - kMostParts)}});
     }
-    const Word sum = why->slip > 0   ? Word::ledger_after
-                     : why->slip < 0 ? Word::ledger_before
-                                     : Word::ledger_on;
+    const Word sum = why->slip > 0   ? "ledger.after"_word
+                     : why->slip < 0 ? "ledger.before"_word
+                                     : "ledger.on"_word;
     table.push_back({{slip(why->slip), Ink::bold, true},
                      {fill(words_.text(sum), {day(why->committed)}), Ink::bold}});
     rows(table);
@@ -309,7 +310,7 @@ class StatusWriter {
                        {title(step)}});
     }
     if (table.empty()) return;
-    heading(text(Word::path_title));
+    heading(text("path.title"_word));
     rows(table);
     more(steps - std::min(steps, kMostSteps));
   }
@@ -334,7 +335,7 @@ class StatusWriter {
                        {title(milestone)}});
     }
     if (table.empty()) return;
-    heading(text(Word::overview_milestones));
+    heading(text("overview.milestones"_word));
     rows(table);
   }
 
@@ -352,13 +353,13 @@ class StatusWriter {
       const auto conditions = static_cast<uint32_t>(one.reasons.size()) - blocking;
       std::string words = title(one.record);
       if (one.target) words += ", " + short_date(*one.target);
-      if (blocking > 0) words += ", " + count_words(words_, Word::ready_in_the_way, blocking);
-      if (conditions > 0) words += ", " + count_words(words_, Word::ready_to_do, conditions);
+      if (blocking > 0) words += ", " + count_words(words_, "ready.in_the_way"_word, blocking);
+      if (conditions > 0) words += ", " + count_words(words_, "ready.to_do"_word, conditions);
       table.push_back(
           {verdict_cell(one.verdict), {id(one.record), Ink::quiet}, {std::move(words)}});
     }
     if (table.empty()) return;
-    heading(text(Word::overview_releases));
+    heading(text("overview.releases"_word));
     rows(table);
     more(left_out);
   }
@@ -366,11 +367,11 @@ class StatusWriter {
   Cell verdict_cell(ViewReadyVerdict verdict) const {
     switch (verdict) {
       case ViewReadyVerdict::go:
-        return {text(Word::ready_go), Ink::ok};
+        return {text("ready.go"_word), Ink::ok};
       case ViewReadyVerdict::conditional_go:
-        return {text(Word::ready_conditional_go), Ink::risk};
+        return {text("ready.conditional_go"_word), Ink::risk};
       default:
-        return {text(Word::ready_no_go), Ink::bad};
+        return {text("ready.no_go"_word), Ink::bad};
     }
   }
 
@@ -388,7 +389,7 @@ class StatusWriter {
                        {title(risks.records[i])}});
     }
     if (table.empty()) return;
-    heading(text(Word::overview_top_risks));
+    heading(text("overview.top_risks"_word));
     rows(table);
     more(risks.total - table.size());
   }
@@ -413,7 +414,7 @@ class StatusWriter {
           {std::move(priority), {id(blockers.records[i]), Ink::quiet}, {std::move(words)}});
     }
     if (table.empty()) return;
-    heading(text(Word::overview_blockers));
+    heading(text("overview.blockers"_word));
     rows(table);
     more(blockers.total - table.size());
   }
@@ -430,7 +431,7 @@ class StatusWriter {
     if (late.empty()) return;
     std::ranges::stable_sort(
         late, {}, [&](ViewRecordId one) { return *view_.record(one).facts.decision_needed_by; });
-    heading(text(Word::escalation_overdue));
+    heading(text("escalation.overdue"_word));
     std::vector<std::vector<Cell>> table;
     for (size_t i = 0; i < std::min(late.size(), kMostRows); ++i) {
       table.push_back({{day(*view_.record(late[i]).facts.decision_needed_by), Ink::bad, true},

@@ -27,9 +27,9 @@ void write_counts(HtmlWriter& out, const PageScope& scope, const ViewKind& kind,
   if (kind.statuses.empty() || open == count) {
     out.data(all);
   } else if (open == 0) {
-    say(out, scope, Word::table_none_open, {all});
+    say(out, scope, "table.none_open"_word, {all});
   } else {
-    say(out, scope, Word::table_some_open, {all, open});
+    say(out, scope, "table.some_open"_word, {all, open});
   }
 }
 
@@ -47,7 +47,7 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
   const bool mapped = section != nullptr && scope.outline().dependencies_page != kNoPage &&
                       section->page == scope.outline().dependencies_page;
   if (raid && section != nullptr && !section->tabs.empty() && !mapped) {
-    say(out, scope, Word::raid_title);
+    say(out, scope, "raid.title"_word);
   } else {
     out.data(kind.plural_label);
   }

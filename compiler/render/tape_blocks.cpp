@@ -91,10 +91,10 @@ uint32_t TapeWriter::item(uint32_t i) {
     out_.put("<li>");
   } else if ((node.flags & kChecked) != 0) {
     out_.put("<li class=\"task\"><span class=\"st s-done\"><span class=\"vh\">");
-    out_.text(scope_.words().text(Word::page_task_done)).put(" </span></span>");
+    out_.text(scope_.words().text("page.task_done"_word)).put(" </span></span>");
   } else {
     out_.put("<li class=\"task\"><span class=\"st s-open\"><span class=\"vh\">");
-    out_.text(scope_.words().text(Word::page_task_open)).put(" </span></span>");
+    out_.text(scope_.words().text("page.task_open"_word)).put(" </span></span>");
   }
   const uint32_t next = open(i, Place::flow, in_list ? Markup("</li>\n") : Markup("</li></ul>\n"));
   top().tight = tight;

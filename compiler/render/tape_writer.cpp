@@ -73,7 +73,7 @@ void TapeWriter::write(TapeSlice slice, std::span<const TapeSlice> skip, Place p
 
 void TapeWriter::close_frame() {
   if (top().inside == Place::details && top().children == 0) {
-    out_.put("<summary>").text(scope_.words().text(Word::page_details)).put("</summary>");
+    out_.put("<summary>").text(scope_.words().text("page.details"_word)).put("</summary>");
   }
   if (const uint32_t heading = top().link_to; heading != 0) {
     const std::string words = plain_text(tape_, TapeSlice{heading, tape_.nodes[heading].size});
@@ -115,7 +115,7 @@ uint32_t TapeWriter::node(uint32_t i) {
   if (place >= Place::table && !belongs_in_table(node, place)) return stray(i);
   if (place == Place::details && top().children == 0 && node.kind != NodeKind::attribute &&
       !is_element(node, HtmlElement::summary)) {
-    out_.put("<summary>").text(scope_.words().text(Word::page_details)).put("</summary>");
+    out_.put("<summary>").text(scope_.words().text("page.details"_word)).put("</summary>");
     ++top().children;
   }
   if (!is_block(node.kind)) return phrase(i);

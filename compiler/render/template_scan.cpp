@@ -219,7 +219,7 @@ class TemplateScanner {
       return std::nullopt;
     }
     std::vector<std::string_view> keys;
-    for (size_t i = 0; i < kWords; ++i) keys.push_back(Words::key(static_cast<Word>(i)));
+    for (const Word word : Words::all()) keys.push_back(Words::key(word));
     const std::vector<size_t> near = nearest(key, keys, 1);
     problem(552, tag.begin, tag.end, "there is no text `" + std::string(key) + "` in strings.yaml",
             near.empty() ? "the keys are listed in themes/default/strings.yaml"

@@ -36,7 +36,7 @@ std::vector<Crumb> crumbs_of(const Outline& outline, uint32_t place) {
     depth = entry.depth;
     crumbs.push_back({entry.label, entry.page});
   }
-  crumbs.push_back({outline.words.text(Word::page_all), outline.pages_page});
+  crumbs.push_back({outline.words.text("page.all"_word), outline.pages_page});
   std::ranges::reverse(crumbs);
   return crumbs;
 }
@@ -118,16 +118,16 @@ void write_page_tree(HtmlWriter& out, const PageScope& scope) {
 
 void write_pages_page(PageSlots& slots, PageScope& scope) {
   HtmlWriter& out = slots.out();
-  say(out, scope, Word::nav_pages);
+  say(out, scope, "nav.pages"_word);
   slots.finish(Slot::heading);
-  out.text(count_words(scope.words(), Word::count_pages, scope.view().pages.size()));
+  out.text(count_words(scope.words(), "count.pages"_word, scope.view().pages.size()));
   slots.finish(Slot::summary);
   write_page_tree(out, scope);
   slots.finish(Slot::tree);
 }
 
 void write_not_found_page(PageSlots& slots, PageScope& scope) {
-  say(slots.out(), scope, Word::page_not_found);
+  say(slots.out(), scope, "page.not_found"_word);
   slots.finish(Slot::heading);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -131,8 +132,7 @@ class WordReader {
 
   void unknown(const ThemeEntry& entry) {
     std::vector<std::string> keys;
-    for (size_t i = 0; i < kWords; ++i) {
-      const auto word = static_cast<Word>(i);
+    for (const Word word : Words::all()) {
       const std::string key(Words::key(word));
       if (!english_.is_plural(word)) {
         keys.push_back(key);
@@ -177,7 +177,7 @@ class WordReader {
       plurals_.emplace_back(word, &entry);
     }
     words_.set(word, *form, entry.value);
-    given_[static_cast<size_t>(word)].set(static_cast<size_t>(*form));
+    given_[word].set(static_cast<size_t>(*form));
   }
 
   bool fits(const ThemeEntry& entry, std::bitset<10> wanted, bool may_lack_count) {
@@ -216,7 +216,7 @@ class WordReader {
   }
 
   void check_forms(Word word, const ThemeEntry& first) {
-    const std::bitset<kPluralForms>& given = given_[static_cast<size_t>(word)];
+    const std::bitset<kPluralForms>& given = given_[word];
     for (size_t form = 0; form < kPluralForms; ++form) {
       const bool zero = form == static_cast<size_t>(PluralForm::zero);
       const bool asked = asked_for(words_.plural_rule())[form];
@@ -250,14 +250,13 @@ class WordReader {
     if (!whole) return;
     std::string names;
     size_t missing = 0;
-    for (size_t i = 0; i < kWords; ++i) {
-      const auto word = static_cast<Word>(i);
+    for (const Word word : Words::all()) {
       if (said_.contains(word)) continue;
       if (++missing <= 6) names += (names.empty() ? "" : ", ") + quoted(Words::key(word));
     }
     if (missing == 0) return;
     report(569, Severity::note, entries.front().key_span,
-           fmt::format("{} of {} texts are not in this file", missing, kWords),
+           fmt::format("{} of {} texts are not in this file", missing, Words::all().size()),
            fmt::format("add {}{}", names, missing > 6 ? ", …" : ""));
   }
 
@@ -267,7 +266,7 @@ class WordReader {
   DiagnosticSink& sink_;
   std::set<Word> said_;
   std::vector<std::pair<Word, const ThemeEntry*>> plurals_;
-  std::array<std::bitset<kPluralForms>, kWords> given_;
+  std::map<Word, std::bitset<kPluralForms>> given_;
 };
 
 std::vector<ThemeEntry> read_lines(std::string_view bytes) {

@@ -23,7 +23,7 @@ bool has_plan(const PageScope& scope, ViewRecordId metric) {
 }
 
 void write_legend(HtmlWriter& out, const PageScope& scope, bool plan) {
-  say(out, scope, plan ? Word::trend_legend_plan : Word::trend_legend);
+  say(out, scope, plan ? "trend.legend_plan"_word : "trend.legend"_word);
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ void write_trend(HtmlWriter& out, const PageScope& scope, ViewRecordId metric) {
   const Html* chart = trend_of(scope, metric);
   if (chart == nullptr) return;
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::trend_heading);
+  say(out, scope, "trend.heading"_word);
   out.put("</h2>\n<figure>\n").put(*chart).put("<figcaption class=\"note\">");
   write_legend(out, scope, has_plan(scope, metric));
   out.put("</figcaption>\n</figure>\n</section>\n");
@@ -52,7 +52,7 @@ void write_trends(HtmlWriter& out, const PageScope& scope, ViewKindId kind) {
   }
   if (shown.empty()) return;
   out.put("<section class=\"part\">\n<h2>");
-  say(out, scope, Word::trend_trends);
+  say(out, scope, "trend.trends"_word);
   out.put("</h2>\n<p class=\"note\">");
   write_legend(out, scope, plan);
   out.put("</p>\n<ul class=\"trends\">\n");

@@ -87,7 +87,7 @@ class ValueWriter {
     if (number.percent) out_.put(" %");
   }
   void operator()(bool yes) {
-    out_.text(scope_.words().text(yes ? Word::value_yes : Word::value_no));
+    out_.text(scope_.words().text(yes ? "value.yes"_word : "value.no"_word));
   }
   void operator()(const ViewMoney& money) {
     if (!money.currency.empty()) out_.data(money.currency).put(" ");

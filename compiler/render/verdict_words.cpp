@@ -45,21 +45,21 @@ class VerdictWriter {
     if (to->phase == ViewPhase::done) {
       const auto met = [&] { day(*facts.finished); };
       if (facts.finished) {
-        say(out_, scope_, Word::overview_target_met, {link, met});
+        say(out_, scope_, "overview.target_met"_word, {link, met});
       } else {
-        say(out_, scope_, Word::overview_target_done, {link});
+        say(out_, scope_, "overview.target_done"_word, {link});
       }
     } else if (to->phase == ViewPhase::dropped) {
-      say(out_, scope_, Word::overview_target_dropped, {link});
+      say(out_, scope_, "overview.target_dropped"_word, {link});
     } else if (const ViewScheduleItem* item = forecast_item(view_, verdict_.target)) {
       forecast(*item);
     } else if (!facts.due) {
-      say(out_, scope_, Word::overview_target_undated, {link});
+      say(out_, scope_, "overview.target_undated"_word, {link});
     } else {
       const std::string distance =
           distance_words(scope_.words(), *facts.due, program_.as_of, view_.working_time);
       const bool late = *facts.due < program_.as_of;
-      say(out_, scope_, late ? Word::overview_target_was_due : Word::overview_target_due,
+      say(out_, scope_, late ? "overview.target_was_due"_word : "overview.target_due"_word,
           {link, due, distance});
     }
   }
@@ -95,13 +95,13 @@ class VerdictWriter {
     };
     const auto finish = [&] { day(item.finish); };
     if (!committed) {
-      say(out_, scope_, Word::overview_forecast_free, {link, finish});
+      say(out_, scope_, "overview.forecast_free"_word, {link, finish});
     } else if (slip == 0) {
-      say(out_, scope_, Word::overview_forecast_kept, {link, finish});
+      say(out_, scope_, "overview.forecast_kept"_word, {link, finish});
     } else {
-      const std::string distance = count_words(scope_.words(), Word::count_working_days,
+      const std::string distance = count_words(scope_.words(), "count.working_days"_word,
                                                static_cast<uint64_t>(slip < 0 ? -slip : slip));
-      say(out_, scope_, slip > 0 ? Word::overview_forecast_after : Word::overview_forecast_before,
+      say(out_, scope_, slip > 0 ? "overview.forecast_after"_word : "overview.forecast_before"_word,
           {link, finish, distance, [&] { day(*committed); }});
     }
   }
@@ -120,7 +120,7 @@ class VerdictWriter {
       write_record_link(out_, scope_, overview_.next_milestone, next.title);
     };
     const bool late = due < program_.as_of;
-    say(out_, scope_, late ? Word::overview_target_was_due : Word::overview_next_milestone,
+    say(out_, scope_, late ? "overview.target_was_due"_word : "overview.next_milestone"_word,
         {link, [&] { day(due); }, distance});
   }
 
@@ -139,11 +139,11 @@ class VerdictWriter {
     const auto on = [&] { day(*last.on); };
     const auto by = [&] { write_id(out_, scope_, last.by); };
     if (last.on && last.by != kNoViewRecord) {
-      say(out_, scope_, Word::overview_was_until_by, {from, on, by});
+      say(out_, scope_, "overview.was_until_by"_word, {from, on, by});
     } else if (last.on) {
-      say(out_, scope_, Word::overview_was_until, {from, on});
+      say(out_, scope_, "overview.was_until"_word, {from, on});
     } else {
-      say(out_, scope_, Word::overview_was, {from});
+      say(out_, scope_, "overview.was"_word, {from});
     }
     out_.put(" ");
   }
@@ -151,9 +151,9 @@ class VerdictWriter {
   // "41 %"; a forecast is not so sure of itself that it would say 0 or 100.
   static std::string chance_words(const Words& words, uint16_t per_mille) {
     constexpr int kLeast = 50, kMost = 950;
-    const Word word = per_mille < kLeast  ? Word::plan_under_percent
-                      : per_mille > kMost ? Word::plan_over_percent
-                                          : Word::plan_percent;
+    const Word word = per_mille < kLeast  ? "plan.under_percent"_word
+                      : per_mille > kMost ? "plan.over_percent"_word
+                                          : "plan.percent"_word;
     const int shown = per_mille < kLeast ? kLeast : per_mille > kMost ? kMost : int{per_mille} + 5;
     return fill(words.text(word), {std::to_string(shown / 10)});
   }
@@ -185,7 +185,7 @@ class VerdictWriter {
     const auto [items, estimated] = coverage_of_path();
     const ViewForecastDates* dates = schedule.forecast_of(verdict_.target);
     if (items == 0) return;
-    const std::string coverage = fill(scope_.words().plural(Word::overview_estimated, estimated),
+    const std::string coverage = fill(scope_.words().plural("overview.estimated"_word, estimated),
                                       {std::to_string(estimated), std::to_string(items)});
     if (dates == nullptr || schedule.trials == 0 || dates->p20 == dates->p80) {
       out_.text(word_label(coverage)).put(". ");
@@ -194,10 +194,10 @@ class VerdictWriter {
     const auto from = [&] { write_day(out_, scope_, dates->p20, DayForm::brief); };
     const auto to = [&] { write_day(out_, scope_, dates->p80, DayForm::brief); };
     if (dates->on_time && !schedule.indicative) {
-      say(out_, scope_, Word::overview_likely_chance,
+      say(out_, scope_, "overview.likely_chance"_word,
           {from, to, chance_words(scope_.words(), *dates->on_time), coverage});
     } else {
-      say(out_, scope_, Word::overview_likely, {from, to, coverage});
+      say(out_, scope_, "overview.likely"_word, {from, to, coverage});
     }
     out_.put(" ");
   }
@@ -210,9 +210,10 @@ class VerdictWriter {
     if (because.ends_with('.')) because.remove_suffix(1);
     out_.put(" ");
     if (report.health_until) {
-      say(out_, scope_, Word::overview_reason_until, {because, [&] { day(*report.health_until); }});
+      say(out_, scope_, "overview.reason_until"_word,
+          {because, [&] { day(*report.health_until); }});
     } else {
-      say(out_, scope_, Word::overview_reason, {because});
+      say(out_, scope_, "overview.reason"_word, {because});
     }
   }
 
@@ -223,27 +224,27 @@ class VerdictWriter {
     if (verdict_.reported == ViewHealth::none) {
       if (target() == nullptr) return;
       say(out_, scope_,
-          facts == ViewHealth::none ? Word::overview_unreported_well : Word::overview_unreported);
+          facts == ViewHealth::none ? "overview.unreported_well"_word : "overview.unreported"_word);
       out_.put(" ");
       return;
     }
     const ViewRecord& report = view_.record(verdict_.reported_in);
     const auto reporter = [&] {
       if (report.owners.empty()) {
-        say(out_, scope_, Word::overview_the_report);
+        say(out_, scope_, "overview.the_report"_word);
       } else {
         who(report);
       }
     };
     const std::string_view said = health_word(scope_.words(), verdict_.reported);
     if (target() == nullptr) {
-      say(out_, scope_, Word::overview_reports, {reporter, said});
+      say(out_, scope_, "overview.reports"_word, {reporter, said});
     } else if (facts == verdict_.reported) {
-      say(out_, scope_, Word::overview_reports_agree, {reporter, said});
+      say(out_, scope_, "overview.reports_agree"_word, {reporter, said});
     } else if (facts == ViewHealth::none) {
-      say(out_, scope_, Word::overview_reports_unlate, {reporter, said});
+      say(out_, scope_, "overview.reports_unlate"_word, {reporter, said});
     } else {
-      say(out_, scope_, Word::overview_reports_but,
+      say(out_, scope_, "overview.reports_but"_word,
           {reporter, said, health_word(scope_.words(), facts)});
       reason(report);
     }

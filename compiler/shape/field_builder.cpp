@@ -134,9 +134,7 @@ void FieldBuilder::apply(FieldId id, const FieldDefinition& definition, KindId o
   if (definition.loose) to.loose = *definition.loose;
   if (definition.title_like) to.title_like = *definition.title_like;
   if (definition.last) facts(id).last = *definition.last;
-  if (definition.restricted) {
-    to.visibility = *definition.restricted ? Visibility::restricted : Visibility::open;
-  }
+  if (definition.visibility) to.visibility = *definition.visibility;
   if (!definition.label.empty()) to.label = definition.label;
   if (!definition.doc.empty()) to.doc = definition.doc;
   if (!definition.prose.empty()) facts(id).prose = definition.prose;

@@ -51,6 +51,7 @@ class KindCompiler {
     parts_.status_words.resize(count());
     status_words_.resize(count());
     for (const KindId id : parents_first()) build(id, fields);
+    spread_visibility();
     add_general_words();
     set_precedence();
     kinds_->index = make_index(*kinds_, parts_);
@@ -68,6 +69,28 @@ class KindCompiler {
     std::vector<std::string_view> own;
     const CommonStatus* common = nullptr;
   };
+
+  // Who may not see an object may not see its parts. Of two labels the part gets the restricted one
+  // if they differ: nobody knows who has both.
+  void spread_visibility() {
+    std::vector<FieldId> open;
+    for (const Kind& kind : kinds_->kinds) {
+      open.assign(kind.fields.begin(), kind.fields.end());
+      while (!open.empty()) {
+        const Field& outer = kinds_->field(open.back());
+        open.pop_back();
+        for (const FieldId id : outer.fields) {
+          std::string& own = kinds_->fields[static_cast<size_t>(id)].visibility;
+          if (own.empty()) {
+            own = outer.visibility;
+          } else if (!outer.visibility.empty() && own != outer.visibility) {
+            own = "restricted";
+          }
+          open.push_back(id);
+        }
+      }
+    }
+  }
 
   size_t count() const { return kinds_->kinds.size(); }
   Kind& kind(KindId id) { return kinds_->kinds[static_cast<uint16_t>(id)]; }

@@ -29,7 +29,8 @@ struct FieldDefinition {
   KindWord name;
   std::optional<ValueType> type;
   std::optional<Role> role;
-  std::optional<bool> list, keyed, required, loose, title_like, restricted, last;
+  std::optional<bool> list, keyed, required, loose, title_like, last;
+  std::optional<std::string> visibility;  // empty: open
   std::string_view label, doc, prose;
   std::vector<std::string_view> synonyms;
   std::vector<ChoiceDefinition> choices;

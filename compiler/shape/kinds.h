@@ -126,11 +126,6 @@ enum class Role : uint8_t {
 };
 inline constexpr size_t kRoleCount = static_cast<size_t>(Role::remaining) + 1;
 
-enum class Visibility : uint8_t {
-  open,
-  restricted
-};  // default of a field, before the record's own label
-
 /// The order of a choice's words is their rank: the first is the gravest, or the earliest.
 struct ChoiceWord {
   std::string name;                   // canonical snake_case
@@ -152,7 +147,9 @@ struct Field {
   bool loose = false;
   /// A table row, field block or list item that has no title takes this one's value for it.
   bool title_like = false;
-  Visibility visibility = Visibility::open;
+  /// The label that its values have beside that of their record; empty: none. A part of an object
+  /// has at least that of the object.
+  std::string visibility;
   LinkTypeId link = kNoLinkType;  // type ref: the relation its targets get
   bool inverse = false;           // the field names the other end (required_by, decided_by)
   /// Of a level: the field of the same kind that takes prose which does not begin with a level.

@@ -149,7 +149,14 @@ class DefinitionReader {
     return Phase::doing;
   }
 
-  // A field's visibility and a status's: whether it is restricted.
+  // A field's: a label, or `open`. Whether there is such a label is known once `labels:` is read.
+  std::optional<std::string> visibility(uint32_t node) {
+    const auto label = yaml_.text(node, "`visibility`");
+    if (!label) return std::nullopt;
+    return *label == "open" ? std::string() : std::string(*label);
+  }
+
+  // A status's: whether it is restricted.
   std::optional<bool> restricted(uint32_t node) {
     const auto label = yaml_.text(node, "`visibility`");
     if (!label) return std::nullopt;
@@ -158,7 +165,7 @@ class DefinitionReader {
     constexpr std::array<std::string_view, 2> labels = {"restricted", "open"};
     yaml_.report(
         code::unknown_visibility, Severity::error, yaml_.node(node).span,
-        quoted(*label) + " is no visibility of a field or status",
+        quoted(*label) + " is no visibility of a status",
         did_you_mean(*label, labels, "write `restricted`, or `open` for that of the record"));
     return true;
   }
@@ -238,7 +245,7 @@ class DefinitionReader {
     } else if (name == "last") {
       flag(field.last);
     } else if (name == "visibility") {
-      field.restricted = restricted(value);
+      field.visibility = visibility(value);
     } else if (name == "label") {
       set_text(field.label, value, "`label`");
     } else if (name == "doc") {

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <unordered_set>
 #include <utility>
 
 #include "markup/base_url.h"
+#include "shape/audience_settings.h"
 #include "shape/calendar_settings.h"
 #include "shape/codes_program.h"
 #include "shape/control_settings.h"
@@ -56,6 +58,7 @@ class SettingsReader {
     if (!yaml_.mapping(0, "program.yaml")) return;
     read_calendar_settings(yaml_, settings_);
     for_each_entry(tree_, 0, [&](uint32_t key, uint32_t value) { read_entry(key, value); });
+    add_built_in_audiences(settings_.audiences);
     check_names();
     check_kind_labels();
   }
@@ -239,25 +242,12 @@ class SettingsReader {
 
   void audiences(uint32_t node) {
     entries(node, "`audiences`", [&](std::string name, Span span, uint32_t value) {
-      AudienceEntry audience;
-      audience.key = std::move(name);
-      audience.span = span;
-      if (yaml_.mapping(value, "an audience")) {
-        for_each_entry(tree_, value, [&](uint32_t key, uint32_t part) {
-          const std::string_view word = yaml_.node(key).text;
-          if (word == "sees") {
-            audience.sees = yaml_.strings(part, "`sees`");
-            audience.span = yaml_.node(part).span;
-          } else if (word == "pages") {
-            audience.pages = yaml_.strings(part, "`pages`");
-          } else if (word == "shows") {
-            audience.shows = yaml_.strings(part, "`shows`");
-          } else {
-            yaml_.unknown_key(key, "an audience", {"sees", "pages", "shows"});
-          }
-        });
+      if (name == "all") {
+        yaml_.report(code::bad_name, Severity::error, span, "no audience can be called `all`",
+                     "`--audience all` builds for every audience; take another name");
+        return;
       }
-      settings_.audiences.push_back(std::move(audience));
+      settings_.audiences.push_back(read_audience(yaml_, name, span, value));
     });
   }
 
@@ -483,15 +473,32 @@ class SettingsReader {
     if (kinds == 0 || !yaml_.is_mapping(kinds)) return;
     std::vector<std::string_view> labels = {"public", "internal", "restricted"};
     labels.insert(labels.end(), settings_.labels.begin(), settings_.labels.end());
-    for_each_entry(tree_, kinds, [&](uint32_t, uint32_t kind) {
-      if (!yaml_.is_mapping(kind)) return;
-      const uint32_t node = tree_.find(kind, "visibility");
+    const auto check = [&](uint32_t of, bool is_field) {
+      const uint32_t node = yaml_.is_mapping(of) ? tree_.find(of, "visibility") : 0;
       if (node == 0 || !yaml_.is_scalar(node)) return;
       const std::string_view label = trim(yaml_.node(node).text);
       if (std::find(labels.begin(), labels.end(), label) != labels.end()) return;
+      if (is_field && label == "open") return;
       yaml_.report(code::unknown_visibility, Severity::error, yaml_.node(node).span,
                    quoted(label) + " is no visibility label",
-                   did_you_mean(label, labels, "add it: `labels: [" + std::string(label) + "]`"));
+                   did_you_mean(label, labels,
+                                "add it: `labels: [" + std::string(label) +
+                                    "]`; until then it "
+                                    "counts as `restricted`"));
+    };
+    const std::function<void(uint32_t)> check_fields = [&](uint32_t fields) {
+      if (fields == 0 || !yaml_.is_mapping(fields)) return;
+      for_each_entry(tree_, fields, [&](uint32_t, uint32_t field) {
+        check(field, true);
+        // The reader of kinds has refused what lies too deep.
+        if (yaml_.is_mapping(field)) check_fields(tree_.find(field, "fields"));
+      });
+    };
+    for_each_entry(tree_, kinds, [&](uint32_t, uint32_t kind) {
+      check(kind, false);
+      if (!yaml_.is_mapping(kind)) return;
+      check_fields(tree_.find(kind, "fields"));
+      check_fields(tree_.find(kind, "links"));
     });
   }
 

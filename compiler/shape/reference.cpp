@@ -91,7 +91,7 @@ class ReferenceWriter {
   void field_row(const Field& field, const std::string& before) {
     std::string meaning = field.doc;
     if (field.required) meaning += " Required.";
-    if (field.visibility == Visibility::restricted) meaning += " Restricted.";
+    if (field.visibility == "restricted") meaning += " Restricted.";
     out_ += "| " + code(before + field.name) + " | " + cell(type_text(field)) + " | " +
             cell(meaning) + " | " + cell(joined(field.synonyms)) + " |\n";
     for (const FieldId part : field.fields) {

@@ -57,7 +57,8 @@ class ProgramSchema {
             "Which roles agree to a change of each type, and what is assessed before.");
     entries("incident_response", {"respond", "mitigate", "resolve", "review"}, {},
             "How fast an incident of each severity is answered, ended and looked back at.");
-    entries("audiences", {}, {"sees", "pages", "shows"}, "Who may see what.");
+    entries("audiences", {"title", "cadence", "redaction"}, {"sees", "pages", "shows"},
+            "Who may see what, and what stands on their page.");
     entry("sign_offs", {"to"}, {"roles", "covers"},
           "Which roles sign a release, what they sign, and where it is written.");
     gates();

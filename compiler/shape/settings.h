@@ -36,9 +36,27 @@ struct RoleEntry {
   Span span;
 };
 
+/// A section of a stakeholder's status page: a built-in block, or one of the program's own.
+struct StatusSectionEntry {
+  std::string name;           // of a block: "milestones"; empty: of its own
+  std::string title;          // its heading; empty: that of the block
+  std::string text;           // of its own: words
+  std::string record, field;  // of its own: what a field of a record says
+  std::string kind;           // of its own: the open records of a kind, as written
+  uint32_t most = 0;          // rows at most; 0: as many as the block has by default
+  Span span;
+};
+
+/// Who reads: what they may see, and what stands on their page.
 struct AudienceEntry {
   std::string key;
-  std::vector<std::string> sees, pages, shows;
+  std::string title;               // "Executives"; empty: made from the key
+  std::string cadence;             // "weekly"; empty: not said
+  std::vector<std::string> sees;   // labels
+  std::vector<std::string> shows;  // what is computed and may be told: names of kShownWords
+  std::vector<StatusSectionEntry> pages;
+  bool omit = false;      // a reference to something hidden leaves nothing, not "an internal item"
+  bool built_in = false;  // program.yaml does not name it
   Span span;
 };
 
@@ -163,8 +181,8 @@ struct Settings {
   std::vector<PersonEntry> people;  // these and the next in the order written
   std::vector<TeamEntry> teams;
   std::vector<RoleEntry> roles;
-  std::vector<AudienceEntry> audiences;
-  std::vector<std::string> labels;  // visibility labels beyond public, internal, restricted
+  std::vector<AudienceEntry> audiences;  // those of program.yaml, then the built-in ones
+  std::vector<std::string> labels;       // visibility labels beyond public, internal, restricted
   std::vector<RecordsRule> records;
   std::vector<EscalationEntry> escalation;         // p0 to p3, always all four
   std::vector<ChangeControlEntry> change_control;  // by type; defaults for the types not written

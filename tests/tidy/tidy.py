@@ -86,6 +86,7 @@ class Tidy:
         self.check_header_median()
         self.check_unit_folders()
         self.check_type_names()
+        self.check_words()
         self.check_documents()
         return sorted(self.breaches)
 
@@ -254,6 +255,32 @@ class Tidy:
                     line = line_of(source.code, match.start())
                     self.breach(path, line, "type", f"`{name}` is a type of {seen[name]}, too")
                 seen.setdefault(name, path)
+
+    def check_words(self):
+        """A text that a source or template names is in strings.yaml, and each text there is named by one."""
+        strings = self.root / "themes" / "default" / "strings.yaml"
+        if not strings.exists():
+            return
+        lines = {}
+        for number, line in enumerate(strings.read_text(encoding="utf-8").splitlines(), 1):
+            key = re.match(r'([a-z][a-z0-9_.]*): "', line)
+            if key:
+                lines.setdefault(re.sub(r"\.(zero|one|few|many|other)$", "", key.group(1)), number)
+        used, families = set(), {"language.", "js."}
+        for path, source in self.sources.items():
+            if path.parts[0] != "compiler":
+                continue
+            for match in re.finditer(r'"([^"\n]+)"_word\b', source.text):
+                used.add(match.group(1))
+                if match.group(1) not in lines:
+                    line = line_of(source.text, match.start())
+                    self.breach(path, line, "text", f"`{match.group(1)}` is not in strings.yaml")
+            families.update(re.findall(r'\bword_for\("([a-z0-9_.]+\.)"', source.text))
+        for path in sorted((self.root / "templates").rglob("*.html")):
+            used.update(re.findall(r"\{\{words\.([a-z0-9_.]+)\}\}", path.read_text(encoding="utf-8")))
+        for key, number in lines.items():
+            if key not in used and not any(key.startswith(family) for family in families):
+                self.breach("themes/default/strings.yaml", number, "text", f"nothing says `{key}`")
 
     def check_documents(self):
         """Every path of ours that a document for contributors names in backticks exists."""

@@ -55,7 +55,20 @@ def breaches(changes):
         return Tidy(folder).run()
 
 
+WORDS = {
+    "themes/default/strings.yaml": 'a.b: "One"\nc.1: "Two"\nd.one: "{0} thing"\nd.other: "{0} things"\nf: "Three"\n',
+    "compiler/compose/says.cpp": source('constexpr Word w[] = {"a.b"_word, word_for("c.", 1), "d"_word};'),
+    "templates/page.html": "{{words.f}}",
+}
+
+
 class TidyTest(unittest.TestCase):
+    def test_words(self):
+        self.assert_clean(WORDS)
+        misspelt = {**WORDS, "compiler/compose/says.cpp": source('constexpr Word w[] = {"a.c"_word, word_for("c.", 1), "d"_word};')}
+        self.assertEqual([b[2:] for b in breaches(misspelt)],
+                         [("text", "`a.c` is not in strings.yaml"), ("text", "nothing says `a.b`")])
+
     def assert_clean(self, changes):
         self.assertEqual(breaches(changes), [])
 

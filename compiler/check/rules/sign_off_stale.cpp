@@ -47,7 +47,7 @@ bool is_short(const CheckContext& context, const CoveredField& covered) {
   const FieldId id = kinds.find_field(context.program.record(covered.record).kind, covered.field);
   if (id == kNoField) return false;
   const Field& field = kinds.field(id);
-  return field.visibility == Visibility::open && field.type != ValueType::text &&
+  return field.visibility.empty() && field.type != ValueType::text &&
          field.type != ValueType::markdown && field.type != ValueType::object;
 }
 

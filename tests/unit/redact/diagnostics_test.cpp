@@ -98,7 +98,10 @@ TEST_CASE("redact: what compares records is not told", "[redact]") {
 TEST_CASE("redact: an audience hears of no problem", "[redact]") {
   Linked linked({{"raid.yaml", "risks:\n- {id: R-1, title: Rain, likelihood: sometimish}\n"}});
   REQUIRE(has(linked.all, "sometimish"));
-  CHECK(problems(linked, {"customers", {"public", "internal"}}).empty());
+  Audience customers;
+  customers.name = "customers";
+  customers.insider = false;
+  CHECK(problems(linked, customers).empty());
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ TEST_CASE("scripts: a page names those that the theme has, in their order", "[re
 
 TEST_CASE("scripts: their words are those whose keys begin with js.", "[render]") {
   Words words;
-  words.set(Word::js_table_show, PluralForm::other, "</script>\"Zeig\"\xE2\x80\xA8");
+  words.set("js.table.show"_word, PluralForm::other, "</script>\"Zeig\"\xE2\x80\xA8");
   const std::string script = words_script(words);
   CHECK(script.starts_with("milepostWords={\""));
   CHECK(script.ends_with("};\n"));

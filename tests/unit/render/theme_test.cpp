@@ -124,8 +124,8 @@ TEST_CASE("words are changed one by one", "[render]") {
   const Words words =
       words_of("frame.menu: Contents\nframe: {site: Places}\nkind.risk.one: Hazard\n", found);
   CHECK(found.empty());
-  CHECK(words.text(Word::frame_menu) == "Contents");
-  CHECK(words.text(Word::frame_site) == "Places");
+  CHECK(words.text("frame.menu"_word) == "Contents");
+  CHECK(words.text("frame.site"_word) == "Places");
   CHECK(words.find("kind.risk.one") == "Hazard");
 }
 
@@ -157,11 +157,11 @@ TEST_CASE("a language counts in its own way", "[render]") {
       "stron'\n",
       found);
   CHECK(found.empty());
-  CHECK(words.plural(Word::count_pages, 1) == "{0} strona");
-  CHECK(words.plural(Word::count_pages, 3) == "{0} strony");
-  CHECK(words.plural(Word::count_pages, 12) == "{0} stron");
-  CHECK(words.plural(Word::count_pages, 22) == "{0} strony");
-  CHECK(words.plural(Word::count_pages, 0) == "{0} stron");
+  CHECK(words.plural("count.pages"_word, 1) == "{0} strona");
+  CHECK(words.plural("count.pages"_word, 3) == "{0} strony");
+  CHECK(words.plural("count.pages"_word, 12) == "{0} stron");
+  CHECK(words.plural("count.pages"_word, 22) == "{0} strony");
+  CHECK(words.plural("count.pages"_word, 0) == "{0} stron");
 }
 
 TEST_CASE("every built-in language has every word and name", "[words]") {
@@ -170,7 +170,7 @@ TEST_CASE("every built-in language has every word and name", "[words]") {
     DiagnosticSink sink;
     Words words;
     REQUIRE(use_language(words, code, names, sink));
-    CHECK(words.text(Word::language_code) == code);
+    CHECK(words.text("language.code"_word) == code);
     for (const Diagnostic& diagnostic : sink.take_sorted()) {
       INFO(code << ": " << diagnostic.message << "; " << diagnostic.help);
       CHECK(diagnostic.code == 0);

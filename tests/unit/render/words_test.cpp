@@ -166,8 +166,7 @@ std::vector<ThemeEntry> pseudo_language(std::span<const ThemeName> names) {
                                                                 ".other"};
   std::vector<ThemeEntry> entries;
   const Words english;
-  for (size_t i = 0; i < kWords; ++i) {
-    const auto word = static_cast<Word>(i);
+  for (const Word word : Words::all()) {
     const std::string key(Words::key(word));
     if (key.starts_with("language.")) continue;
     for (size_t f = 0; f < kPluralForms; ++f) {

@@ -177,7 +177,7 @@ TEST_CASE("what is restricted without anyone saying so", "[shape][kinds]") {
   const auto kinds = builtin_kinds();
   const auto restricted = [&](std::string_view kind, std::string_view field) {
     return kinds->field(kinds->find_field(kinds->find_kind(kind), field)).visibility ==
-           Visibility::restricted;
+           "restricted";
   };
   CHECK(restricted("stakeholder", "influence"));
   CHECK(restricted("stakeholder", "interest"));

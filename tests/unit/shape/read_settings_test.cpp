@@ -126,7 +126,9 @@ deliverables: []
   CHECK(s.escalation[0].path == std::vector<std::string>{"tech_lead", "bob"});
   CHECK(s.escalation[1].respond == Duration{480, TimeKind::working});
   CHECK_FALSE(s.escalation[2].respond.has_value());
-  REQUIRE(s.audiences.size() == 2);
+  REQUIRE(s.audiences.size() == 8);
+  CHECK_FALSE(s.audiences[1].built_in);
+  CHECK(s.audiences[2].built_in);
   CHECK(s.audiences[1].shows == std::vector<std::string>{"verdict"});
   CHECK(s.labels == std::vector<std::string>{"partner"});
   REQUIRE(s.records.size() == 2);
@@ -214,6 +216,15 @@ TEST_CASE("each mistake is reported at its place with a cure", "[shape][settings
       {"people: {a: {name: A, away: [tomorrow]}}\n", "MP151 2:30 tomorrow", "`2026-06-30`"},
       {"calendar: {timezone: Europe/Londn}\n", "MP152 2:22 Europe/Londn", "`Europe/London`"},
       {"kinds: {x: {prefix: XX, visibility: secret}}\n", "MP153 2:37 secret", "labels: [secret]"},
+      {"kinds: {x: {fields: {a: {visibility: secret}}}}\n", "MP153 2:38 secret",
+       "labels: [secret]"},
+      {"kinds: {x: {fields: {a: {type: object, fields: {b: {visibility: secrt}}}}}}\n",
+       "MP153 2:65 secrt", "labels: [secrt]"},
+      {"audiences: {all: {sees: [public]}}\n", "MP148 2:13 all", "`--audience all`"},
+      {"audiences: {x: {shows: [verdit]}}\n", "MP157 2:25 verdit", "did you mean `verdict`"},
+      {"audiences: {x: {pages: [sumary]}}\n", "MP157 2:25 sumary", "did you mean `summary`"},
+      {"audiences: {x: {pages: [{title: Ours}]}}\n", "MP141 2:25 {title: Ours}", "`text`"},
+      {"audiences: {x: {redaction: hide}}\n", "MP150 2:28 hide", "`omit`"},
       {"limits: {records: 200000}\n", "MP155 2:19 200000", "`100000`"},
       {"people: {a: {name: A, team: platfrom}}\nteams: {platform: {}}\n", "MP157 2:29 platfrom",
        "`platform`"},

@@ -1,0 +1,40 @@
+// Who a build is for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "link/program.h"
+
+namespace milepost {
+
+/// What is computed and told; the plain build tells all of it.
+struct Shows {
+  bool verdict = true, health = true, scores = true, probabilities = true, metrics = true,
+       findings = true;
+};
+
+/// Who a build is for: the labels they may see, and what they are told beside records.
+struct Audience {
+  std::string name;  // empty: the plain build
+  std::vector<std::string> sees = {"public", "internal"};
+  Shows shows;
+  /// Sources, edit links, e-mail addresses, diagnostics and the whole roster: the plain build and
+  /// the program office, which sees everything there is.
+  bool insider = true;
+  bool omit = false;  // a reference to something hidden leaves nothing, not "an internal item"
+};
+
+/// The audience of a name, of program.yaml or built in; nothing if there is none. The empty name is
+/// the plain build.
+std::optional<Audience> audience_named(const Program& program, std::string_view name);
+
+/// Names for help and for --audience all: those of program.yaml in its order; if it has none,
+/// `public` and `internal`.
+std::vector<std::string> own_audiences(const Program& program);
+/// All that --audience takes, those of program.yaml first.
+std::vector<std::string> all_audiences(const Program& program);
+
+}  // namespace milepost

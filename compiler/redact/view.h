@@ -437,6 +437,7 @@ struct ViewStatusPage {
 struct ViewProgram {
   std::string title, id, description;
   Date as_of;
+  std::optional<Date> start;  // as program.yaml says it
   Zone zone;
   std::string language = "en";
   std::optional<BaseUrl> base_url;  // where the site is served

@@ -428,6 +428,7 @@ void ViewBuilder::copy_program() {
   out.id = settings.id;
   if (settings.description) out.description = *settings.description;
   out.as_of = analysis_.as_of;
+  out.start = settings.start;
   if (const std::optional<Zone> zone = Zone::find(settings.timezone)) out.zone = *zone;
   out.language = settings.language;
   out.base_url =

@@ -149,9 +149,11 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
   return analysis;
 }
 
-void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs) {
-  analysis.schedule = build_visible_schedule(program, analysis, std::move(mask));
+Schedule keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs) {
+  Schedule visible = build_visible_schedule(program, analysis, std::move(mask));
+  std::swap(analysis.schedule, visible);
   judge_schedule(program, analysis, jobs);
+  return visible;
 }
 
 void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,

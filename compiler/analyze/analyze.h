@@ -15,8 +15,8 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1,
                          const EvidenceFiles& evidence = {});
 
 /// Puts the schedule of what `mask` sees in the place of the whole, with all that is computed from
-/// it: hidden work leaves nothing but the dates of what it drives.
-void keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs = 1);
+/// it: hidden work leaves nothing but the dates of what it drives. Gives back the whole.
+Schedule keep_visible(const Program& program, Analysis& analysis, PlanMask mask, unsigned jobs = 1);
 
 /// Puts the readiness of what `mask` sees in the place of the whole; after keep_visible(), since
 /// reasons have dates of the schedule.

@@ -10,6 +10,7 @@
 
 #include "compose/compose.h"
 #include "draw/draw.h"
+#include "driver/audience_option.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -184,6 +185,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
     return kUsage;
   }
   const Theme& theme = theme_run->theme;
+  const std::optional<Audience> audience = audience_of(line, run.values.program);
+  if (!audience) return kUsage;
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
@@ -204,7 +207,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   }
   Publisher& publisher = *opened.publisher;
   const Limits limits = run.values.program.set.settings.limits;
-  View view = view_of(run, line.base_url, report);
+  View view = view_of(run, report, {*audience, line.base_url, true});
   lap("redact");
   const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
   lap("compose");

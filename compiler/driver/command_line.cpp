@@ -57,6 +57,10 @@ void add_run_options(CLI::App* command, CommandLine& line) {
       ->type_name("NAME=SIZE");
 }
 
+void add_audience(CLI::App* command, CommandLine& line, const char* help) {
+  command->add_option("--audience", line.audience, help)->type_name("NAME");
+}
+
 void add_color(CLI::App* command, CommandLine& line) {
   command
       ->add_option("--color", line.color, "Colours: auto, always or never (NO_COLOR is honoured)")
@@ -108,6 +112,9 @@ Tree::Tree(CommandLine& line) {
           "A built-in theme (default, print), or a folder of your own, trusted, instead of "
           "the program's theme/")
       ->type_name("THEME");
+  add_audience(build, line,
+               "Hold nothing that this audience of program.yaml may not see (default: what is "
+               "public or internal)");
   build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
   add_run_options(build, line);
   add_report_options(build, line);
@@ -122,6 +129,7 @@ Tree::Tree(CommandLine& line) {
       ->type_name("FORMAT")
       ->check(CLI::IsMember(kFormats));
   add_report_options(check, line);
+  add_audience(check, line, "Report what a site for this audience would reveal by reference");
   check
       ->add_option("--write-baseline", line.write_baseline,
                    "Write what is reported now, errors apart, to this file")
@@ -139,6 +147,7 @@ Tree::Tree(CommandLine& line) {
   status->add_option("--width", line.width, "Columns (default: those of the terminal, else 80)")
       ->type_name("COLUMNS")
       ->check(CLI::Range(40U, 120U));
+  add_audience(status, line, "Tell what this audience of program.yaml may know");
   add_color(status, line);
   add_run_options(status, line);
 
@@ -202,6 +211,7 @@ Tree::Tree(CommandLine& line) {
                    "Where the site is served, for the addresses in csv and ics (default: that of "
                    "program.yaml)")
       ->type_name("URL");
+  add_audience(model, line, "Hold nothing that this audience of program.yaml may not see");
   model->add_option("-o,--output", line.file_output, "A file (default: standard output, also as -)")
       ->type_name("FILE");
   add_run_options(model, line);

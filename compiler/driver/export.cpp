@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compose/compose.h"
+#include "driver/audience_option.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -39,14 +40,16 @@ bool is_graph(const CommandLine& line) {
 
 /// Nothing, and said why, if there is no such graph.
 std::optional<std::string> exported(const CommandLine& line, const std::string& kind,
-                                    const Report& report, ProgramRun& run) {
+                                    const Audience& audience, const Report& report,
+                                    ProgramRun& run) {
   // What the calendar and graphs say is in the language of the site.
   Words words;
   if (line.to == "ics" || is_graph(line)) {
     std::optional<ThemeRun> theme;
     if (open_theme(line, run, theme).empty()) words = theme->theme.words();
   }
-  const Outline outline = compose_site(view_of(run, line.base_url, report), std::move(words));
+  const Outline outline =
+      compose_site(view_of(run, report, {audience, line.base_url, true}), std::move(words));
   if (is_graph(line)) {
     const std::optional<GraphPage> graph = graph_named(outline, line.graph);
     if (!graph) {
@@ -79,13 +82,15 @@ int run_export(const CommandLine& line, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
+  const std::optional<Audience> audience = audience_of(line, run.values.program);
+  if (!audience) return kUsage;
   std::string kind;
   if (!line.kind.empty()) {
     kind = kind_named(run.values.program.kinds(), line.kind);
     if (kind.empty()) return kUsage;
   }
   const Report report = report_of(run);
-  const std::optional<std::string> made = exported(line, kind, report, run);
+  const std::optional<std::string> made = exported(line, kind, *audience, report, run);
   if (!made) return kUsage;
   const int delivered = deliver(line.file_output, *made);
   if (delivered != kDone) return delivered;

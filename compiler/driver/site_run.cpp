@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "analyze/analyze.h"
 #include "check/check.h"
 #include "driver/output.h"
@@ -21,28 +25,71 @@ int check_base_url(const CommandLine& line) {
   return kUsage;
 }
 
-View view_of(ProgramRun& run, const std::string& base_url, const Report& report) {
+namespace {
+
+/// What the next audience needs of the analysis, while this one is given its own. Nothing is
+/// copied.
+class Kept {
+ public:
+  explicit Kept(Analysis& analysis) : analysis_(analysis) {}
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+  ~Kept() {
+    if (schedule_) analysis_.schedule = std::move(*schedule_);
+    if (!judged_) return;
+    analysis_.readiness = std::move(readiness_);
+    analysis_.changes = std::move(changes_);
+    analysis_.incidents = std::move(incidents_);
+  }
+
+  void keep_schedule(Schedule whole) { schedule_ = std::move(whole); }
+  void keep_judged() {
+    judged_ = true;
+    readiness_ = std::move(analysis_.readiness);
+    changes_ = std::move(analysis_.changes);
+    incidents_ = std::move(analysis_.incidents);
+  }
+
+ private:
+  Analysis& analysis_;
+  std::optional<Schedule> schedule_;
+  bool judged_ = false;
+  std::vector<Readiness> readiness_;
+  std::vector<ChangeControl> changes_;
+  std::vector<Incident> incidents_;
+};
+
+}  // namespace
+
+View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
+  StageValues& values = run.values;
+  const Audience& audience = wanted.audience;
   std::vector<Diagnostic> diagnostics;
   for (const ReportItem& item : report.items) {
-    if (item.finding) continue;
+    if (item.finding || !audience.insider) continue;
     diagnostics.push_back({item.code, item.severity, item.span, item.message, {}, {}});
   }
-  StageValues& values = run.values;
   RedactOptions options;
+  options.audience = audience;
   options.jobs = run.jobs;
   options.version = kVersion;
-  options.base_url = base_url;
+  options.base_url = wanted.base_url;
   options.diagnostics = diagnostics;
-  PlanMask visible = visible_plan(values.program, values.analysis.schedule, options.audience);
+  Analysis& analysis = values.analysis;
+  Kept kept(analysis);
+  PlanMask visible = visible_plan(values.program, analysis.schedule, audience);
   if (!visible.records.empty()) {
-    keep_visible(values.program, values.analysis, std::move(visible), run.jobs);
+    kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), run.jobs));
   }
-  const ReadinessMask judged = visible_readiness(values.program, values.analysis, options.audience);
+  const ReadinessMask judged = visible_readiness(values.program, analysis, audience);
   if (!judged.records.empty()) {
-    keep_visible(values.program, values.analysis, values.evidence, judged);
+    kept.keep_judged();
+    keep_visible(values.program, analysis, values.evidence, judged);
   }
-  View view = redact_program(std::move(values.program), values.sources, values.analysis,
-                             values.findings, all_codes(), options);
+  View view = wanted.last ? redact_program(std::move(values.program), values.sources, analysis,
+                                           values.findings, all_codes(), options)
+                          : redact_program(std::as_const(values.program), values.sources, analysis,
+                                           values.findings, all_codes(), options);
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;
   }

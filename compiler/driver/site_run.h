@@ -6,6 +6,7 @@
 
 #include "compose/outline.h"
 #include "driver/program_run.h"
+#include "redact/audience.h"
 #include "redact/view.h"
 
 namespace milepost {
@@ -13,8 +14,16 @@ namespace milepost {
 /// Refuses a --base-url that is none: says so and gives the exit status.
 int check_base_url(const CommandLine& line);
 
-/// What the plain build may show, of what is reported, too. Takes the program out of the run; its
-/// sources must stay.
-View view_of(ProgramRun& run, const std::string& base_url, const Report& report);
+struct ViewOptions {
+  Audience audience;
+  std::string base_url;  // of the command line
+  /// The run has no more Views to make: its program is taken out of it, which copies less. Its
+  /// sources must stay.
+  bool last = true;
+};
+
+/// What an audience may know, of what is reported, too. What is computed is computed anew where
+/// some of it comes from what is hidden; the analysis of the run is afterwards what it was.
+View view_of(ProgramRun& run, const Report& report, const ViewOptions& options);
 
 }  // namespace milepost

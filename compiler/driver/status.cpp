@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "compose/compose.h"
+#include "driver/audience_option.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -16,12 +17,15 @@ int run_status(const CommandLine& line, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
+  const std::optional<Audience> audience = audience_of(line, run.values.program);
+  if (!audience) return kUsage;
   const Report report = report_of(run);
   // It speaks the language of the site.
   Words words;
   std::optional<ThemeRun> theme;
   if (open_theme(line, run, theme).empty()) words = theme->theme.words();
-  const Outline outline = compose_site(view_of(run, line.base_url, report), std::move(words));
+  const Outline outline =
+      compose_site(view_of(run, report, {*audience, line.base_url, true}), std::move(words));
   StatusOptions options;
   options.color = line.color == "always" ||
                   (line.color == "auto" && environment.output_is_terminal && !environment.no_color);

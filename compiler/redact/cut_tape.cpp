@@ -233,11 +233,12 @@ uint32_t CutTape::node(uint32_t old) const {
   return kept_before[old + 1] > kept_before[old] ? kept_before[old] : kHidden;
 }
 
-CutTape cut_tape(Tape&& tape, std::vector<CutReference>&& references, const Program& program,
-                 const Redaction& redaction) {
+CutTape cut_tape(const Tape& tape, Tape* movable, std::vector<CutReference>&& references,
+                 const Program& program, const Redaction& redaction) {
   TapeCutter cutter(tape, references, program, redaction);
-  if (!cutter.mark()) return {std::move(tape), std::move(references), {}};
-  return cutter.make();
+  if (cutter.mark()) return cutter.make();
+  if (movable != nullptr) return {std::move(*movable), std::move(references), {}};
+  return {tape, std::move(references), {}};
 }
 
 }  // namespace milepost

@@ -36,8 +36,9 @@ struct CutTape {
 /// Cuts regions of labels that are not seen, rows, items and blocks of hidden records, everything
 /// in a hidden place, and what is left empty by that. A link to something hidden becomes words, so
 /// does its mention. The text of the result holds no byte of what was cut. If there is nothing to
-/// do the tape is moved. Linear in the tape, but for a binary search a node.
-CutTape cut_tape(Tape&& tape, std::vector<CutReference>&& references, const Program& program,
-                 const Redaction& redaction);
+/// do the tape is moved from `movable`, which is the same one, or copied if that is null. Linear in
+/// the tape, but for a binary search a node.
+CutTape cut_tape(const Tape& tape, Tape* movable, std::vector<CutReference>&& references,
+                 const Program& program, const Redaction& redaction);
 
 }  // namespace milepost

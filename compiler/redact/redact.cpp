@@ -44,7 +44,15 @@ ReadinessMask visible_readiness(const Program& program, const Analysis& analysis
 View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
                     std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
                     const RedactOptions& options) {
-  return ViewBuilder(std::move(program), sources, analysis, options).build(findings, rules);
+  // Freed at the end: what was not moved is not needed any more.
+  Program taken = std::move(program);
+  return ViewBuilder(taken, &taken, sources, analysis, options).build(findings, rules);
+}
+
+View redact_program(const Program& program, const SourceSet& sources, const Analysis& analysis,
+                    std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
+                    const RedactOptions& options) {
+  return ViewBuilder(program, nullptr, sources, analysis, options).build(findings, rules);
 }
 
 }  // namespace milepost

@@ -47,10 +47,15 @@ ReadinessMask visible_readiness(const Program& program, const Analysis& analysis
 /// `analysis.readiness` likewise that of visible_readiness(); only the plain build tells verdicts.
 ///
 /// Diagnostics hold words of sources, and of what could not be read nobody knows the label. So only
-/// the plain build tells of them, and only of those that speak of one place, in a file that is told
+/// insiders are told of them, and only of those that speak of one place, in a file that is told
 /// anyway, outside of everything hidden in it; in words if they quote a value that is shown, else
 /// as rule and place.
 View redact_program(Program&& program, const SourceSet& sources, const Analysis& analysis,
+                    std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
+                    const RedactOptions& options);
+
+/// The same View, made by copying: for all audiences of a run but the last.
+View redact_program(const Program& program, const SourceSet& sources, const Analysis& analysis,
                     std::span<const Finding> findings, std::span<const RuleInfo* const> rules,
                     const RedactOptions& options);
 

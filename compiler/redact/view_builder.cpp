@@ -45,9 +45,10 @@ void for_each_markdown(const Record& record, const Redaction& redaction, F&& f) 
 
 }  // namespace
 
-ViewBuilder::ViewBuilder(Program&& program, const SourceSet& sources, const Analysis& analysis,
-                         const RedactOptions& options)
-    : program_(std::move(program)),
+ViewBuilder::ViewBuilder(const Program& program, Program* movable, const SourceSet& sources,
+                         const Analysis& analysis, const RedactOptions& options)
+    : program_(program),
+      movable_(movable),
       sources_(sources),
       analysis_(analysis),
       options_(options),
@@ -84,12 +85,10 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
     view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
   }
   copy_control();
-  if (options_.audience.name.empty()) {
-    copy_readiness();
-    copy_escalation();
-    copy_findings(findings, rules);
-    copy_diagnostics(rules);
-  }
+  if (options_.audience.shows.verdict) copy_readiness();
+  copy_escalation();
+  if (options_.audience.shows.findings) copy_findings(findings, rules);
+  if (options_.audience.insider) copy_diagnostics(rules);
   copy_program();
   return std::move(view_);
 }
@@ -126,13 +125,13 @@ void ViewBuilder::number_kinds() {
   }
 }
 
-// Those on the roster of a plain build, and those that something visible names.
+// Those on the roster, which insiders see, and those that something visible names.
 void ViewBuilder::number_people() {
   const auto take = [&](const Party& party) {
     if (party.person != kNoPerson) people_.take(static_cast<size_t>(party.person));
     if (party.kind == Party::Kind::team) teams_.take(party.index);
   };
-  if (options_.audience.name.empty()) {
+  if (options_.audience.insider) {
     for (uint32_t i = 0; i < program_.people.size(); ++i) {
       if (program_.people[i].on_roster) people_.take(i);
     }
@@ -162,7 +161,8 @@ void ViewBuilder::number_people() {
   }
   // What was judged from what is visible names nobody else but for roles.
   for (const Readiness& one : analysis_.readiness) {
-    if (!options_.audience.name.empty()) break;
+    if (!options_.audience.shows.verdict || !records_.has(static_cast<size_t>(one.record)))
+      continue;
     for (const GateItem& item : one.items) {
       if (item.owner != kNoPerson) people_.take(static_cast<size_t>(item.owner));
       if (item.team != kNoTeam) teams_.take(static_cast<size_t>(item.team));
@@ -220,10 +220,10 @@ void ViewBuilder::number_tapes() {
 }
 
 void ViewBuilder::cut_tapes() {
-  program_.references.resize(program_.set.tapes.size());
   // Fragments may borrow from any tape: they are copied before the first one moves.
   std::vector<std::vector<CutReference>> references(tapes_.to_old.size());
   for (size_t i = 0; i < references.size(); ++i) {
+    if (tapes_.to_old[i] >= program_.references.size()) continue;
     for (const TapeReference& reference : program_.references[tapes_.to_old[i]]) {
       references[i].push_back({reference, std::string(reference.target.fragment)});
     }
@@ -233,8 +233,10 @@ void ViewBuilder::cut_tapes() {
   }
   cut_.resize(tapes_.to_old.size());
   for_each_index(options_.jobs, cut_.size(), [&](size_t i) {
-    cut_[i] = cut_tape(std::move(program_.set.tapes[tapes_.to_old[i]]), std::move(references[i]),
-                       program_, redaction_);
+    const size_t old = tapes_.to_old[i];
+    cut_[i] =
+        cut_tape(program_.set.tapes[old], movable_ == nullptr ? nullptr : &movable_->set.tapes[old],
+                 std::move(references[i]), program_, redaction_);
   });
   for (const CutTape& cut : cut_) {
     for (const CutReference& kept : cut.references) {
@@ -283,10 +285,10 @@ void ViewBuilder::copy_kinds() {
 }
 
 void ViewBuilder::copy_people() {
-  const bool plain = options_.audience.name.empty();
+  const bool insider = options_.audience.insider;
   for (const uint32_t old : people_.to_old) {
     const Person& person = program_.people[old];
-    ViewPerson made{person.key, person.name, person.role, plain ? person.email : "", kNoViewTeam};
+    ViewPerson made{person.key, person.name, person.role, insider ? person.email : "", kNoViewTeam};
     if (person.team != kNoTeam) made.team = ViewTeamId{teams_[static_cast<size_t>(person.team)]};
     view_.people.push_back(std::move(made));
   }
@@ -434,7 +436,7 @@ void ViewBuilder::copy_program() {
   out.base_url =
       BaseUrl::from_data(options_.base_url.empty() ? settings.base_url : options_.base_url);
   out.robots = settings.robots;
-  if (options_.audience.name.empty()) out.edit_url = settings.edit_url;
+  if (options_.audience.insider) out.edit_url = settings.edit_url;
   out.audience = options_.audience.name;
   out.insider = options_.audience.insider;
   const Shows& shows = options_.audience.shows;
@@ -503,7 +505,7 @@ uint32_t ViewBuilder::file_number(FileId file) {
 }
 
 ViewSource ViewBuilder::source_of(Span place) {
-  if (!place.is_place() || !options_.audience.name.empty()) return {};
+  if (!place.is_place() || !options_.audience.insider) return {};
   const uint32_t line = sources_.file(place.file).text.position(place.begin).line;
   return {file_number(place.file), line};
 }

@@ -17,8 +17,9 @@ namespace milepost {
 /// Numbers first, then copies. What is copied may name only what has a number.
 class ViewBuilder {
  public:
-  ViewBuilder(Program&& program, const SourceSet& sources, const Analysis& analysis,
-              const RedactOptions& options);
+  /// `movable`: the same program if its tapes may be moved out of it; null: they are copied.
+  ViewBuilder(const Program& program, Program* movable, const SourceSet& sources,
+              const Analysis& analysis, const RedactOptions& options);
 
   View build(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
 
@@ -68,7 +69,8 @@ class ViewBuilder {
   ViewTarget target(const Target& target, std::string fragment) const;
   Date point_of(const DateValue& date, FieldId field, RecordIndex record) const;
 
-  Program program_;
+  const Program& program_;
+  Program* movable_;
   const SourceSet& sources_;
   const Analysis& analysis_;
   const RedactOptions& options_;

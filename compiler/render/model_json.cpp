@@ -221,7 +221,7 @@ class ModelWriter {
     for (uint32_t i = 0; i < view_.pages.size(); ++i) {
       json_.begin_object().member("title", view_.pages[i].title);
       json_.member("url", outline_.path_of(ViewPageId{i}).encoded());
-      if (view_.program.audience.empty()) {
+      if (view_.program.insider) {
         json_.key("source").begin_object().member("file", view_.pages[i].path).end_object();
       }
       json_.end_object();

@@ -329,7 +329,7 @@ class IndexWriter {
       document.title = page.title;
       const SitePath& path = outline_.path_of(ViewPageId{i});
       document.path = path.encoded();
-      document.fact = view_.program.audience.empty() ? page.path : path.file();
+      document.fact = view_.program.insider ? page.path : path.file();
       add_alias(document, name_of_page(document.fact));
       const size_t headings =
           page.tape == kNoViewTape

@@ -89,7 +89,7 @@ void write_plain_page(PageSlots& slots, PageScope& scope) {
     out.put("</ul>\n");
   }
   slots.finish(Slot::tree);
-  if (scope.view().program.audience.empty()) write_source(out, scope, page.path, 0);
+  if (scope.view().program.insider) write_source(out, scope, page.path, 0);
   slots.finish(Slot::source);
 }
 

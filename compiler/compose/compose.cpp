@@ -15,6 +15,7 @@
 #include "compose/names.h"
 #include "compose/navigation.h"
 #include "compose/overview.h"
+#include "compose/period.h"
 #include "compose/record_layout.h"
 #include "compose/series.h"
 #include "compose/tables.h"
@@ -55,6 +56,7 @@ class Composer {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
     outline_.overview = make_overview(view());
+    add_periods(outline_);
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];
     outline_.nav = make_navigation(outline_);
     outline_.page_tree = make_page_tree(outline_);

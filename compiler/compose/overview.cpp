@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "compose/asks.h"
 #include "compose/phrases.h"
 #include "compose/recent.h"
 #include "compose/verdict.h"
@@ -71,23 +72,6 @@ Picked pick_milestones(const View& view, std::vector<ViewRecordId> ids) {
   return all;
 }
 
-std::string_view status_of(const ViewKind& kind, const ViewRecord& record) {
-  return record.status < kind.statuses.size() ? std::string_view(kind.statuses[record.status].name)
-                                              : std::string_view();
-}
-
-// What is decided rather than done: its dates are those of the answer.
-bool is_question(const ViewKind& kind, const ViewRecord& record) {
-  if (kind.is("decision") || kind.is("escalation")) return true;
-  return kind.is("change") && status_of(kind, record) != "approved";
-}
-
-// Whether somebody is asked already: not while it is being written or put off.
-bool is_asked(const ViewKind& kind, const ViewRecord& record) {
-  const std::string_view status = status_of(kind, record);
-  return status != "draft" && status != "on_hold";
-}
-
 }  // namespace
 
 Overview make_overview(const View& view) {
@@ -104,8 +88,8 @@ Overview make_overview(const View& view) {
     if (kind.is("milestone")) milestones.push_back(id);
     if (kind.is("charter") && overview.charter == kNoViewRecord) overview.charter = id;
     if (!record.is_open() || kind.statuses.empty()) continue;
-    if (is_question(kind, record)) {
-      if (is_asked(kind, record)) asks.push_back(id);
+    if (is_question(view, record)) {
+      if (is_asked(view, record)) asks.push_back(id);
     } else if (const std::optional<Date> due = owed_on(record)) {
       if (*due < as_of) overdue.push_back(id);
       if (*due >= as_of) (*due <= horizon ? near : later).push_back(id);

@@ -54,36 +54,23 @@ void add_baselines(const View& view, ViewRecordId id, const ViewField& field,
   }
 }
 
-class Collector {
+class ChangeReader {
  public:
-  explicit Collector(const View& view) : view_(view), first_(add_days(view.program.as_of, -kDays)) {
-    changes_.since = first_;
+  explicit ChangeReader(const View& view) : view_(view) {
     for (uint32_t i = 0; i < view.link_types.size(); ++i) {
       if (view.link_types[i].name == "realizes") realizes_ = i;
       if (view.link_types[i].name == "realized_as") realized_as_ = i;
     }
   }
 
-  RecentChanges collect() {
+  std::vector<ChangeEntry> read() {
     for (uint32_t i = 0; i < view_.records.size(); ++i) look_at(ViewRecordId{i});
-    std::ranges::stable_sort(changes_.entries, [&](const ChangeEntry& a, const ChangeEntry& b) {
-      const auto left = std::tuple(a.verb, a.on ? -int64_t{a.on->days} : 0);
-      const auto right = std::tuple(b.verb, b.on ? -int64_t{b.on->days} : 0);
-      if (left != right) return left < right;
-      return natural_less(view_.record(a.record).short_id, view_.record(b.record).short_id);
-    });
-    changes_.total = static_cast<uint32_t>(changes_.entries.size());
-    changes_.entries.resize(std::min(changes_.entries.size(), kMostEntries));
     return std::move(changes_);
   }
 
  private:
-  bool is_recent(const std::optional<Date>& date) const {
-    return date && *date >= first_ && *date <= view_.program.as_of;
-  }
-
   void add(ChangeVerb verb, ViewRecordId id, Date on, ViewRecordId other = kNoViewRecord) {
-    changes_.entries.push_back({verb, id, on, other, {}, {}});
+    changes_.push_back({verb, id, on, other, {}, {}});
   }
 
   void look_at(ViewRecordId id) {
@@ -91,21 +78,28 @@ class Collector {
     const ViewKind& kind = view_.kind_of(record);
     if (kind.statuses.empty()) return;
     const ViewFacts& facts = record.facts;
-    if (!record.is_open() && is_recent(facts.decided) &&
-        (kind.is("decision") || kind.is("change"))) {
-      const bool done = record.phase == ViewPhase::done;
-      add(done ? ChangeVerb::decided : ChangeVerb::turned_down, id, *facts.decided);
-    } else if (!record.is_open() && is_recent(facts.finished)) {
-      if (record.phase == ViewPhase::done && kind.is("milestone")) {
-        add(ChangeVerb::met, id, *facts.finished);
-      } else {
-        const bool finished = record.phase == ViewPhase::done && kind.is_work;
-        add(finished ? ChangeVerb::finished : ChangeVerb::closed, id, *facts.finished);
-      }
-    } else if (record.is_open() && is_recent(facts.raised)) {
-      opened(id, *facts.raised);
-    }
+    if (facts.raised) opened(id, *facts.raised);
+    if (!record.is_open()) ended(id, record, kind);
     moved(id, record);
+  }
+
+  void ended(ViewRecordId id, const ViewRecord& record, const ViewKind& kind) {
+    const ViewFacts& facts = record.facts;
+    const bool done = record.phase == ViewPhase::done && !is_missed(record, kind);
+    const bool answered = facts.decided && (kind.is("decision") || kind.is("change"));
+    if (answered) add(done ? ChangeVerb::decided : ChangeVerb::turned_down, id, *facts.decided);
+    if (!facts.finished || (answered && *facts.finished <= *facts.decided)) return;
+    const bool met = done && kind.is("milestone");
+    const bool finished = done && kind.is_work;
+    add(met        ? ChangeVerb::met
+        : finished ? ChangeVerb::finished
+                   : ChangeVerb::closed,
+        id, *facts.finished);
+  }
+
+  // A milestone that was not met is over, too.
+  static bool is_missed(const ViewRecord& record, const ViewKind& kind) {
+    return record.status < kind.statuses.size() && kind.statuses[record.status].name == "missed";
   }
 
   void opened(ViewRecordId id, Date on) {
@@ -124,11 +118,9 @@ class Collector {
   }
 
   void moved(ViewRecordId id, const ViewRecord& record) {
-    if (!record.is_open()) return;
     for (const DateMove& move : date_moves(view_, id)) {
-      const bool undated = !move.on && owed(record) == move.to;
-      if (!undated && !is_recent(move.on)) continue;
-      changes_.entries.push_back({ChangeVerb::moved, id, move.on, move.by, move.from, move.to});
+      if (!move.on && (!record.is_open() || owed(record) != move.to)) continue;
+      changes_.push_back({ChangeVerb::moved, id, move.on, move.by, move.from, move.to});
     }
   }
 
@@ -137,15 +129,37 @@ class Collector {
   }
 
   const View& view_;
-  Date first_;
-  RecentChanges changes_;
+  std::vector<ChangeEntry> changes_;
   uint32_t realizes_ = 0xFFFFFFFF, realized_as_ = 0xFFFFFFFF;  // into View::link_types
 };
 
 }  // namespace
 
+std::vector<ChangeEntry> all_changes(const View& view) {
+  return ChangeReader(view).read();
+}
+
 RecentChanges recent_changes(const View& view) {
-  return Collector(view).collect();
+  RecentChanges changes;
+  changes.since = add_days(view.program.as_of, -kDays);
+  for (const ChangeEntry& entry : all_changes(view)) {
+    if (entry.on && (*entry.on < changes.since || *entry.on > view.program.as_of)) continue;
+    // Of what is over only the end is told; of what came true the issue says whether it is.
+    const ViewRecordId told = entry.verb == ChangeVerb::came_true ? entry.other : entry.record;
+    const bool began = entry.verb == ChangeVerb::opened || entry.verb == ChangeVerb::came_true ||
+                       entry.verb == ChangeVerb::moved;
+    if (began && !view.record(told).is_open()) continue;
+    changes.entries.push_back(entry);
+  }
+  std::ranges::stable_sort(changes.entries, [&](const ChangeEntry& a, const ChangeEntry& b) {
+    const auto left = std::tuple(a.verb, a.on ? -int64_t{a.on->days} : 0);
+    const auto right = std::tuple(b.verb, b.on ? -int64_t{b.on->days} : 0);
+    if (left != right) return left < right;
+    return natural_less(view.record(a.record).short_id, view.record(b.record).short_id);
+  });
+  changes.total = static_cast<uint32_t>(changes.entries.size());
+  changes.entries.resize(std::min(changes.entries.size(), kMostEntries));
+  return changes;
 }
 
 std::vector<DateMove> date_moves(const View& view, ViewRecordId id) {

@@ -9,6 +9,11 @@
 
 namespace milepost {
 
+/// Every event that a date in a record proves, in the order of the records: raised or come true,
+/// decided, ended, moved. A date that is struck out (`~~29 May~~ 9 Jun`) has no day (`on` is
+/// empty); it is told as long as its record is open. Linear in records, fields and links.
+std::vector<ChangeEntry> all_changes(const View& view);
+
 /// What was finished, decided, raised or moved in the seven days before the as-of date and on it.
 /// A date that is struck out (`~~29 May~~ 9 Jun`) counts without a day, as long as its record is
 /// open. One pass over the records and their fields.

@@ -286,6 +286,8 @@ struct Readiness {
 struct ReadinessMask {
   std::vector<bool> records;  // by RecordIndex
   std::vector<bool> labels;   // by LabelIndex
+  /// What stands for something hidden in the words of an item; empty: nothing.
+  std::string instead = "an internal item";
 
   bool shows(RecordIndex i) const { return records.empty() || records[static_cast<uint32_t>(i)]; }
   bool shows(LabelIndex i) const {

@@ -6,19 +6,18 @@
 #include <set>
 
 #include "text/ascii.h"
+#include "text/left_out.h"
 #include "text/words.h"
 
 namespace milepost {
 namespace {
-
-constexpr std::string_view kInstead = "an internal item";
 
 bool in_word(std::string_view text, std::size_t at) {
   return at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '-' || text[at] == '_');
 }
 
 // Every `words` in the text that is no part of a longer word.
-void hide_words(std::string& text, std::string_view words) {
+void hide_words(std::string& text, std::string_view words, std::string_view instead) {
   if (words.empty()) return;
   for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at)) {
     const bool part = (in_word(words, 0) && at > 0 && in_word(text, at - 1)) ||
@@ -27,8 +26,15 @@ void hide_words(std::string& text, std::string_view words) {
       ++at;
       continue;
     }
-    text.replace(at, words.size(), kInstead);
-    at += kInstead.size();
+    if (!instead.empty()) {
+      text.replace(at, words.size(), instead);
+      at += instead.size();
+      continue;
+    }
+    const std::string_view whole = text;
+    const Gap gap = close_gap(whole.substr(0, at), whole.substr(at + words.size()));
+    text.erase(at - gap.before, gap.before + words.size() + gap.after);
+    at -= gap.before;
   }
 }
 
@@ -55,8 +61,8 @@ std::string visible_words(const Program& program, const CheckItem& item, std::st
   }
   // Nobody writes a thousand hidden names into one item; who does is told less.
   constexpr std::size_t kMostWork = std::size_t{1} << 22;
-  if (hidden.size() * text.size() > kMostWork) return std::string(kInstead);
-  for (const std::string& words : hidden) hide_words(text, words);
+  if (hidden.size() * text.size() > kMostWork) return mask.instead;
+  for (const std::string& words : hidden) hide_words(text, words, mask.instead);
   return text;
 }
 

@@ -9,8 +9,8 @@
 
 namespace milepost {
 
-/// `text` of a check item as an audience may know it: a mention of what `mask` hides becomes "an
-/// internal item", as in bodies.
+/// `text` of a check item as an audience may know it: a mention of what `mask` hides becomes
+/// `mask.instead`, as in bodies; if that is empty it leaves no gap.
 std::string visible_words(const Program& program, const CheckItem& item, std::string_view text,
                           const ReadinessMask& mask);
 

@@ -12,8 +12,6 @@
 
 namespace milepost {
 
-inline constexpr std::string_view kInternalItem = "an internal item";
-
 /// A reference of a tape. The target still has the Program's numbers; its fragment may borrow from
 /// a tape that has moved, so a copy stands beside it.
 struct CutReference {
@@ -34,11 +32,15 @@ struct CutTape {
 };
 
 /// Cuts regions of labels that are not seen, rows, items and blocks of hidden records, everything
-/// in a hidden place, and what is left empty by that. A link to something hidden becomes words, so
-/// does its mention. The text of the result holds no byte of what was cut. If there is nothing to
-/// do the tape is moved from `movable`, which is the same one, or copied if that is null. Linear in
-/// the tape, but for a binary search a node.
+/// in a hidden place, and what is left empty by that. A link to something hidden becomes `instead`,
+/// so does its mention; if `instead` is empty they leave no gap. The text of the result holds no
+/// byte of what was cut. If there is nothing to do the tape is moved from `movable`, which is the
+/// same one, or copied if that is null. Linear in the tape, but for a binary search a node.
 CutTape cut_tape(const Tape& tape, Tape* movable, std::vector<CutReference>&& references,
-                 const Program& program, const Redaction& redaction);
+                 const Program& program, const Redaction& redaction, std::string_view instead);
+
+/// The nodes of a tape that an audience does not see, as cut_tape cuts them; empty: it sees all.
+std::vector<bool> hidden_nodes(const Tape& tape, const Program& program,
+                               const Redaction& redaction);
 
 }  // namespace milepost

@@ -22,12 +22,13 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
 }
 
 ReadinessMask visible_readiness(const Program& program, const Analysis& analysis,
-                                const Audience& audience) {
+                                const Audience& audience, std::string_view hidden_words) {
   if (analysis.readiness.empty() && analysis.changes.empty() && analysis.incidents.empty()) {
     return {};
   }
   const Redaction redaction(program, audience);
   ReadinessMask mask;
+  mask.instead = audience.omit ? std::string_view() : hidden_words;
   bool hidden = false;
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
     mask.records.push_back(redaction.shows(RecordIndex{i}));

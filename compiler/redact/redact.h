@@ -22,7 +22,8 @@ struct RedactOptions {
   std::string version;   // of Milepost
   std::string base_url;  // of the command line; empty: that of program.yaml
   unsigned jobs = 1;     // threads; the result is the same for any number
-  /// What a reference to something hidden becomes, in the language of the site.
+  /// What a reference to something hidden becomes, in the language of the site; nothing if the
+  /// audience omits it.
   std::string hidden_words = "an internal item";
   /// What is wrong in the files, for the plain build; borrowed.
   std::span<const Diagnostic> diagnostics;
@@ -34,13 +35,15 @@ PlanMask visible_plan(const Program& program, const Schedule& schedule, const Au
 
 /// What readiness, change requests and incidents may be judged from for an audience. Empty if
 /// nothing is hidden from it, or there is nothing to judge: what `analysis` has will do. Linear.
+/// `hidden_words` are those of RedactOptions.
 ReadinessMask visible_readiness(const Program& program, const Analysis& analysis,
-                                const Audience& audience);
+                                const Audience& audience,
+                                std::string_view hidden_words = "an internal item");
 
 /// Total. Hidden is a record, page or region with a label the audience does not see, and a field
 /// that its kind restricts; what is hidden leaves no trace: no id, name, count, link, finding or
 /// word of it is in the View, and numbers in the View are made from what is left. A reference to
-/// something hidden reads "an internal item" in prose and is left out of fields. Tapes move where
+/// something hidden reads `hidden_words` in prose and is left out of fields. Tapes move where
 /// nothing is cut. `rules` are the entries of the findings' and diagnostics' codes.
 ///
 /// `analysis.schedule` has to be that of visible_plan(): one that knows of hidden work is left out.

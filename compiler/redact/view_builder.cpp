@@ -183,6 +183,7 @@ bool ViewBuilder::shows_item(const CheckItem& item) const {
 // What items rest on, and their words while the tapes still have theirs.
 void ViewBuilder::number_items() {
   ReadinessMask mask;
+  mask.instead = hidden_words();
   for (uint32_t i = 0; i < program_.set.records.size(); ++i)
     mask.records.push_back(records_.has(i));
   const bool hides = std::ranges::find(mask.records, false) != mask.records.end();
@@ -236,7 +237,7 @@ void ViewBuilder::cut_tapes() {
     const size_t old = tapes_.to_old[i];
     cut_[i] =
         cut_tape(program_.set.tapes[old], movable_ == nullptr ? nullptr : &movable_->set.tapes[old],
-                 std::move(references[i]), program_, redaction_);
+                 std::move(references[i]), program_, redaction_, hidden_words());
   });
   for (const CutTape& cut : cut_) {
     for (const CutReference& kept : cut.references) {

@@ -42,6 +42,10 @@ class ViewBuilder {
   void copy_findings(std::span<const Finding> findings, std::span<const RuleInfo* const> rules);
   void copy_program();
   void copy_status_pages();
+  /// What stands for something hidden; empty: nothing.
+  std::string_view hidden_words() const {
+    return options_.audience.omit ? std::string_view() : options_.hidden_words;
+  }
   // copy_escalation.cpp
   void copy_escalation();
   // view_diagnostics.cpp

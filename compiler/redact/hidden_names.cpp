@@ -1,0 +1,162 @@
+// An automaton over words (Aho and Corasick's).
+#include "redact/hidden_names.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/ascii.h"
+
+namespace milepost {
+namespace {
+
+constexpr uint32_t kSeen = 0xFFFFFFFF;
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+bool is_word(char c) {
+  return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+struct Word {
+  std::size_t begin = 0, end = 0;
+};
+
+// The next word of `text` from `at`; an empty one at the end.
+Word word_from(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_word(text[at])) ++at;
+  const std::size_t begin = at;
+  while (at < text.size() && is_word(text[at])) ++at;
+  return {begin, at};
+}
+
+std::string_view between_words(std::string_view text) {
+  while (!text.empty() && !is_word(text.front())) text.remove_prefix(1);
+  while (!text.empty() && !is_word(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+uint64_t edge(uint32_t state, uint32_t word) {
+  return (uint64_t{state} << 32) | word;
+}
+
+}  // namespace
+
+HiddenNames::HiddenNames() : states_(1) {}
+
+uint32_t HiddenNames::state_of(std::string_view text, bool make) {
+  uint32_t state = 0;
+  for (Word word = word_from(text, 0); word.begin < word.end; word = word_from(text, word.end)) {
+    std::string lower = ascii_lower(text.substr(word.begin, word.end - word.begin));
+    if (!make && !words_.contains(lower)) return kNone;
+    const auto number =
+        words_.emplace(std::move(lower), static_cast<uint32_t>(words_.size())).first->second;
+    const auto known = edges_.find(edge(state, number));
+    if (known != edges_.end()) {
+      state = known->second;
+      continue;
+    }
+    if (!make) return kNone;
+    const auto made = static_cast<uint32_t>(states_.size());
+    edges_.emplace(edge(state, number), made);
+    const uint32_t depth = states_[state].depth + 1;
+    states_.emplace_back().depth = depth;
+    state = made;
+  }
+  return state;
+}
+
+void HiddenNames::add(HiddenName name) {
+  name.text = between_words(name.text);
+  if (name.text.empty()) return;
+  const uint32_t state = state_of(name.text, true);
+  states_[state].names.push_back(static_cast<uint32_t>(names_.size()));
+  names_.push_back(std::move(name));
+}
+
+void HiddenNames::add_seen(NameKind kind, std::string_view text) {
+  text = between_words(text);
+  if (text.empty()) return;
+  State& state = states_[state_of(text, true)];
+  std::erase_if(state.names, [&](uint32_t i) {
+    return i != kSeen && (kind == NameKind::title || fits(names_[i], text));
+  });
+  if (std::ranges::find(state.names, kSeen) == state.names.end()) state.names.push_back(kSeen);
+}
+
+void HiddenNames::finish() {
+  // Breadth first, so that the state that a failure leads to is done before.
+  std::vector<std::vector<std::pair<uint32_t, uint32_t>>> out(states_.size());
+  for (const auto& [from, to] : edges_) {
+    out[from >> 32].emplace_back(static_cast<uint32_t>(from & 0xFFFFFFFF), to);
+  }
+  std::vector<uint32_t> open{0};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    for (const auto& [word, to] : out[open[i]]) {
+      open.push_back(to);
+      State& state = states_[to];
+      state.fail = open[i] == 0 ? 0 : next(states_[open[i]].fail, word);
+      const State& fail = states_[state.fail];
+      state.shorter = fail.names.empty() ? fail.shorter : state.fail;
+    }
+  }
+}
+
+uint32_t HiddenNames::next(uint32_t state, uint32_t word) const {
+  for (;;) {
+    const auto known = edges_.find(edge(state, word));
+    if (known != edges_.end()) return known->second;
+    if (state == 0) return 0;
+    state = states_[state].fail;
+  }
+}
+
+bool HiddenNames::fits(const HiddenName& name, std::string_view written) const {
+  return name.kind == NameKind::title || iequals(name.text, written);
+}
+
+std::vector<NameHit> HiddenNames::find(std::string_view text) const {
+  std::vector<NameHit> hits;
+  if (names_.empty()) return hits;
+  std::vector<NameHit> seen;
+  std::vector<uint32_t> begins;  // of the words so far
+  uint32_t state = 0;
+  std::string lower;
+  for (Word word = word_from(text, 0); word.begin < word.end; word = word_from(text, word.end)) {
+    begins.push_back(static_cast<uint32_t>(word.begin));
+    lower = ascii_lower(text.substr(word.begin, word.end - word.begin));
+    const auto known = words_.find(lower);
+    if (known == words_.end()) {
+      state = 0;
+      continue;
+    }
+    state = next(state, known->second);
+    for (uint32_t ends = state; ends != 0; ends = states_[ends].shorter) {
+      const uint32_t begin = begins[begins.size() - states_[ends].depth];
+      const auto end = static_cast<uint32_t>(word.end);
+      for (const uint32_t name : states_[ends].names) {
+        if (name == kSeen) {
+          seen.push_back({begin, end, name});
+        } else if (fits(names_[name], text.substr(begin, end - begin))) {
+          hits.push_back({begin, end, name});
+        }
+      }
+    }
+  }
+  // What stands inside a longer name of something that is seen is part of that name. Ends of `seen`
+  // rise; of those that end behind a hit the earliest beginning decides.
+  std::vector<uint32_t> earliest(seen.size());
+  for (std::size_t i = seen.size(); i-- > 0;) {
+    earliest[i] = i + 1 < seen.size() ? std::min(seen[i].begin, earliest[i + 1]) : seen[i].begin;
+  }
+  std::erase_if(hits, [&](const NameHit& hit) {
+    auto from = std::ranges::lower_bound(seen, hit.end, {}, &NameHit::end);
+    for (; from != seen.end(); ++from) {
+      if (earliest[static_cast<std::size_t>(from - seen.begin())] > hit.begin) return false;
+      const bool longer = from->end - from->begin > hit.end - hit.begin;
+      if (longer && from->begin <= hit.begin) return true;
+    }
+    return false;
+  });
+  return hits;
+}
+
+}  // namespace milepost

@@ -8,6 +8,104 @@ namespace {
 
 constexpr std::array kEntries = {
     RuleInfo{
+        401,
+        "reference-to-hidden",
+        Severity::warning,
+        "What an audience sees refers to what it does not see",
+        {},
+        R"(A field, a link or a mention names a record or page that the audience of `milepost check --audience` does not see. Nothing leaks: in prose the site says "an internal item", or nothing where the audience has `redaction: omit`, and a field is left out. But the sentence may read badly, or tell more than it should by what stands around the gap.
+
+Give the target a label that the audience sees, move the sentence into a region (`<!-- audience: internal -->` … `<!-- /audience -->`), or drop the reference. See [audiences](audiences.md).)",
+        R"(=== program.yaml
+program: Example
+start: 2026-01-05
+audiences:
+  customers: {sees: [public]}
+=== tasks.md
+---
+id: T-1
+kind: task
+title: Move the first shop
+visibility: public
+---
+Waits for R-1.
+=== risks/R-1.md
+---
+id: R-1
+title: The bank may refuse
+---
+)",
+        R"(=== program.yaml
+program: Example
+start: 2026-01-05
+audiences:
+  customers: {sees: [public]}
+=== tasks.md
+---
+id: T-1
+kind: task
+title: Move the first shop
+visibility: public
+---
+The first of three.
+
+<!-- audience: internal -->
+Waits for R-1.
+<!-- /audience -->
+=== risks/R-1.md
+---
+id: R-1
+title: The bank may refuse
+---
+)"},
+    RuleInfo{
+        402,
+        "hidden-words",
+        Severity::error,
+        "The name of something hidden would be published",
+        {},
+        R"(References in fields, links and sentences are taken out of a site for an audience. Words that are no references stay as they are: an id in a code span, in the text of a link to somewhere else, in a title, an address, a file's name or a comment after a status; the whole title of a hidden record in a sentence; the path of a page or attachment that is not published; for audiences that do not see `internal` an e-mail address of the roster. Each tells that there is something, and often what.
+
+A build for the audience writes nothing until they are gone. Ids count if they have a digit, titles if they have three words or two long ones, and nothing counts that something visible is called, too. Where the words mean something else, `rules: {hidden-words: warning}` in `program.yaml` lets the build go on. See [audiences](audiences.md).)",
+        R"(=== program.yaml
+program: Example
+start: 2026-01-05
+audiences:
+  customers: {sees: [public]}
+=== tasks.md
+---
+id: T-1
+kind: task
+title: Move the first shop
+visibility: public
+---
+The branch is called `R-1-workaround`.
+=== risks/R-1.md
+---
+id: R-1
+title: The bank may refuse
+---
+)",
+        R"(=== program.yaml
+program: Example
+start: 2026-01-05
+audiences:
+  customers: {sees: [public]}
+=== tasks.md
+---
+id: T-1
+kind: task
+title: Move the first shop
+visibility: public
+---
+The branch is called `second-bank`.
+=== risks/R-1.md
+---
+id: R-1
+title: The bank may refuse
+---
+)"},
+    RuleInfo{
         410,
         "region-open",
         Severity::error,

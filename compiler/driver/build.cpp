@@ -11,6 +11,7 @@
 #include "compose/compose.h"
 #include "draw/draw.h"
 #include "driver/audience_option.h"
+#include "driver/audience_report.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -187,6 +188,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const Theme& theme = theme_run->theme;
   const std::optional<Audience> audience = audience_of(line, run.values.program);
   if (!audience) return kUsage;
+  std::vector<bool> leaks = {false};
+  if (!line.audience.empty()) leaks = report_leaks(run.values, {&*audience, 1});
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
@@ -199,6 +202,12 @@ int run_build(const CommandLine& line, const Environment& environment) {
     return status;
   print_report(line, environment, report, places);
   lap("report");
+  if (leaks.front()) {
+    print_error(fmt::format(
+        "{}\nmilepost: nothing was written: the site would tell `{}` what it may not know\n",
+        report_totals(report), audience->name));
+    return kProblems;
+  }
 
   Publisher::Opened opened = Publisher::open(std::move(*target.target));
   if (!opened.publisher) {

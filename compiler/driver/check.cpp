@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "driver/audience_option.h"
+#include "driver/audience_report.h"
 #include "driver/baseline.h"
 #include "driver/commands.h"
 #include "driver/output.h"
@@ -31,7 +34,15 @@ int run_check(const CommandLine& line, const Environment& environment) {
     return status;
   std::optional<ThemeRun> theme;
   open_theme(line, run, theme);
+  std::vector<Audience> audiences;
+  if (!line.audience.empty()) {
+    std::optional<std::vector<Audience>> named = audiences_of(line, run.values.program);
+    if (!named) return kUsage;
+    audiences = std::move(*named);
+    report_leaks(run.values, audiences);
+  }
   Report report = report_of(run);
+  if (!audiences.empty()) keep_what_concerns(run.values, audiences, report);
   const Places places = places_of(run, *theme);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
   if (gate.status == kUsage) {

@@ -9,8 +9,13 @@
 namespace milepost {
 namespace {
 
-constexpr uint32_t kSeen = 0xFFFFFFFF;
+// Of names that may be told: one number for each kind.
+constexpr uint32_t kSeen = 0xFFFFFFF0;
 constexpr uint32_t kNone = 0xFFFFFFFF;
+
+uint32_t seen_mark(NameKind kind) {
+  return kSeen + static_cast<uint32_t>(kind);
+}
 
 bool is_word(char c) {
   return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -77,9 +82,12 @@ void HiddenNames::add_seen(NameKind kind, std::string_view text) {
   if (text.empty()) return;
   State& state = states_[state_of(text, true)];
   std::erase_if(state.names, [&](uint32_t i) {
-    return i != kSeen && (kind == NameKind::title || fits(names_[i], text));
+    if (i >= kSeen) return false;
+    if (kind == NameKind::title) return names_[i].kind == NameKind::title;
+    return fits(names_[i], text);
   });
-  if (std::ranges::find(state.names, kSeen) == state.names.end()) state.names.push_back(kSeen);
+  const uint32_t mark = seen_mark(kind);
+  if (std::ranges::find(state.names, mark) == state.names.end()) state.names.push_back(mark);
 }
 
 void HiddenNames::finish() {
@@ -133,7 +141,7 @@ std::vector<NameHit> HiddenNames::find(std::string_view text) const {
       const uint32_t begin = begins[begins.size() - states_[ends].depth];
       const auto end = static_cast<uint32_t>(word.end);
       for (const uint32_t name : states_[ends].names) {
-        if (name == kSeen) {
+        if (name >= kSeen) {
           seen.push_back({begin, end, name});
         } else if (fits(names_[name], text.substr(begin, end - begin))) {
           hits.push_back({begin, end, name});
@@ -141,8 +149,9 @@ std::vector<NameHit> HiddenNames::find(std::string_view text) const {
       }
     }
   }
-  // What stands inside a longer name of something that is seen is part of that name. Ends of `seen`
-  // rise; of those that end behind a hit the earliest beginning decides.
+  // What stands inside a longer name of something that is seen is part of that name, if it is of
+  // its kind: an id in a title that is seen is told. Ends of `seen` rise; of those that end behind
+  // a hit the earliest beginning decides.
   std::vector<uint32_t> earliest(seen.size());
   for (std::size_t i = seen.size(); i-- > 0;) {
     earliest[i] = i + 1 < seen.size() ? std::min(seen[i].begin, earliest[i + 1]) : seen[i].begin;
@@ -152,7 +161,8 @@ std::vector<NameHit> HiddenNames::find(std::string_view text) const {
     for (; from != seen.end(); ++from) {
       if (earliest[static_cast<std::size_t>(from - seen.begin())] > hit.begin) return false;
       const bool longer = from->end - from->begin > hit.end - hit.begin;
-      if (longer && from->begin <= hit.begin) return true;
+      const bool alike = from->name == seen_mark(names_[hit.name].kind);
+      if (longer && alike && from->begin <= hit.begin) return true;
     }
     return false;
   });

@@ -25,7 +25,8 @@ struct NameHit {
 
 /// Many names, looked for in one pass over a text whatever their number: an automaton over words.
 /// Case of ASCII letters does not matter; a title is the same words in order, the others have to be
-/// written as they are. A name inside a longer one that may be told (`R-1` in `R-1-2`) is none.
+/// written as they are. A name inside a longer one of its kind that may be told (`R-1` in `R-1-2`)
+/// is none.
 class HiddenNames {
  public:
   HiddenNames();
@@ -46,7 +47,7 @@ class HiddenNames {
     uint32_t fail = 0;
     uint32_t shorter = 0;         // the next state on the way of `fail` that ends a name; 0: none
     uint32_t depth = 0;           // words
-    std::vector<uint32_t> names;  // kSeen: one that may be told
+    std::vector<uint32_t> names;  // or marks of kinds: something seen is called so
   };
 
   uint32_t state_of(std::string_view text, bool make);

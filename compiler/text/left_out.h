@@ -13,8 +13,8 @@ struct Gap {
 };
 
 /// Closes a gap: no double space, no space before a full stop, no empty parentheses, no comma that
-/// joins nothing. An empty `before` is the beginning of the text, an empty `after` its end. O(1) but
-/// for runs of spaces.
+/// joins nothing. An empty `before` is the beginning of the text, an empty `after` its end. O(1)
+/// but for runs of spaces.
 ///
 ///     close_gap("see (", "), then")  is {2, 1}: "see, then"
 ///     close_gap("A, ", " and B")     is {2, 0}: "A and B"

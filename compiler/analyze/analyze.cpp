@@ -14,6 +14,7 @@
 #include "analyze/incidents.h"
 #include "analyze/item_days.h"
 #include "analyze/judge_readiness.h"
+#include "analyze/newest_report.h"
 #include "analyze/schedule_builder.h"
 
 namespace milepost {
@@ -57,29 +58,6 @@ void apply_meetings(const Program& program, Analysis& analysis) {
     if (!held || *held > analysis.as_of) continue;
     std::optional<Date>& last = analysis.facts[static_cast<uint32_t>(link.from)].last_reviewed;
     if (!last || *last < *held) last = held;
-  }
-}
-
-// The newest report that is not of the future; of two of one day the later one.
-void find_report(const Program& program, Analysis& analysis) {
-  const KindId kind = program.kinds().find_kind("status_report");
-  if (kind == kNoKind) return;
-  std::optional<Date> newest;
-  for (uint32_t i = 0; i < analysis.facts.size(); ++i) {
-    if (!program.kinds().is(program.set.records[i].kind, kind)) continue;
-    const RecordFacts& facts = analysis.facts[i];
-    std::optional<Date> date = facts.held;
-    for (const std::optional<Date>& other : {facts.raised, facts.due, facts.finished}) {
-      if (!date) date = other;
-    }
-    if (date && *date > analysis.as_of) continue;
-    if (facts.phase == Phase::waiting || facts.phase == Phase::dropped) continue;
-    const bool newer = analysis.newest_report == kNoRecord || !newest || (date && *date >= *newest);
-    if (!newer) continue;
-    if (newest && !date) continue;
-    newest = date;
-    analysis.newest_report = RecordIndex{i};
-    analysis.program_reported = facts.reported;
   }
 }
 
@@ -138,7 +116,10 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
   }
   read_item_days(program, dates, analysis);
   apply_meetings(program, analysis);
-  find_report(program, analysis);
+  analysis.newest_report = newest_report(program, analysis, [](RecordIndex) { return true; });
+  if (analysis.newest_report != kNoRecord) {
+    analysis.program_reported = analysis.of(analysis.newest_report).reported;
+  }
   analysis.three_levels = uses_three_levels(program, analysis);
   analysis.times = calendars.take();
   analysis.schedule = build_schedule(program, analysis);

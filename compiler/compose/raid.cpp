@@ -108,7 +108,8 @@ std::optional<Date> review_due(const View& view, const ViewRecord& record) {
   const ViewKind& kind = view.kind_of(record);
   const ViewRiskScale& scale = view.program.risk_scale;
   int days = 0;  // 0: the kind has no interval
-  if (kind.is("risk")) {
+  // A risk without its band has no interval: only what its author promised counts.
+  if (kind.is("risk") && view.program.shows.scores) {
     days = facts.band >= 3   ? scale.review_high_days
            : facts.band == 2 ? scale.review_medium_days
                              : scale.review_low_days;

@@ -198,6 +198,11 @@ Verdict make_verdict(const View& view) {
       return natural_less(view.record(a.record).short_id, view.record(b.record).short_id);
     });
   }
+  // Who is told no verdict is told what people report, and whether the target is met.
+  if (!program.shows.verdict && target.phase != ViewPhase::done) {
+    verdict.state = verdict.reported;
+    return verdict;
+  }
   verdict.facts = health_of_facts(view, verdict);
   if (verdict.facts == ViewHealth::complete) {
     verdict.state = ViewHealth::complete;

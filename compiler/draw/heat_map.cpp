@@ -214,6 +214,7 @@ class HeatMap {
 }  // namespace
 
 Html draw_heat_map(const Outline& outline, uint32_t page, ViewKindId kind) {
+  if (!outline.view.program.shows.scores) return {};
   return HeatMap(outline, page, kind).draw();
 }
 

@@ -86,10 +86,19 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
     kept.keep_judged();
     keep_visible(values.program, analysis, values.evidence, judged);
   }
-  View view = wanted.last ? redact_program(std::move(values.program), values.sources, analysis,
-                                           values.findings, all_codes(), options)
-                          : redact_program(std::as_const(values.program), values.sources, analysis,
-                                           values.findings, all_codes(), options);
+  // Rules judge what is visible, too: what they found in the whole may rest on what is hidden.
+  std::vector<Finding> open;
+  if (audience.shows.findings && !audience.insider) {
+    DiagnosticSink unused;
+    open = check_program(values.sources, values.program, analysis, unused);
+  }
+  const std::vector<Finding>& findings = audience.insider ? values.findings : open;
+  const std::vector<const RuleInfo*> codes = all_codes();
+  Program& program = values.program;
+  View view = wanted.last ? redact_program(std::move(program), values.sources, analysis, findings,
+                                           codes, options)
+                          : redact_program(std::as_const(program), values.sources, analysis,
+                                           findings, codes, options);
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;
   }

@@ -23,8 +23,9 @@ static_assert(kNoViewFloat == kNoFloat);
 
 class Copier {
  public:
-  Copier(const Program& program, const Schedule& schedule, const Numbering& records)
-      : program_(program), schedule_(schedule), records_(records) {}
+  Copier(const Program& program, const Schedule& schedule, const Numbering& records,
+         const Shows& shows)
+      : program_(program), schedule_(schedule), records_(records), shows_(shows) {}
 
   ViewSchedule copy() {
     made_.item_of.assign(records_.to_old.size(), 0xFFFFFFFF);
@@ -38,9 +39,11 @@ class Copier {
       if (!seen(gain.item)) continue;
       made_.gains.push_back({id(gain.item), gain.days, gain.target_finish, gain.target_days});
     }
-    copy_forecast();
-    made_.computed = static_cast<ViewHealth>(schedule_.computed);
-    made_.reasons = reasons(schedule_.program_reasons);
+    if (shows_.probabilities) copy_forecast();
+    if (shows_.verdict) {
+      made_.computed = static_cast<ViewHealth>(schedule_.computed);
+      made_.reasons = reasons(schedule_.program_reasons);
+    }
     return std::move(made_);
   }
 
@@ -81,8 +84,6 @@ class Copier {
     made.start_known = item.start_known;
     made.critical = item.critical;
     made.near_critical = item.near_critical;
-    made.rosier = item.rosier;
-    made.explained = item.explained;
     made.outside = item.kind == PlanKind::dependency;
     made.parent = id(item.parent);
     made.workstream = id(item.workstream);
@@ -104,9 +105,14 @@ class Copier {
     made.first_baseline = item.first_baseline;
     made.slip = item.slip;
     made.slip_from_first = item.slip_from_first;
-    made.computed = static_cast<ViewHealth>(item.computed);
-    made.reasons = reasons(std::span(schedule_.reasons)
-                               .subspan(item.reasons_begin, item.reasons_end - item.reasons_begin));
+    if (shows_.health) {
+      made.computed = static_cast<ViewHealth>(item.computed);
+      made.reasons =
+          reasons(std::span(schedule_.reasons)
+                      .subspan(item.reasons_begin, item.reasons_end - item.reasons_begin));
+      made.rosier = item.rosier;
+      made.explained = item.explained;
+    }
     made_.item_of[number(made.record)] = static_cast<uint32_t>(made_.items.size());
     made_.items.push_back(std::move(made));
   }
@@ -185,7 +191,7 @@ class Copier {
     made.forecast = one.forecast;
     made.slip = one.slip;
     made.path = ids(one.path);
-    made.contradicted = ids(one.contradicted);
+    if (shows_.health) made.contradicted = ids(one.contradicted);
     made.path_items = one.path_items;
     made.path_estimated = one.path_estimated;
     for (const SlipPart& part : one.parts) {
@@ -216,6 +222,7 @@ class Copier {
   const Program& program_;
   const Schedule& schedule_;
   const Numbering& records_;
+  const Shows& shows_;
   ViewSchedule made_;
 };
 
@@ -235,8 +242,8 @@ bool knows_only_visible(const Program& program, const Schedule& schedule,
 }
 
 ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,
-                           const Numbering& records) {
-  return Copier(program, schedule, records).copy();
+                           const Numbering& records, const Shows& shows) {
+  return Copier(program, schedule, records, shows).copy();
 }
 
 }  // namespace milepost

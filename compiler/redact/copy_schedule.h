@@ -3,6 +3,7 @@
 
 #include "analyze/schedule.h"
 #include "link/program.h"
+#include "redact/audience.h"
 #include "redact/redaction.h"
 #include "redact/view_schedule.h"
 
@@ -14,8 +15,9 @@ bool knows_only_visible(const Program& program, const Schedule& schedule,
                         const Redaction& redaction);
 
 /// `schedule` is that of the visible work: what is hidden has no item, node or edge in it. So all
-/// of it is copied, under the new numbers of `records`. Linear.
+/// of it is copied, under the new numbers of `records`, but what `shows` leaves out: health that is
+/// computed and its reasons, that of the program (a verdict), chances and ranges. Linear.
 ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,
-                           const Numbering& records);
+                           const Numbering& records, const Shows& shows);
 
 }  // namespace milepost

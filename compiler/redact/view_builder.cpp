@@ -7,10 +7,12 @@
 #include <utility>
 #include <variant>
 
+#include "analyze/newest_report.h"
 #include "analyze/visible_words.h"
 #include "redact/copy_control.h"
 #include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
+#include "redact/told_findings.h"
 #include "text/ascii.h"
 #include "threads/for_each.h"
 
@@ -82,7 +84,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   copy_references();
   copy_links();
   if (knows_only_visible(program_, analysis_.schedule, redaction_)) {
-    view_.schedule = copy_schedule(program_, analysis_.schedule, records_);
+    view_.schedule = copy_schedule(program_, analysis_.schedule, records_, options_.audience.shows);
   }
   copy_control();
   if (options_.audience.shows.verdict) copy_readiness();
@@ -147,7 +149,7 @@ void ViewBuilder::number_people() {
     for (const FieldParty& other : parties.others) {
       if (redaction_.shows(other.field) && !redaction_.hides(other.value->span)) take(other.party);
     }
-    const TeamIndex team = analysis_.of(RecordIndex{old}).team;
+    const TeamIndex team = team_of(RecordIndex{old});
     if (team != kNoTeam) teams_.take(static_cast<size_t>(team));
     for (const CheckItem& item : program_.set.records[old].checks) {
       if (item.attributes.empty() || !shows_item(item)) continue;
@@ -387,6 +389,11 @@ void ViewBuilder::copy_findings(std::span<const Finding> findings,
     if (finding.severity == Severity::off || redaction_.hides(finding.span)) continue;
     const auto rule = std::ranges::find(rules, finding.code, &RuleInfo::code);
     if (rule == rules.end()) continue;
+    const bool open = std::ranges::all_of(finding.subjects, [&](uint32_t subject) {
+      return is_found_in_the_open(finding.code, program_.set.records[subject].kind,
+                                  program_.kinds(), redaction_);
+    });
+    if (!options_.audience.insider && !open) continue;
     ViewFinding made;
     made.rule = *rule;
     made.severity = finding.severity;
@@ -429,7 +436,6 @@ void ViewBuilder::copy_program() {
   }
   if (out.title.empty()) out.title = "Program";
   out.id = settings.id;
-  if (settings.description) out.description = *settings.description;
   out.as_of = analysis_.as_of;
   out.start = settings.start;
   if (const std::optional<Zone> zone = Zone::find(settings.timezone)) out.zone = *zone;
@@ -444,21 +450,28 @@ void ViewBuilder::copy_program() {
   out.shows = {shows.verdict,       shows.health,  shows.scores,
                shows.probabilities, shows.metrics, shows.findings};
   out.version = options_.version;
+  // What else program.yaml says has no label of its own: it is internal, as records are.
+  const bool internal = redaction_.shows(kInternalLabel);
+  if (internal && settings.description) out.description = *settings.description;
   const Thresholds& limits = settings.thresholds;
-  out.risk_scale = {limits.risk_medium,      limits.risk_high,          limits.risk_very_high,
-                    limits.review_high_days, limits.review_medium_days, limits.review_low_days,
-                    limits.issue_days};
+  if (internal || shows.scores)
+    out.risk_scale = {limits.risk_medium,      limits.risk_high,          limits.risk_very_high,
+                      limits.review_high_days, limits.review_medium_days, limits.review_low_days,
+                      limits.issue_days};
   const auto number_of = [&](RecordIndex record) {
     if (record == kNoRecord || !redaction_.shows(record)) return kNoViewRecord;
     return ViewRecordId{records_[static_cast<size_t>(record)]};
   };
   out.target = number_of(program_.target);
-  out.newest_report = number_of(analysis_.newest_report);
+  // Of those that are visible: a hidden one that is newer leaves no trace.
+  const RecordIndex report = newest_report(
+      program_, analysis_, [&](RecordIndex record) { return redaction_.shows(record); });
+  out.newest_report = number_of(report);
   if (out.newest_report != kNoViewRecord) {
-    out.reported = static_cast<ViewHealth>(analysis_.program_reported);
+    out.reported = view_.record(out.newest_report).health;
   }
   view_.working_time = analysis_.program_time();
-  view_.freezes = program_.set.settings.freezes;
+  if (internal) view_.freezes = settings.freezes;
   copy_status_pages();
 }
 

@@ -1,6 +1,7 @@
 // Builds the View of one audience, part by part; only redact/ includes it.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,6 +69,9 @@ class ViewBuilder {
   ViewParty party(const Party& party) const;
   std::string party_words(const Party& party) const;
   ViewFacts copy_facts(RecordIndex record) const;
+  bool has_answer(RecordIndex record) const;
+  std::optional<Date> last_review(RecordIndex record) const;
+  TeamIndex team_of(RecordIndex record) const;
   void copy_status(const Record& record, const RecordFacts& facts, ViewRecord& out);
   bool copy_markdown(const MarkdownText& text, ViewMarkdown& out) const;
   ViewTarget target(const Target& target, std::string fragment) const;

@@ -290,6 +290,65 @@ void ViewBuilder::copy_status(const Record& record, const RecordFacts& facts, Vi
   if (word->until) out.health_until = word->until->last;
 }
 
+// What is visible says that somebody has answered: a hidden escalation has not for this audience.
+bool ViewBuilder::has_answer(RecordIndex index) const {
+  const Record& record = program_.record(index);
+  const Kinds& kinds = program_.kinds();
+  const Phase phase = analysis_.of(index).phase;
+  if (phase == Phase::done || phase == Phase::dropped) return true;
+  for (const Role role : {Role::acknowledged, Role::escalated_to, Role::resolved}) {
+    const FieldId field = kinds.field_of(record.kind, role);
+    if (field != kNoField && redaction_.shows(field) && record.value(field) != nullptr) return true;
+  }
+  const LinkTypeId escalates = kinds.find_link_type("escalates");
+  return std::ranges::any_of(program_.incoming_links(index), [&](uint32_t number) {
+    const Link& link = program_.links[number];
+    return link.type == escalates && redaction_.shows(link);
+  });
+}
+
+// A hidden meeting has reviewed nothing: then the record's own word counts, and meetings that are
+// visible.
+std::optional<Date> ViewBuilder::last_review(RecordIndex index) const {
+  const Kinds& kinds = program_.kinds();
+  const LinkTypeId reviewed = kinds.find_link_type("reviewed_in");
+  const LinkTypeId decided = kinds.find_link_type("decided_in");
+  bool hidden = false;
+  std::optional<Date> last;
+  for (const Link& link : program_.outgoing(index)) {
+    if (link.type != reviewed && link.type != decided) continue;
+    const std::optional<Date>& held = analysis_.of(link.to).held;
+    if (!held || *held > analysis_.as_of) continue;
+    const FieldId field = kinds.field_of(program_.record(link.to).kind, Role::held);
+    if (!redaction_.shows(link) || (field != kNoField && !redaction_.shows(field))) {
+      hidden = true;
+    } else if (!last || *last < *held) {
+      last = held;
+    }
+  }
+  if (!hidden) return analysis_.of(index).last_reviewed;
+  const Record& record = program_.record(index);
+  const FieldId own = kinds.field_of(record.kind, Role::last_reviewed);
+  const Value* value = own == kNoField ? nullptr : record.value(own);
+  const auto* date = value == nullptr ? nullptr : std::get_if<DateField>(&value->data);
+  if (date == nullptr) return last;
+  const Date written = point_of(date->date, own, index);
+  return last && *last > written ? last : written;
+}
+
+// A team that follows from a hidden owner is not told.
+TeamIndex ViewBuilder::team_of(RecordIndex index) const {
+  const Record& record = program_.record(index);
+  const Kinds& kinds = program_.kinds();
+  for (const Role role : {Role::team, Role::owner, Role::provider}) {
+    const FieldId field = kinds.field_of(record.kind, role);
+    if (field == kNoField) continue;
+    if (!redaction_.shows(field)) return kNoTeam;
+    if (role == Role::team && record.value(field) != nullptr) break;
+  }
+  return analysis_.of(index).team;
+}
+
 // Facts of fields that are hidden are not told either.
 ViewFacts ViewBuilder::copy_facts(RecordIndex index) const {
   const RecordFacts& from = analysis_.of(index);
@@ -313,16 +372,17 @@ ViewFacts ViewBuilder::copy_facts(RecordIndex index) const {
   copy(to.needed_by, from.needed_by, Role::needed_by);
   copy(to.promised, from.promised, Role::promised);
   copy(to.next_review, from.next_review, Role::next_review);
-  copy(to.last_reviewed, from.last_reviewed, Role::last_reviewed);
+  if (told(Role::last_reviewed)) to.last_reviewed = last_review(index);
   copy(to.decision_needed_by, from.decision_needed_by, Role::decision_needed_by);
   copy(to.raised_at, from.raised_at, Role::raised);
   copy(to.respond_by, from.respond_by, Role::raised);
-  to.responded = from.responded;
+  to.responded = from.responded && has_answer(index);
   copy(to.likelihood, from.likelihood, Role::likelihood);
   copy(to.impact, from.impact, Role::impact);
   copy(to.severity, from.severity, Role::severity);
   copy(to.priority, from.priority, Role::priority);
-  if (told(Role::likelihood) && told(Role::impact) && told(Role::score)) {
+  if (options_.audience.shows.scores && told(Role::likelihood) && told(Role::impact) &&
+      told(Role::score)) {
     to.score = from.score;
     to.band = from.band;
   }
@@ -385,8 +445,9 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
       out.owner_names.push_back(party_words(one));
     }
   }
-  if (facts.team != kNoTeam && teams_.has(static_cast<size_t>(facts.team))) {
-    out.team = ViewTeamId{teams_[static_cast<size_t>(facts.team)]};
+  const TeamIndex team = team_of(index);
+  if (team != kNoTeam && teams_.has(static_cast<size_t>(team))) {
+    out.team = ViewTeamId{teams_[static_cast<size_t>(team)]};
   }
   out.facts = copy_facts(index);
   out.fields = copy_fields(record.fields, index, true);

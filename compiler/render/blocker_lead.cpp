@@ -247,12 +247,14 @@ class LogFigures {
   }
 
   void took(Word average) {
+    if (!view_.program.shows.metrics) return;
     const CycleTimes times = cycle_times(scope_.outline(), kind_);
     if (times.empty()) return;
     out_.put("<li>");
     say(out_, scope_, average,
         {tenths_words(scope_, times.mean_tenths()), times.days.back(),
          static_cast<int64_t>(times.days.size()), times.closed});
+    write_basis(out_, scope_);
     out_.put("</li>\n");
   }
 

@@ -29,9 +29,12 @@ class BreakdownPart {
         {"done", text("breakdown.done"_word), DataType::number, CellPlace::detail, true},
         {"float", text("path.float"_word), DataType::text, CellPlace::detail, true},
         {"reported", text("plan.reported"_word), DataType::state, CellPlace::state, false},
-        {"computed", text("plan.computed"_word), DataType::state, CellPlace::detail, false},
         {"owner", text("path.owner"_word), DataType::text, CellPlace::who, false},
     };
+    if (view_.program.shows.health) {
+      columns_.insert(columns_.end() - 1, {"computed", text("plan.computed"_word), DataType::state,
+                                           CellPlace::detail, false});
+    }
   }
 
   void write(const Breakdown& breakdown) {
@@ -164,8 +167,10 @@ class BreakdownPart {
     out_.text(float_words(scope_.words(), item));
     data.cell();
     write_state(out_, scope_, record);
-    data.cell();
-    if (!done) write_health(out_, scope_, item.computed);
+    if (view_.program.shows.health) {
+      data.cell();
+      if (!done) write_health(out_, scope_, item.computed);
+    }
     data.cell();
     write_owners(out_, scope_, record);
   }

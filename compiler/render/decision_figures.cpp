@@ -1,6 +1,7 @@
 // How long decisions take, in sentences.
 #include "render/escalation_parts.h"
 #include "render/links.h"
+#include "render/parts.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -18,6 +19,7 @@ void write_decision_figures(HtmlWriter& out, const PageScope& scope, ViewKindId 
   say(out, scope, "decision.target"_word, {times.within(target), known, target});
   out.put(".</li>\n<li class=\"aside\">");
   say(out, scope, "decision.known"_word, {known, times.closed});
+  write_basis(out, scope);
   out.put("</li>\n</ul>\n");
 }
 

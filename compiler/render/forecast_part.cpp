@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,7 +26,7 @@ class ForecastPart {
       : out_(out), scope_(scope), view_(scope.view()), schedule_(view_.schedule) {}
 
   void write() {
-    if (schedule_.target == kNotInPlan) return;
+    if (schedule_.target == kNotInPlan || !view_.program.shows.probabilities) return;
     const ViewForecastDates* likely = schedule_.forecast_of(schedule_.target);
     out_.put("<section class=\"part\">\n<h2 id=\"mp:forecast\">");
     say(out_, scope_, "path.forecast"_word);
@@ -49,6 +50,7 @@ class ForecastPart {
     out_.put(" ");
     say(out_, scope_, schedule_.indicative ? "plan.indicative"_word : "plan.ranged"_word,
         {schedule_.path_ranged, schedule_.path_work});
+    write_basis(out_, scope_);
     out_.put("</p>\n");
     drivers();
     out_.put("</section>\n");
@@ -160,7 +162,9 @@ void write_figure_meanings(HtmlWriter& out, const PageScope& scope) {
   out.put("<section class=\"part\">\n<h2>");
   say(out, scope, "path.means"_word);
   out.put("</h2>\n<dl class=\"g-means\">\n");
-  for (const auto& [name, text] : kMeanings) {
+  // The later half speaks of trials.
+  const size_t told = scope.view().program.shows.probabilities ? 6 : 3;
+  for (const auto& [name, text] : std::span(kMeanings).first(told)) {
     out.put("<div><dt>");
     say(out, scope, name);
     out.put("</dt><dd>");

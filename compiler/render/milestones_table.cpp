@@ -44,6 +44,7 @@ class MilestonesTable {
     say(out_, scope_, "overview.milestones"_word);
     out_.put("</h2>");
     note();
+    if (view_.program.shows.health) write_basis(out_, scope_);
     out_.put("</div>\n");
     table();
     if (!likely_.empty() && schedule_.path_work > 0) {
@@ -116,8 +117,10 @@ class MilestonesTable {
     }
     columns.push_back(
         {"reported", text("plan.reported"_word), DataType::state, CellPlace::state, false});
-    columns.push_back(
-        {"computed", text("plan.computed"_word), DataType::state, CellPlace::detail, false});
+    if (view_.program.shows.health) {
+      columns.push_back(
+          {"computed", text("plan.computed"_word), DataType::state, CellPlace::detail, false});
+    }
     columns.push_back(
         {"owner", text("plan.accountable"_word), DataType::text, CellPlace::who, false});
     DataTableHead head;
@@ -171,8 +174,10 @@ class MilestonesTable {
     likely(data, item, done);
     data.cell();
     write_state(out_, scope_, record);
-    data.cell();
-    if (!done) write_health(out_, scope_, item.computed);
+    if (view_.program.shows.health) {
+      data.cell();
+      if (!done) write_health(out_, scope_, item.computed);
+    }
     data.cell();
     write_owners(out_, scope_, record);
   }

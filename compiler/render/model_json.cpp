@@ -74,6 +74,7 @@ class ModelWriter {
     json_.member("title", program.title).member("as_of", to_iso(program.as_of));
     json_.member("version", "latest");
     text_or_null("audience", program.audience);
+    json_.member("computed_from", program.insider ? "all" : "published");
     json_.key("health").begin_object();
     text_or_null("reported", health_key(program.reported));
     text_or_null("computed", health_key(view_.schedule.computed));

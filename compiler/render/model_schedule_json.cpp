@@ -44,7 +44,7 @@ class ScheduleWriter {
     edges();
     ids("critical_path", schedule_.critical_path);
     json_.member("near_critical_days", int64_t{schedule_.near_critical_days});
-    forecast();
+    if (view_.program.shows.probabilities) forecast();
     explanations();
     gains();
     json_.end_object();

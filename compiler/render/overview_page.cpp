@@ -107,7 +107,7 @@ class OverviewPage {
     }
     // Who keeps the program learns what to do; who it is shown to need not know.
     const bool could_have_one = overview_.next_milestone != kNoViewRecord;
-    if (program_.target == kNoViewRecord && could_have_one && program_.audience.empty()) {
+    if (program_.target == kNoViewRecord && could_have_one && program_.insider) {
       out_.put("<p class=\"note\">");
       say(out_, scope_, "overview.no_target"_word,
           {[&] { out_.put("<code>program.yaml</code>"); },
@@ -124,7 +124,7 @@ class OverviewPage {
     if (to == nullptr || !to->is_open()) return;
     if (const ViewExplanation* why = view_.schedule.explanation(verdict_.target)) {
       write_target_why(out_, scope_, *why);
-    } else {
+    } else if (program_.shows.verdict || !verdict_.causes.empty()) {
       write_causes(out_, scope_);
     }
   }
@@ -136,7 +136,7 @@ class OverviewPage {
     out_.put("<b>");
     say(out_, scope_, "overview.empty"_word);
     out_.put("</b>\n");
-    if (!program_.audience.empty()) return;
+    if (!program_.insider) return;
     say(out_, scope_, "overview.empty_hint"_word,
         {[&] { out_.put("<code>milepost new task \"First task\"</code>"); },
          [&] { out_.put("<code>milepost build</code>"); }});

@@ -127,6 +127,13 @@ void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   }
 }
 
+void write_basis(HtmlWriter& out, const PageScope& scope) {
+  if (scope.view().program.insider) return;
+  out.put(" <span class=\"aside\">");
+  say(out, scope, "audience.published"_word);
+  out.put("</span>");
+}
+
 void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts) {
   if (facts.score == 0) return;
   switch (facts.band) {

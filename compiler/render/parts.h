@@ -32,6 +32,9 @@ void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form)
 /// A due-like date of a record: marked if the record is open and the date is past or today.
 void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record, Date date);
 
+/// "From published items", in the build for an audience: beside what is computed.
+void write_basis(HtmlWriter& out, const PageScope& scope);
+
 /// The number in its band's fill and the band's word.
 void write_score(HtmlWriter& out, const PageScope& scope, const ViewFacts& facts);
 

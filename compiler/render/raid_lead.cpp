@@ -105,6 +105,11 @@ void write_legend(HtmlWriter& out, const PageScope& scope) {
 
 void write_map(HtmlWriter& out, const PageScope& scope, const Html& map, ViewKindId kind) {
   out.put("<figure class=\"heat-map\">\n").put(map).put("</figure>\n");
+  if (!scope.view().program.insider) {
+    out.put("<p class=\"note\">");
+    say(out, scope, "audience.published"_word);
+    out.put("</p>\n");
+  }
   const uint32_t unplaced = make_risk_grid(scope.outline(), kind).unplaced;
   if (unplaced == 0) return;
   out.put("<p class=\"note\">");
@@ -173,13 +178,16 @@ void write_raid_lead(HtmlWriter& out, PageScope& scope, ViewKindId kind_id) {
   const View& view = scope.view();
   const ViewKind& kind = view.kind(kind_id);
   const Html* map = scope.drawing(DrawingKind::heat_map);
-  const bool pressing = map == nullptr && !pressing_of(scope.outline(), kind_id).empty();
+  // Without scores nothing says which risk is the gravest.
+  const bool ranked = !kind.is("risk") || view.program.shows.scores;
+  const bool pressing = map == nullptr && ranked && !pressing_of(scope.outline(), kind_id).empty();
   const Reviews reviews = find_reviews(view);
   const Date since = moved_since(view, reviews);
   const std::vector<Mover> movers = movers_of(scope.outline(), kind_id, since);
   // A log without dates and reviews cannot say that nothing moved.
   const bool told = !movers.empty() || reviews.last != kNoViewRecord;
-  if (kind.is("decision")) write_decision_figures(out, scope, kind_id);
+  if (kind.is("decision") && view.program.shows.metrics)
+    write_decision_figures(out, scope, kind_id);
   if (map == nullptr && !pressing && !told) return;
 
   out.put("<div class=\"raid\">\n");

@@ -318,6 +318,7 @@ class RecordPage {
     say(out_, scope_, "gates.acceptance"_word);
     out_.put("</h2>\n<p class=\"accept\">");
     write_ready_verdict(out_, scope_, *ready_);
+    write_basis(out_, scope_);
     out_.put("</p>\n");
     write_ready_opening(out_, scope_, *ready_);
     write_gate_list(out_, scope_, *ready_, {});

@@ -251,6 +251,7 @@ void write_computed_health(HtmlWriter& out, const PageScope& scope, ViewRecordId
   say(out, scope, "when.facts"_word);
   out.put(" ");
   write_health(out, scope, item->computed);
+  write_basis(out, scope);
   if (!item->reasons.empty()) {
     out.put(" <span class=\"aside\">");
     say_health_reasons(out, scope, item->reasons);

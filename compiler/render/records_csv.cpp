@@ -96,7 +96,7 @@ class CsvWriter {
     if (kind_.empty()) {
       for (const std::string_view name :
            {"priority", "score", "start", "due", "finished", "raised", "decided", "needed_by"}) {
-        text(name);
+        if (name != "score" || view_.program.shows.scores) text(name);
       }
     }
     for (const std::string& name : names_) text(name);
@@ -138,7 +138,8 @@ class CsvWriter {
 
   void facts(const ViewFacts& facts) {
     text(facts.priority > 3 ? std::string() : "p" + std::to_string(facts.priority));
-    text(facts.score == 0 ? std::string() : std::to_string(facts.score));
+    if (view_.program.shows.scores)
+      text(facts.score == 0 ? std::string() : std::to_string(facts.score));
     for (const std::optional<Date>& date :
          {facts.start, facts.due, facts.finished, facts.raised, facts.decided, facts.needed_by}) {
       day(date);

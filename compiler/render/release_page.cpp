@@ -101,6 +101,7 @@ void write_release_meta(HtmlWriter& out, const PageScope& scope, const ViewReadi
 void write_release_verdict(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready) {
   out.put("<p class=\"verdict\">");
   write_ready_verdict(out, scope, ready);
+  write_basis(out, scope);
   out.put("</p>\n");
   const ViewGoNoGo& said = ready.said;
   const bool open = ready.verdict != ViewReadyVerdict::none;

@@ -68,6 +68,7 @@ class VerdictWriter {
     moved();
     likely();
     reported();
+    if (target() != nullptr && program_.shows.verdict) write_basis(out_, scope_);
     const bool alone = target() == nullptr && verdict_.state == ViewHealth::none;
     if (alone) out_.data(program_.description);
   }
@@ -181,6 +182,7 @@ class VerdictWriter {
   // "Likely 18 Jun to 1 Jul; 34 of 40 path items are estimated."
   void likely() {
     const ViewSchedule& schedule = view_.schedule;
+    if (!program_.shows.probabilities) return;
     if (forecast_item(view_, verdict_.target) == nullptr) return;
     const auto [items, estimated] = coverage_of_path();
     const ViewForecastDates* dates = schedule.forecast_of(verdict_.target);
@@ -222,7 +224,7 @@ class VerdictWriter {
     const ViewHealth facts = verdict_.facts;
     if (facts == ViewHealth::complete) return;
     if (verdict_.reported == ViewHealth::none) {
-      if (target() == nullptr) return;
+      if (target() == nullptr || !program_.shows.verdict) return;
       say(out_, scope_,
           facts == ViewHealth::none ? "overview.unreported_well"_word : "overview.unreported"_word);
       out_.put(" ");
@@ -237,7 +239,7 @@ class VerdictWriter {
       }
     };
     const std::string_view said = health_word(scope_.words(), verdict_.reported);
-    if (target() == nullptr) {
+    if (target() == nullptr || !program_.shows.verdict) {
       say(out_, scope_, "overview.reports"_word, {reporter, said});
     } else if (facts == verdict_.reported) {
       say(out_, scope_, "overview.reports_agree"_word, {reporter, said});

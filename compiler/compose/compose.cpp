@@ -18,6 +18,7 @@
 #include "compose/period.h"
 #include "compose/record_layout.h"
 #include "compose/series.h"
+#include "compose/status_page.h"
 #include "compose/tables.h"
 #include "text/words.h"
 
@@ -25,13 +26,13 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 21> kOurFiles = {
-    "index.html",       "404.html",           "findings.html",       "people.html",
-    "pages.html",       "program.json",       "search.js",           "calendar.ics",
-    "feed.xml",         "sitemap.xml",        "robots.txt",          "versions.json",
-    "theme/style.css",  "theme/icon.svg",     "theme/search-box.js", "raci.html",
-    "plan.html",        "critical-path.html", "work-breakdown.html", "theme/plan.css",
-    "theme/release.css"};
+constexpr std::array<std::string_view, 22> kOurFiles = {
+    "index.html",        "404.html",           "findings.html",       "people.html",
+    "pages.html",        "program.json",       "search.js",           "calendar.ics",
+    "feed.xml",          "sitemap.xml",        "robots.txt",          "versions.json",
+    "theme/style.css",   "theme/icon.svg",     "theme/search-box.js", "raci.html",
+    "plan.html",         "critical-path.html", "work-breakdown.html", "theme/plan.css",
+    "theme/release.css", "theme/status.css"};
 
 class Composer {
  public:
@@ -58,6 +59,7 @@ class Composer {
     outline_.overview = make_overview(view());
     add_periods(outline_);
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];
+    if (layout_ != SiteLayout::document) add_status_pages();
     outline_.nav = make_navigation(outline_);
     outline_.page_tree = make_page_tree(outline_);
     outline_.tree_places.resize(view().pages.size());
@@ -238,6 +240,17 @@ class Composer {
                            names_.take(stem + "-runbook", ".html"));
       }
       outline_.release_pages.push_back(made);
+    }
+  }
+
+  // A stakeholder of whose matters nothing is recorded has no page. A document says all of it once.
+  void add_status_pages() {
+    std::vector<uint32_t>& pages = outline_.status_pages;
+    pages.assign(view().status_pages.size(), kNoPage);
+    for (uint32_t i = 0; i < view().status_pages.size(); ++i) {
+      if (view().records.empty() || make_status_page(outline_, i).empty()) continue;
+      const std::string stem = "status/" + safe_part(view().status_pages[i].key);
+      pages[i] = add(OutlineKind::status, i, names_.take(stem, ".html"));
     }
   }
 

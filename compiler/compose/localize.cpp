@@ -2,7 +2,10 @@
 #include "compose/localize.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,6 +28,10 @@ class Localizer {
     for (ViewFieldInfo& field : view_.fields) {
       rename(field.label,
              is_relation(field) ? "link." + field.name : field_word_key(field.name, field.label));
+    }
+    // A title of the program's own stays.
+    for (ViewStatusPage& page : view_.status_pages) {
+      if (page.title == word_label(page.key)) audience(page);
     }
     for (ViewLinkType& link : view_.link_types) {
       rename(link.label, "link." + link.name);
@@ -66,6 +73,19 @@ class Localizer {
   static std::string gate_key(std::string key) {
     std::replace(key.begin(), key.end(), '-', '_');
     return "gate." + key;
+  }
+
+  void audience(ViewStatusPage& page) {
+    constexpr std::array<std::pair<std::string_view, Word>, 5> kNames = {{
+        {"executives", "audience.executives"_word},
+        {"stakeholders", "audience.stakeholders"_word},
+        {"engineering", "audience.engineering"_word},
+        {"cross_functional", "audience.cross_functional"_word},
+        {"customers", "audience.customers"_word},
+    }};
+    for (const auto& [key, word] : kNames) {
+      if (page.key == key) page.title = words_.text(word);
+    }
   }
 
   void rename(std::string& label, const std::string& key) {

@@ -43,7 +43,7 @@ constexpr std::array<Section, 18> kSections = {{
     {1, {"capacity"}, std::nullopt},
     {1, {"vendor"}, std::nullopt},
     {1, {"record"}, std::nullopt},
-    {2, {"status_report", "meeting"}, "nav.status"_word},
+    {2, {"status_report", "meeting"}, "nav.status"_word, true},
     {2, {"metric", "budget"}, "nav.metrics"_word},
     {2, {"charter"}, std::nullopt},
     {3, {"document"}, "nav.documents"_word},
@@ -221,6 +221,8 @@ class Navigation {
       }
     }
     if (own == 0) return;
+    // Behind the pages of the audiences stands an archive: how large it is says nothing of them.
+    if (outline_.pages[tabs.front().page].kind == OutlineKind::status) count = 0;
     const uint32_t page = tabs.front().page;
     const bool named = section.name && (tabs.size() > 1 || section.always_named);
     const std::string label =
@@ -229,7 +231,7 @@ class Navigation {
     add(label, page, count, std::move(tabs));
   }
 
-  // What is computed of the plan comes before the tables it is computed from.
+  // What is computed comes before the tables it is computed from.
   void add_plan_tabs(const Section& section, std::vector<NavTab>& tabs) const {
     const auto tab = [&](Word name, uint32_t page) {
       if (page != kNoPage) tabs.push_back({std::string(outline_.words.text(name)), page, 0});
@@ -241,6 +243,11 @@ class Navigation {
     } else if (section.kinds[0] == "dependency" && section.group == 0) {
       tab("graph.tab.map"_word, outline_.dependencies_page);
       if (!outline_.graphs.empty()) tab("graph.tab.program"_word, outline_.graphs.front().page);
+    } else if (section.kinds[0] == "status_report") {
+      for (uint32_t i = 0; i < outline_.status_pages.size(); ++i) {
+        if (outline_.status_pages[i] == kNoPage) continue;
+        tabs.push_back({view_.status_pages[i].title, outline_.status_pages[i], 0});
+      }
     }
   }
 

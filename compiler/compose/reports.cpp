@@ -54,6 +54,18 @@ std::string report_summary(const View& view, const ViewRecord& report, size_t mo
   return cut(first_paragraph(view.tape(report.body.tape), report.body.slice), most);
 }
 
+std::string first_words(const View& view, const ViewValue& value, size_t most) {
+  const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
+  if (markdown == nullptr) return cut(value.text, most);
+  const Tape& tape = view.tape(markdown->tape);
+  const TapeSlice slice = markdown->slice;
+  for (uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
+    if (tape.nodes[i].kind != NodeKind::paragraph) continue;
+    return cut(plain_text(tape, {i, tape.nodes[i].size}), most);
+  }
+  return cut(plain_text(tape, slice), most);
+}
+
 std::vector<ViewRecordId> health_trend(const View& view, std::span<const ViewRecordId> records,
                                        size_t most) {
   std::vector<ViewRecordId> trend;

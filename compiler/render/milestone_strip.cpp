@@ -1,6 +1,7 @@
 // The milestones as a strip: a stone each, a heavy line behind what is past.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "compose/recent.h"
@@ -20,8 +21,7 @@ class Strip {
   Strip(HtmlWriter& out, const PageScope& scope)
       : out_(out), scope_(scope), view_(scope.view()), as_of_(scope.as_of()) {}
 
-  void write() {
-    const std::vector<ViewRecordId>& ids = scope_.outline().overview.milestones.records;
+  void write(std::span<const ViewRecordId> ids) {
     if (ids.empty()) return;
     // The tick of today stands behind the last that is past.
     size_t past = 0;
@@ -111,7 +111,12 @@ class Strip {
 }  // namespace
 
 void write_milestone_strip(HtmlWriter& out, const PageScope& scope) {
-  Strip(out, scope).write();
+  write_milestone_strip(out, scope, scope.outline().overview.milestones.records);
+}
+
+void write_milestone_strip(HtmlWriter& out, const PageScope& scope,
+                           std::span<const ViewRecordId> milestones) {
+  Strip(out, scope).write(milestones);
 }
 
 void write_days_late(HtmlWriter& out, const PageScope& scope, Date due) {

@@ -1,6 +1,7 @@
 // What is needed, and what changed.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,26 +22,28 @@ namespace {
 // --- asks
 // -----------------------------------------------------------------------------------------
 
+constexpr size_t kMostFolded = 60;
+
 class Asks {
  public:
   Asks(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {}
 
-  void write() {
-    constexpr size_t kShown = 3;
-    const std::vector<ViewRecordId>& ids = scope_.outline().overview.asks.records;
+  void write(std::span<const ViewRecordId> ids, size_t most) {
     if (ids.empty()) {
       out_.put("<p>");
       say(out_, scope_, "overview.no_asks"_word);
       out_.put("</p>\n");
       return;
     }
-    const size_t shown = std::min(ids.size(), kShown);
-    list(std::span(ids).first(shown));
+    const size_t shown = std::min(ids.size(), most);
+    list(ids.first(shown));
     if (ids.size() == shown) return;
+    const std::span<const ViewRecordId> folded =
+        ids.subspan(shown, std::min(ids.size() - shown, kMostFolded));
     out_.put("<details><summary>");
     say_count(out_, scope_, "overview.more"_word, ids.size() - shown);
     out_.put("</summary>\n");
-    list(std::span(ids).subspan(shown));
+    list(folded);
     out_.put("</details>\n");
   }
 
@@ -232,12 +235,12 @@ void write_met(HtmlWriter& out, const PageScope& scope, const ViewRecord& record
   out.put("</span>");
 }
 
-void write_asks(HtmlWriter& out, PageScope& scope) {
-  Asks(out, scope).write();
+void write_asks(HtmlWriter& out, PageScope& scope, std::span<const ViewRecordId> ids, size_t most) {
+  Asks(out, scope).write(ids, most);
 }
 
-void write_recent(HtmlWriter& out, PageScope& scope) {
-  const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;
+void write_recent(HtmlWriter& out, PageScope& scope, std::span<const ChangeEntry> entries,
+                  uint32_t rest) {
   if (entries.empty()) {
     out.put("<p>");
     say(out, scope, "overview.no_changes"_word);
@@ -257,9 +260,13 @@ void write_recent(HtmlWriter& out, PageScope& scope) {
       write_change(out, scope, entries[i], true);
     }
     if (shown < to) {
-      out.put("; <a href=\"#mp:changes\">");
+      out.put("; ");
+      if (rest != kNoPage) {
+        out.put("<a").link("href", scope.path(), scope.outline().pages[rest].path, "mp:changes");
+        out.put(">");
+      }
       say_count(out, scope, "overview.and_more"_word, to - shown);
-      out.put("</a>");
+      if (rest != kNoPage) out.put("</a>");
     }
     out.put("</span></li>\n");
     from = to;

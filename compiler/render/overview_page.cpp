@@ -18,6 +18,8 @@
 namespace milepost {
 namespace {
 
+constexpr size_t kAsksShown = 3;
+
 class OverviewPage {
  public:
   OverviewPage(PageSlots& slots, PageScope& scope)
@@ -48,51 +50,26 @@ class OverviewPage {
       slots_.finish(Slot::why);
       // Without a target there is no question that "nothing" would answer.
       const bool judged = target() != nullptr;
-      if (judged || overview_.asks.total > 0) write_asks(out_, scope_);
+      if (judged || overview_.asks.total > 0) {
+        write_asks(out_, scope_, overview_.asks.records, kAsksShown);
+      }
       slots_.finish(Slot::asks);
-      if (judged || overview_.recent.total > 0) write_recent(out_, scope_);
+      if (judged || overview_.recent.total > 0) {
+        write_recent(out_, scope_, overview_.recent.entries, scope_.page_number());
+      }
       slots_.finish(Slot::recent);
     }
     write_overview_parts(slots_, scope_);
   }
 
  private:
-  void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
-
-  // The one date that carries its year whatever it is.
-  void full_day(Date date) {
-    out_.put("<time").attribute("datetime", to_iso(date)).put(">");
-    out_.text(day_words(scope_.words(), date, add_months(date, 12))).put("</time>");
-  }
-
-  // Who wrote the newest report, and when.
   void meta() {
     out_.put("<span>");
-    say(out_, scope_, "overview.as_of"_word, {[&] { full_day(program_.as_of); }});
+    write_as_of(out_, scope_);
     out_.put("</span>");
-    if (program_.newest_report == kNoViewRecord) return;
-    const ViewRecord& report = view_.record(program_.newest_report);
-    std::optional<Date> date;
-    for (const std::optional<Date>& given :
-         {report.facts.held, report.facts.finished, report.facts.raised, report.facts.due}) {
-      if (!date) date = given;
-    }
-    if (!date) return;
-    const auto when = [&] { day(*date); };
-    const auto what = [&] {
-      write_record_link(out_, scope_, program_.newest_report, report.title);
-    };
-    out_.put(" <span>");
-    if (report.owners.empty()) {
-      say(out_, scope_, "overview.updated"_word, {what, when});
-    } else {
-      say(out_, scope_, "overview.updated_by"_word, {what, [&] { who(report); }, when});
-    }
-    out_.put("</span>");
-  }
-
-  void who(const ViewRecord& record) {
-    write_party(out_, scope_, record.owners[0], record.owner_names[0]);
+    HtmlWriter report;
+    write_last_report(report, scope_, program_.newest_report);
+    if (!report.empty()) out_.put(" <span>").put(report.html()).put("</span>");
   }
 
   const ViewRecord* target() const {
@@ -152,6 +129,33 @@ class OverviewPage {
 };
 
 }  // namespace
+
+void write_as_of(HtmlWriter& out, const PageScope& scope) {
+  const Date as_of = scope.as_of();
+  say(out, scope, "overview.as_of"_word, {[&] {
+        out.put("<time").attribute("datetime", to_iso(as_of)).put(">");
+        out.text(day_words(scope.words(), as_of, add_months(as_of, 12))).put("</time>");
+      }});
+}
+
+void write_last_report(HtmlWriter& out, const PageScope& scope, ViewRecordId id) {
+  if (id == kNoViewRecord) return;
+  const ViewRecord& report = scope.view().record(id);
+  std::optional<Date> date;
+  for (const std::optional<Date>& given :
+       {report.facts.held, report.facts.finished, report.facts.raised, report.facts.due}) {
+    if (!date) date = given;
+  }
+  if (!date) return;
+  const auto when = [&] { write_day(out, scope, *date, DayForm::with_weekday); };
+  const auto what = [&] { write_record_link(out, scope, id, report.title); };
+  const auto who = [&] { write_party(out, scope, report.owners[0], report.owner_names[0]); };
+  if (report.owners.empty()) {
+    say(out, scope, "overview.updated"_word, {what, when});
+  } else {
+    say(out, scope, "overview.updated_by"_word, {what, who, when});
+  }
+}
 
 void write_overview(PageSlots& slots, PageScope& scope) {
   OverviewPage(slots, scope).write();

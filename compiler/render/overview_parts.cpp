@@ -185,51 +185,7 @@ class Parts {
 
   void blockers() {
     const std::vector<ViewRecordId>& ids = overview_.blockers.records;
-    if (ids.empty()) return;
-    const Words& words = scope_.words();
-    const std::array<DataColumn, 5> columns = {{
-        {"id", words.text("overview.column_id"_word), DataType::text, CellPlace::id},
-        {"title", words.text("overview.column_blocker"_word), DataType::text, CellPlace::title},
-        {"blocks", words.text("overview.column_blocks"_word)},
-        {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
-        {"response", words.text("overview.column_response"_word)},
-    }};
-    DataTableHead head;
-    head.name = "open-blockers";
-    head.caption = words.text("overview.blockers"_word);
-    head.columns = columns;
-    head.open = ids.size();
-    head.tools = false;
-    DataTable rows(out_, head);
-    for (const ViewRecordId id : ids) {
-      const ViewRecord& record = view_.record(id);
-      rows.begin_row({});
-      write_id(rows.cell(), scope_, id);
-      rows.cell();
-      if (record.facts.priority <= 3) {
-        out_.put("<b>P").number(record.facts.priority).put("</b> ");
-      }
-      write_record_link(out_, scope_, id, record.title);
-      rows.cell();
-      bool first = true;
-      for (const ViewLink& link : view_.outgoing(id)) {
-        if (link.mention || view_.link_types[link.type].name != "blocks") continue;
-        if (!first) out_.put(", ");
-        first = false;
-        write_id(out_, scope_, link.to);
-      }
-      rows.cell();
-      if (!record.owners.empty()) {
-        write_party(out_, scope_, record.owners[0], record.owner_names[0]);
-      }
-      rows.cell();
-      write_clock(out_, scope_, record);
-    }
-    rows.finish();
-    out_.put("<p class=\"more\">");
-    say(out_, scope_, "overview.clocks_note"_word,
-        {[&] { write_day(out_, scope_, scope_.as_of(), DayForm::with_weekday); }});
-    out_.put("</p>\n");
+    if (!ids.empty()) write_blocker_table(out_, scope_, ids, "open-blockers");
   }
 
   // --- the critical path

@@ -24,6 +24,7 @@ bool shows_release(const PageScope& scope) {
     case OutlineKind::runbook:
     case OutlineKind::overview:
     case OutlineKind::agenda:
+    case OutlineKind::status:
       return true;
     case OutlineKind::kind:
       return is_of_a_release_log(view.kinds[scope.page().subject]);
@@ -65,6 +66,7 @@ void write_style_links(HtmlWriter& out, const PageScope& scope) {
   };
   if (shows_plan(scope)) link("theme/plan.css");
   if (shows_release(scope)) link("theme/release.css");
+  if (scope.page().kind == OutlineKind::status) link("theme/status.css");
 }
 
 }  // namespace milepost

@@ -93,6 +93,8 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::sheet, write_go_no_go_page};
     case OutlineKind::runbook:
       return {TemplateId::sheet, write_runbook_page};
+    case OutlineKind::status:
+      return {TemplateId::status, write_status_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -144,6 +146,8 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return fill(outline.words.text("sheet.of"_word), {view.records[page.subject].title});
     case OutlineKind::runbook:
       return fill(outline.words.text("runbook.of"_word), {view.records[page.subject].title});
+    case OutlineKind::status:
+      return fill(outline.words.text("status.title"_word), {view.status_pages[page.subject].title});
     case OutlineKind::findings:
       return std::string(outline.words.text("nav.findings"_word));
     default:

@@ -135,6 +135,8 @@ constexpr std::array kRelease = {
     Slot::neighbourhood, Slot::findings, Slot::source,  Slot::footnotes};
 constexpr std::array kSheet = {Slot::breadcrumbs, Slot::heading, Slot::meta, Slot::lead,
                                Slot::body};
+constexpr std::array kStatus = {Slot::tabs,    Slot::meta, Slot::heading,  Slot::lead,
+                                Slot::opening, Slot::body, Slot::footnotes};
 constexpr std::array kPage = {Slot::breadcrumbs, Slot::heading, Slot::body,  Slot::contents,
                               Slot::footnotes,   Slot::tree,    Slot::source};
 constexpr std::array kPages = {Slot::heading, Slot::summary, Slot::tree};
@@ -164,6 +166,7 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"release.html", "a release that has something to check", kRelease},
     {"sheet.html", "what is printed for a release: the go/no-go sheet, the runbook of its day",
      kSheet},
+    {"status.html", "the page of a stakeholder", kStatus},
 }};
 
 }  // namespace

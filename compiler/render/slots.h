@@ -135,9 +135,10 @@ enum class TemplateId : uint8_t {
   moved,
   document,
   release,
-  sheet
+  sheet,
+  status
 };
-inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::sheet) + 1;
+inline constexpr size_t kTemplates = static_cast<size_t>(TemplateId::status) + 1;
 std::span<const TemplateInfo> template_infos();
 
 }  // namespace milepost

@@ -14,6 +14,12 @@ PLAN_STYLES = 16 * 1024
 PLAN_SCRIPTS = 10 * 1024
 # Only pages about releases and the logs around them load this.
 RELEASE_STYLES = 16 * 1024
+# Only stakeholders' pages load this, and none of them is a book.
+STATUS_STYLES = 12 * 1024
+STATUS_PAGE = 48 * 1024
+
+
+PAGE_STYLES = ("plan.css", "release.css", "status.css")
 
 
 def main():
@@ -28,10 +34,13 @@ def main():
         limit = RELEASE_PAGE if b'<article class="release">' in page else RECORD_PAGE
         if len(page) > limit:
             failures.append(f"{url}: {len(page)} bytes, more than {limit}")
-    styles = sum(path.stat().st_size for path in site.rglob("*.css") if path.name not in ("plan.css", "release.css"))
+    for page in sorted((site / "status").glob("*.html")):
+        if page.stat().st_size > STATUS_PAGE and b'<article class="status">' in page.read_bytes():
+            failures.append(f"{page.name}: {page.stat().st_size} bytes, more than {STATUS_PAGE}")
+    styles = sum(path.stat().st_size for path in site.rglob("*.css") if path.name not in PAGE_STYLES)
     # The search index is data, though it comes as a script.
     scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name not in ("search.js", "plan.js"))
-    for name, limit in (("plan.css", PLAN_STYLES), ("plan.js", PLAN_SCRIPTS), ("release.css", RELEASE_STYLES)):
+    for name, limit in (("plan.css", PLAN_STYLES), ("plan.js", PLAN_SCRIPTS), ("release.css", RELEASE_STYLES), ("status.css", STATUS_STYLES)):
         file = site / "theme" / name
         if file.exists() and file.stat().st_size > limit:
             failures.append(f"{name}: {file.stat().st_size} bytes, more than {limit}")

@@ -1,0 +1,244 @@
+// The lists of a stakeholder's page.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/options.h"
+#include "compose/phrases.h"
+#include "compose/verdict.h"
+#include "render/control_parts.h"
+#include "render/links.h"
+#include "render/log_leads.h"
+#include "render/markdown.h"
+#include "render/overview_parts.h"
+#include "render/parts.h"
+#include "render/record_lines.h"
+#include "render/say.h"
+#include "render/slip.h"
+#include "render/status_parts.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostToRead = 4;
+constexpr size_t kMostMoves = 3;
+
+class LineWriter {
+ public:
+  LineWriter(HtmlWriter& out, PageScope& scope)
+      : out_(out), scope_(scope), view_(scope.view()), lines_(out, scope) {}
+
+  void write(ViewRecordId id) {
+    const ViewRecord& record = view_.record(id);
+    const ViewKind& kind = view_.kind_of(record);
+    lines_.begin(id, status_day(view_, id));
+    if (kind.is("issue") && record.facts.severity > 0) {
+      lines_.fact().put("<b>").text(level_word(scope_.words(), record.facts.severity)).put("</b>");
+    } else if (kind.is("incident")) {
+      const ViewField* severity = view_.find_field(record, "severity");
+      if (severity != nullptr) {
+        lines_.fact().put("<b>").data(words_of(view_, severity->values.front())).put("</b>");
+      }
+    }
+    slip(id, record);
+    if (has_state(view_, record)) lines_.state();
+    if (kind.is("change")) moves(id);
+    lines_.owner();
+    lines_.end();
+  }
+
+  void finish() { lines_.finish(); }
+
+ private:
+  // What is planned for another day than it was promised for.
+  void slip(ViewRecordId id, const ViewRecord& record) {
+    const ViewScheduleItem* item = record.is_open() ? forecast_item(view_, id) : nullptr;
+    const std::optional<Date> struck = item == nullptr ? std::nullopt : struck_date(*item);
+    if (!struck) return;
+    lines_.fact().put("<span><s>");
+    write_day(out_, scope_, *struck, DayForm::brief);
+    out_.put("</s> ");
+    write_slip_days(out_, scope_, item->slip, item->computed);
+    out_.put("</span>");
+  }
+
+  void moves(ViewRecordId id) {
+    const ViewChange* change = view_.change_of(id);
+    if (change == nullptr) return;
+    size_t told = 0;
+    for (const ViewChangeMove& move : change->moves) {
+      if (move.record == kReleaseItself || ++told > kMostMoves) continue;
+      lines_.fact().put("<span>");
+      write_id(out_, scope_, move.record);
+      out_.put(" ");
+      write_move_values(out_, scope_, move);
+      out_.put("</span>");
+    }
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  const View& view_;
+  RecordLines lines_;
+};
+
+Word verb_of(ChangeVerb verb) {
+  switch (verb) {
+    case ChangeVerb::met:
+      return "change.met"_word;
+    case ChangeVerb::decided:
+      return "change.decided"_word;
+    case ChangeVerb::finished:
+      return "change.finished"_word;
+    default:
+      return "change.closed"_word;
+  }
+}
+
+class ComingWriter {
+ public:
+  ComingWriter(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {}
+
+  void write(ViewRecordId id) {
+    const ViewRecord& record = view_.record(id);
+    out_.put("<li><span class=\"when\">");
+    when(id, record);
+    out_.put("</span><div><h3>");
+    write_record_link(out_, scope_, id, record.title);
+    out_.put("</h3>\n");
+    meaning(record);
+    to_read(id);
+    out_.put("</div></li>\n");
+  }
+
+ private:
+  // As coarse as its author says it, unless the plan has it on another day.
+  void when(ViewRecordId id, const ViewRecord& record) {
+    const Date day = *expected_on(view_, id);
+    const ViewField* due = field_with(view_, record, ViewRole::due);
+    const auto* said = due == nullptr ? nullptr : std::get_if<ViewDate>(&due->values.front().data);
+    if (said != nullptr && !said->date.is_day() && said->point == day) {
+      out_.text(period_words(scope_.words(), said->date, scope_.as_of()));
+      return;
+    }
+    write_day(out_, scope_, day, DayForm::with_weekday);
+    out_.put("<span class=\"sub\">");
+    const ViewScheduleItem* item = forecast_item(view_, id);
+    const std::optional<Date> struck = item == nullptr ? std::nullopt : struck_date(*item);
+    if (struck) {
+      const auto old = [&] {
+        out_.put("<s>");
+        write_day(out_, scope_, *struck, DayForm::brief);
+        out_.put("</s>");
+      };
+      say(out_, scope_, "status.was"_word, {old});
+    } else {
+      out_.text(distance_words(scope_.words(), day, scope_.as_of(), view_.working_time));
+    }
+    out_.put("</span>");
+  }
+
+  // Its summary, else the first paragraph of its text.
+  void meaning(const ViewRecord& record) {
+    if (const ViewField* field = field_with(view_, record, ViewRole::summary)) {
+      out_.put("<p>");
+      write_field_phrase(out_, scope_, *field);
+      out_.put("</p>\n");
+      return;
+    }
+    if (record.body.tape == kNoViewTape) return;
+    const Tape& tape = view_.tape(record.body.tape);
+    const uint32_t end = record.body.slice.first + record.body.slice.count;
+    for (uint32_t i = record.body.slice.first; i < end; i += tape.nodes[i].size) {
+      const bool cut = std::ranges::any_of(record.body_cuts, [&](TapeSlice run) {
+        return run.first <= i && i < run.first + run.count;
+      });
+      if (cut || tape.nodes[i].kind != NodeKind::paragraph) continue;
+      out_.put("<p>");
+      write_phrase(out_, scope_, record.body.tape, {i, tape.nodes[i].size});
+      out_.put("</p>\n");
+      return;
+    }
+  }
+
+  // Pages that speak of it.
+  void to_read(ViewRecordId id) {
+    const auto mentions = scope_.outline().mentions_of(id);
+    const auto pages = [&] {
+      for (size_t i = 0; i < std::min(mentions.size(), kMostToRead); ++i) {
+        if (i > 0) out_.put(", ");
+        const ViewPageId page = mentions[i].second;
+        out_.put("<a").link("href", scope_.path(), scope_.outline().path_of(page)).put(">");
+        out_.data(view_.pages[number(page)].title).put("</a>");
+      }
+    };
+    if (mentions.empty()) return;
+    out_.put("<p class=\"sub\">");
+    say(out_, scope_, "status.read"_word, {pages});
+    out_.put("</p>\n");
+  }
+
+  HtmlWriter& out_;
+  PageScope& scope_;
+  const View& view_;
+};
+
+}  // namespace
+
+void write_status_lines(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
+  const bool several = section.groups.size() > 1 ||
+                       (section.groups.size() == 1 && section.groups[0].team != kNoViewTeam);
+  if (several) out.put("<div class=\"by-team\">\n");
+  for (const StatusGroup& group : section.groups) {
+    if (several) {
+      out.put("<div><h3>");
+      if (group.team == kNoViewTeam) {
+        say(out, scope, "status.no_team"_word);
+      } else {
+        write_party(out, scope, {kNoViewPerson, group.team}, scope.view().team(group.team).name);
+      }
+      out.put("</h3>\n");
+    }
+    LineWriter lines(out, scope);
+    for (const ViewRecordId id : group.records) lines.write(id);
+    lines.finish();
+    if (several) out.put("</div>\n");
+  }
+  if (several) out.put("</div>\n");
+}
+
+void write_status_completed(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
+  out.put("<ul class=\"lines\">\n");
+  for (const ChangeEntry& entry : section.changes) {
+    const ViewRecord& record = scope.view().record(entry.record);
+    out.put("<li><span class=\"when\">");
+    if (entry.on) write_day(out, scope, *entry.on, DayForm::with_weekday);
+    out.put("</span><span class=\"what\">").data(record.title).put(" ");
+    write_id(out, scope, entry.record);
+    out.put("<span class=\"sub facts-row\"><span>");
+    say(out, scope, verb_of(entry.verb));
+    if (entry.verb == ChangeVerb::met && record.facts.due && record.facts.finished) {
+      out.put(" ");
+      write_met(out, scope, record);
+    }
+    out.put("</span>");
+    if (!record.owners.empty()) {
+      out.put(" <span>");
+      write_party(out, scope, record.owners[0], record.owner_names[0]);
+      out.put("</span>");
+    }
+    out.put("</span></span></li>\n");
+  }
+  out.put("</ul>\n");
+}
+
+void write_status_coming(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
+  out.put("<ol class=\"coming\">\n");
+  ComingWriter writer(out, scope);
+  for (const ViewRecordId id : section.records()) writer.write(id);
+  out.put("</ol>\n");
+}
+
+}  // namespace milepost

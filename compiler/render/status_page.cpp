@@ -1,0 +1,322 @@
+// A stakeholder's page: who it is for, the answer in a sentence, its author's words, its blocks.
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compose/phrases.h"
+#include "compose/status_page.h"
+#include "compose/verdict.h"
+#include "render/links.h"
+#include "render/markdown.h"
+#include "render/overview_parts.h"
+#include "render/page_writers.h"
+#include "render/parts.h"
+#include "render/say.h"
+#include "render/status_parts.h"
+#include "render/verdict_words.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kSideBySide = 3;
+
+Word heading_of(StatusBlock block) {
+  switch (block) {
+    case StatusBlock::asks:
+      return "overview.asks"_word;
+    case StatusBlock::why:
+      return "overview.why"_word;
+    case StatusBlock::milestones:
+      return "overview.milestones"_word;
+    case StatusBlock::risks:
+      return "overview.top_risks"_word;
+    case StatusBlock::issues:
+      return "status.issues"_word;
+    case StatusBlock::releases:
+      return "overview.releases"_word;
+    case StatusBlock::completed:
+      return "status.completed"_word;
+    case StatusBlock::in_progress:
+      return "status.in_progress"_word;
+    case StatusBlock::next:
+      return "status.next"_word;
+    case StatusBlock::blocked:
+      return "status.blocked"_word;
+    case StatusBlock::needs:
+      return "status.needs"_word;
+    case StatusBlock::dependencies:
+      return "status.dependencies"_word;
+    case StatusBlock::decisions:
+      return "status.decisions"_word;
+    case StatusBlock::scope:
+      return "status.scope"_word;
+    case StatusBlock::incidents:
+      return "status.incidents"_word;
+    case StatusBlock::metrics:
+      return "nav.metrics"_word;
+    case StatusBlock::coming:
+      return "status.coming"_word;
+    default:
+      return "status.earlier"_word;
+  }
+}
+
+class StatusWriter {
+ public:
+  StatusWriter(PageSlots& slots, PageScope& scope)
+      : slots_(slots),
+        scope_(scope),
+        out_(slots.out()),
+        view_(scope.view()),
+        page_(make_status_page(scope.outline(), scope.page().subject)) {}
+
+  void write() {
+    audiences();
+    slots_.finish(Slot::tabs);
+    meta();
+    slots_.finish(Slot::meta);
+    headline();
+    slots_.finish(Slot::heading);
+    lead();
+    slots_.finish(Slot::lead);
+    words();
+    slots_.finish(Slot::opening);
+    blocks();
+    slots_.finish(Slot::body);
+    write_footnotes(out_, scope_);
+    slots_.finish(Slot::footnotes);
+  }
+
+ private:
+  // "Status for executives  engineering  customers", then the archive.
+  void audiences() {
+    const std::span<const NavTab> tabs = scope_.outline().tabs_of(scope_.page_number());
+    const auto names = [&] {
+      if (tabs.empty()) {
+        out_.put("<b aria-current=\"page\">").data(status_reader(scope_.outline(), *page_.of));
+        out_.put("</b>");
+      }
+      for (const NavTab& tab : tabs) tab_link(tab);
+    };
+    say(out_, scope_, "status.for"_word, {names});
+  }
+
+  void tab_link(const NavTab& tab) {
+    const Outline& outline = scope_.outline();
+    const OutlinePage& page = outline.pages[tab.page];
+    const bool reader = page.kind == OutlineKind::status;
+    const std::string label =
+        reader ? status_reader(outline, view_.status_pages[page.subject]) : tab.label;
+    if (tab.page == scope_.page_number()) {
+      out_.put("<b aria-current=\"page\">").data(label).put("</b> ");
+      return;
+    }
+    out_.put(reader ? Markup("<a") : Markup("<a class=\"archive\""));
+    out_.link("href", scope_.path(), page.path).put(">").data(label).put("</a> ");
+  }
+
+  void meta() {
+    const auto fact = [&](const auto& write) {
+      HtmlWriter one;
+      write(one);
+      if (!one.empty()) out_.put("<span>").put(one.html()).put("</span> ");
+    };
+    fact([&](HtmlWriter& one) { write_as_of(one, scope_); });
+    const ViewRecordId report =
+        page_.words.report != kNoViewRecord ? page_.words.report : view_.program.newest_report;
+    const bool told = page_.summary || page_.words.report != kNoViewRecord;
+    if (told) fact([&](HtmlWriter& one) { write_last_report(one, scope_, report); });
+    fact([&](HtmlWriter& one) { one.data(word_label(page_.of->cadence)); });
+    if (is_short()) fact([&](HtmlWriter& one) { say(one, scope_, "status.one_page"_word); });
+  }
+
+  // About as much as a sheet of A4 holds: a table of few rows, a strip, lists side by side.
+  bool is_short() const {
+    constexpr size_t kMostBlocks = 10, kMostRows = 40;
+    size_t rows = 0;
+    for (const StatusSection& section : page_.sections) {
+      rows += section.width == StatusWidth::wide ? section.records().size() : 3;
+    }
+    return page_.sections.size() <= kMostBlocks && rows <= kMostRows;
+  }
+
+  // --- the answer
+  // -------------------------------------------------------------------------------------
+
+  void headline() {
+    if (page_.summary) {
+      write_verdict(out_, scope_);
+      return;
+    }
+    const StatusSection* first = page_.sections.empty() ? nullptr : &page_.sections.front();
+    if (first != nullptr && first->block == StatusBlock::coming) {
+      next_to_come(first->groups.front().records.front());
+    } else if (first != nullptr && first->block == StatusBlock::blocked) {
+      say_count(out_, scope_, "status.head.blocked"_word, first->total);
+    } else if (first != nullptr && first->block == StatusBlock::dependencies) {
+      say_count(out_, scope_, "status.head.dependencies"_word, first->total);
+    } else if (first != nullptr && first->block == StatusBlock::needs) {
+      say_count(out_, scope_, "status.head.needs"_word, first->total);
+    } else {
+      say(out_, scope_, "status.title"_word, {page_.of->title});
+    }
+  }
+
+  void next_to_come(ViewRecordId id) {
+    const Date day = expected_on(view_, id).value_or(scope_.as_of());
+    const std::string distance =
+        distance_words(scope_.words(), day, scope_.as_of(), view_.working_time);
+    say(out_, scope_, "status.head.coming"_word,
+        {[&] { write_record_link(out_, scope_, id, view_.record(id).title); },
+         [&] { write_day(out_, scope_, day, DayForm::with_weekday); }, distance});
+  }
+
+  void lead() {
+    if (!page_.summary) return;
+    HtmlWriter sentences;
+    write_verdict_lead(sentences, scope_);
+    if (sentences.empty()) return;
+    out_.put("<p class=\"second\">").put(sentences.html()).put("</p>\n");
+  }
+
+  // What the author says, and who that is.
+  void words() {
+    const StatusWords& words = page_.words;
+    if (words.report == kNoViewRecord) return;
+    out_.put("<figure class=\"said\">\n<blockquote>\n");
+    for (const TapeSlice& paragraph : words.paragraphs) {
+      out_.put("<p>");
+      write_phrase(out_, scope_, words.tape, paragraph);
+      out_.put("</p>\n");
+    }
+    if (!words.text.empty()) out_.put("<p>").data(words.text).put("</p>\n");
+    out_.put("</blockquote>\n<figcaption>");
+    const ViewRecord& report = view_.record(words.report);
+    if (!report.owners.empty()) {
+      write_party(out_, scope_, report.owners.front(), report.owner_names.front());
+      const ViewPersonId author = report.owners.front().person;
+      if (author != kNoViewPerson && !view_.person(author).role.empty()) {
+        out_.put(", ").data(view_.person(author).role);
+      }
+      out_.put(", ");
+    }
+    write_record_link(out_, scope_, words.report,
+                      report.title.empty() ? report.short_id : report.title);
+    out_.put("</figcaption>\n</figure>\n");
+  }
+
+  // --- blocks
+  // -----------------------------------------------------------------------------------------
+
+  void blocks() {
+    const std::vector<StatusSection>& all = page_.sections;
+    for (size_t i = 0; i < all.size();) {
+      size_t end = i + 1;
+      if (all[i].width == StatusWidth::narrow) {
+        while (end < all.size() && all[end].width == StatusWidth::narrow) ++end;
+      }
+      row(i, end);
+      i = end;
+    }
+  }
+
+  // Narrow blocks that follow each other share rows: four are two and two, five are three and two.
+  void row(size_t begin, size_t end) {
+    while (begin < end) {
+      const size_t left = end - begin;
+      const size_t rows = (left + kSideBySide - 1) / kSideBySide;
+      const size_t count = (left + rows - 1) / rows;
+      const bool asks = page_.sections[begin].block == StatusBlock::asks;
+      if (count == 2)
+        out_.put(asks ? Markup("<div class=\"two asking\">\n") : "<div class=\"two\">\n");
+      if (count == 3) out_.put("<div class=\"three\">\n");
+      for (size_t i = begin; i < begin + count; ++i) section(i);
+      if (count > 1) out_.put("</div>\n");
+      begin += count;
+    }
+  }
+
+  void section(size_t index) {
+    const StatusSection& shown = page_.sections[index];
+    out_.put("<section class=\"part\"").attribute("id", status_anchor(page_, index)).put(">\n");
+    if (shown.block != StatusBlock::reports || !shown.asked->title.empty()) {
+      out_.put("<div class=\"head\"><h2>");
+      title(shown);
+      out_.put("</h2>");
+      all_of(shown);
+      out_.put("</div>\n");
+    }
+    write_status_block(out_, scope_, page_, shown);
+    out_.put("</section>\n");
+  }
+
+  void title(const StatusSection& shown) {
+    if (!shown.asked->title.empty()) {
+      out_.data(shown.asked->title);
+    } else if (shown.block == StatusBlock::changes) {
+      const Outline& outline = scope_.outline();
+      const Date since = outline.period.now ? outline.period.from : outline.overview.recent.since;
+      say(out_, scope_, "overview.since"_word,
+          {[&] { write_day(out_, scope_, since, DayForm::with_weekday); }});
+    } else if (shown.block == StatusBlock::budget) {
+      say(out_, scope_, shown.total > 0 ? "status.budget"_word : "status.time"_word);
+    } else {
+      say(out_, scope_, heading_of(shown.block));
+    }
+  }
+
+  // A link to where all of them stand.
+  void all_of(const StatusSection& shown) {
+    uint32_t page = kNoPage;
+    const std::vector<ViewRecordId> ids = shown.records();
+    if (shown.block == StatusBlock::milestones && scope_.outline().plan_page != kNoPage) {
+      page = scope_.outline().plan_page;
+      link(page, [&] { say(out_, scope_, "nav.plan"_word); });
+      return;
+    }
+    if (ids.empty() || ids.size() >= shown.total || shown.block == StatusBlock::asks) return;
+    const ViewKindId kind = view_.record(ids.front()).kind;
+    for (const ViewRecordId id : ids) {
+      if (view_.record(id).kind != kind) return count(shown);
+    }
+    page = scope_.outline().kind_pages[number(kind)];
+    if (page == kNoPage) return count(shown);
+    link(page, [&] { say_count(out_, scope_, "status.all"_word, shown.total); });
+  }
+
+  void count(const StatusSection& shown) {
+    out_.put(" <span>");
+    say_count(out_, scope_, "status.of"_word, shown.total, {shown.records().size()});
+    out_.put("</span>");
+  }
+
+  template <typename Words>
+  void link(uint32_t page, const Words& words) {
+    out_.put(" <span><a").link("href", scope_.path(), scope_.outline().pages[page].path).put(">");
+    words();
+    out_.put("</a></span>");
+  }
+
+  PageSlots& slots_;
+  PageScope& scope_;
+  HtmlWriter& out_;
+  const View& view_;
+  StatusPage page_;
+};
+
+}  // namespace
+
+std::string status_anchor(const StatusPage& page, size_t index) {
+  const StatusSection& section = page.sections[index];
+  const std::string name = section.asked->name.empty() ? "own" : section.asked->name;
+  size_t nth = 1;
+  for (size_t i = 0; i < index; ++i) nth += page.sections[i].asked->name == section.asked->name;
+  return "mp:" + name + (nth > 1 ? "-" + std::to_string(nth) : "");
+}
+
+void write_status_page(PageSlots& slots, PageScope& scope) {
+  StatusWriter(slots, scope).write();
+}
+
+}  // namespace milepost

@@ -109,6 +109,10 @@ class PageMaker {
     // Those that are not listed can be unfolded, where the overview lists them likewise.
     const bool folds = section.block == StatusBlock::asks;
     if (!folds) ids.resize(std::min(ids.size(), most(section)));
+    // What weighs most is picked, then stands in order of date.
+    if (section.block == StatusBlock::next) {
+      std::ranges::stable_sort(ids, {}, [&](ViewRecordId id) { return *status_day(view_, id); });
+    }
     if (is_by_team(section.block)) {
       section.width = StatusWidth::wide;
       group(section, ids);
@@ -278,9 +282,13 @@ std::optional<Date> status_day(const View& view, ViewRecordId id) {
   const ViewKind& kind = view.kind_of(record);
   if (!record.is_open()) return facts.decided ? facts.decided : expected_on(view, id);
   if (kind.is("decision") || kind.is("escalation") || kind.is("change")) return answer_by(facts);
-  if (kind.is("dependency") && facts.needed_by) return facts.needed_by;
   const std::optional<Date> ends = expected_on(view, id);
   return ends ? ends : owed_on(record);
+}
+
+std::optional<Date> needed_day(const ViewRecord& record) {
+  const ViewFacts& facts = record.facts;
+  return facts.needed_by ? facts.needed_by : facts.decision_needed_by;
 }
 
 std::optional<ElapsedTime> elapsed_time(const Outline& outline) {

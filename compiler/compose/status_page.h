@@ -113,6 +113,9 @@ ViewTeamId status_team(const View& view, const ViewRecord& record);
 /// when a closed one was decided or finished.
 std::optional<Date> status_day(const View& view, ViewRecordId id);
 
+/// The day that somebody needs it by.
+std::optional<Date> needed_day(const ViewRecord& record);
+
 /// Of the time from the program's start to the end of its target: nothing if either is unknown, or
 /// it has not begun.
 struct ElapsedTime {

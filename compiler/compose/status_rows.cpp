@@ -81,7 +81,8 @@ std::vector<ViewRecordId> StatusRows::of(const StatusSection& section) const {
     case StatusBlock::dependencies: {
       std::vector<ViewRecordId> ids =
           section.block == StatusBlock::needs ? needs() : open_of("dependency");
-      sort_by(view_, ids, [&](ViewRecordId id) { return day_number(status_day(view_, id)); });
+      sort_by(view_, ids,
+              [&](ViewRecordId id) { return day_number(needed_day(view_.record(id))); });
       return ids;
     }
     case StatusBlock::decisions:
@@ -221,8 +222,7 @@ std::vector<ViewRecordId> StatusRows::needs() const {
   std::vector<ViewRecordId> ids;
   for (const std::string_view kind : {"dependency", "decision"}) {
     for (const ViewRecordId id : open_of(kind)) {
-      const ViewFacts& facts = view_.record(id).facts;
-      const std::optional<Date> day = facts.needed_by ? facts.needed_by : facts.decision_needed_by;
+      const std::optional<Date> day = needed_day(view_.record(id));
       if (day && *day <= end) ids.push_back(id);
     }
   }
@@ -291,6 +291,7 @@ std::vector<ViewRecordId> StatusRows::reports() const {
     const ViewRecord& record = view_.records[i];
     if (!wanted[number(record.kind)] || !record.facts.held || as_of_ < *record.facts.held) continue;
     if (is_draft(view_, record)) continue;
+    if (page_.words.report == ViewRecordId{i}) continue;
     const std::vector<uint32_t> readers = report_readers(outline_, ViewRecordId{i});
     if (readers.empty() || std::ranges::find(readers, self) != readers.end()) {
       ids.push_back(ViewRecordId{i});

@@ -210,7 +210,7 @@ void write_status_reports(HtmlWriter& out, PageScope& scope, const StatusSection
     const uint32_t archive = scope.outline().kind_pages[number(view.record(ids.front()).kind)];
     if (ids.size() >= section.total || archive == kNoPage) return;
     out.put(", <a").link("href", scope.path(), scope.outline().pages[archive].path).put(">");
-    say_count(out, scope, "status.all"_word, section.total);
+    say(out, scope, "status.archive"_word);
     out.put("</a>");
   };
   out.put("<p class=\"earlier\">");

@@ -168,7 +168,7 @@ void write_status_needs(HtmlWriter& out, PageScope& scope, const StatusSection& 
   table.write([&](DataTable& row, ViewRecordId id) {
     const ViewRecord& record = view.record(id);
     const ViewFacts& facts = record.facts;
-    const std::optional<Date> needed = facts.needed_by ? facts.needed_by : facts.decision_needed_by;
+    const std::optional<Date> needed = needed_day(record);
     row.cell();
     if (needed) write_due(out, scope, record, *needed);
     row.cell();

@@ -36,7 +36,7 @@ constexpr std::array<BlockInfo, static_cast<size_t>(StatusBlock::own_kind) + 1> 
     {"incidents", StatusWidth::narrow, 4, 6},  {"metrics", StatusWidth::narrow, 6, 6},
     {"budget", StatusWidth::narrow, 4, 4},     {"coming", StatusWidth::wide, 8, 8},
     {"reports", StatusWidth::wide, 5, 5},      {"", StatusWidth::narrow, 0, 0},
-    {"", StatusWidth::narrow, 0, 0},           {"", StatusWidth::narrow, 6, 12},
+    {"", StatusWidth::narrow, 0, 0},           {"", StatusWidth::wide, 8, 12},
 }};
 
 // A page with one of these is for those who do the work.
@@ -145,6 +145,11 @@ class PageMaker {
            verb == ChangeVerb::closed;
   }
 
+  bool is_delivery(ViewRecordId id) const {
+    const ViewKind& kind = view_.kind_of(view_.record(id));
+    return kind.is("milestone") || kind.is("release") || kind.is("requirement");
+  }
+
   // A page that has `completed` tells of it there and nowhere else.
   void fill_changes(StatusSection& section) {
     std::vector<ChangeEntry> all = outline_.overview.recent.entries;
@@ -154,7 +159,10 @@ class PageMaker {
     }
     const bool completed = section.block == StatusBlock::completed;
     const bool apart = page_.find(StatusBlock::completed) != nullptr;
+    // Who is told what is coming is told what came, not what was done for it.
+    const bool outside = page_.find(StatusBlock::coming) != nullptr && !page_.by_team;
     std::erase_if(all, [&](const ChangeEntry& entry) {
+      if (completed && outside && !is_delivery(entry.record)) return true;
       return completed ? !is_completed(entry.verb) : apart && is_completed(entry.verb);
     });
     const auto rank = [](const ChangeEntry& entry) {
@@ -281,7 +289,9 @@ std::optional<Date> status_day(const View& view, ViewRecordId id) {
   const ViewFacts& facts = record.facts;
   const ViewKind& kind = view.kind_of(record);
   if (!record.is_open()) return facts.decided ? facts.decided : expected_on(view, id);
-  if (kind.is("decision") || kind.is("escalation") || kind.is("change")) return answer_by(facts);
+  if (kind.is("decision") || kind.is("escalation") || kind.is("change")) {
+    return facts.decided ? facts.decided : answer_by(facts);
+  }
   const std::optional<Date> ends = expected_on(view, id);
   return ends ? ends : owed_on(record);
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compose/people.h"
 #include "compose/phrases.h"
 #include "compose/verdict.h"
 
@@ -103,8 +104,10 @@ std::vector<ViewRecordId> StatusRows::of(const StatusSection& section) const {
       std::vector<ViewRecordId> ids;
       for (uint32_t i = 0; i < view_.records.size(); ++i) {
         const ViewRecord& record = view_.records[i];
-        // What has no status is not open or closed: a merchant, a vendor.
-        const bool stands = view_.kind_of(record).statuses.empty() || record.is_open();
+        // What is kept is not finished when it is done: a guide, a merchant.
+        const ViewKind& kind = view_.kind_of(record);
+        const bool kept = is_standing(kind) || kind.is("document") || kind.statuses.empty();
+        const bool stands = record.is_open() || (kept && record.phase != ViewPhase::dropped);
         if (record.kind == section.asked->kind && stands) ids.push_back(ViewRecordId{i});
       }
       sort_by(view_, ids, [&](ViewRecordId id) { return day_number(status_day(view_, id)); });
@@ -220,7 +223,10 @@ std::vector<ViewRecordId> StatusRows::blocked() const {
 std::vector<ViewRecordId> StatusRows::needs() const {
   const Date end = view_.working_time.add(as_of_, 2 * kStatusAhead);
   std::vector<ViewRecordId> ids;
+  // A page that lists dependencies by who gives them does not list them again.
+  const bool listed = page_.find(StatusBlock::dependencies) != nullptr;
   for (const std::string_view kind : {"dependency", "decision"}) {
+    if (listed && kind == "dependency") continue;
     for (const ViewRecordId id : open_of(kind)) {
       const std::optional<Date> day = needed_day(view_.record(id));
       if (day && *day <= end) ids.push_back(id);

@@ -80,6 +80,26 @@ class BudgetWriter {
   const View& view_;
 };
 
+// The value of the last reading by the as-of date; null if there is none.
+const ViewField* newest_reading(const View& view, const ViewRecord& record) {
+  const ViewField* readings = view.find_field(record, "readings");
+  const ViewField* newest = nullptr;
+  std::optional<Date> day;
+  if (readings == nullptr) return nullptr;
+  for (const ViewValue& value : readings->values) {
+    const auto* object = std::get_if<ViewObject>(&value.data);
+    const ViewField* on = object == nullptr ? nullptr : view.find_field(*object, "date");
+    const ViewField* read = object == nullptr ? nullptr : view.find_field(*object, "value");
+    if (on == nullptr || read == nullptr) continue;
+    const auto* date = std::get_if<ViewDate>(&on->values.front().data);
+    if (date == nullptr || view.program.as_of < date->point || (day && date->point < *day))
+      continue;
+    day = date->point;
+    newest = read;
+  }
+  return newest;
+}
+
 void write_paragraphs(HtmlWriter& out, std::string_view text) {
   for (const std::string_view line : split(text, '\n')) {
     if (!trim(line).empty()) out.put("<p>").data(trim(line)).put("</p>\n");
@@ -132,6 +152,8 @@ void write_status_block(HtmlWriter& out, PageScope& scope, const StatusPage& pag
       return write_status_reports(out, scope, section);
     case StatusBlock::own_text:
       return write_paragraphs(out, section.asked->text);
+    case StatusBlock::own_kind:
+      return write_status_kind(out, scope, section, "own");
     case StatusBlock::own_field:
       return write_status_field(out, scope, section);
     default:
@@ -147,8 +169,10 @@ void write_status_metrics(HtmlWriter& out, PageScope& scope, const StatusSection
     out.put("<li>");
     write_record_link(out, scope, id, record.title);
     const ViewField* current = view.find_field(record, "current");
-    const ViewField* unit = view.find_field(record, "unit");
+    const ViewField* reading = newest_reading(view, record);
+    if (current == nullptr) current = reading;
     if (current != nullptr) {
+      const ViewField* unit = view.find_field(record, "unit");
       out.put(" <b>");
       write_values(out, scope, *current, ValueForm::brief);
       if (unit != nullptr) out.put(" ").data(unit->values.front().text);

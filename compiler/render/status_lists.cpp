@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -99,7 +101,11 @@ Word verb_of(ChangeVerb verb) {
 
 class ComingWriter {
  public:
-  ComingWriter(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {}
+  ComingWriter(HtmlWriter& out, PageScope& scope) : out_(out), scope_(scope), view_(scope.view()) {
+    for (const ViewRecord& record : view_.records) {
+      if (record.source.line > 0) logs_.insert(view_.files[record.source.file]);
+    }
+  }
 
   void write(ViewRecordId id) {
     const ViewRecord& record = view_.record(id);
@@ -163,18 +169,21 @@ class ComingWriter {
     }
   }
 
-  // Pages that speak of it.
+  // Pages that speak of it; not those that are made of records.
   void to_read(ViewRecordId id) {
-    const auto mentions = scope_.outline().mentions_of(id);
+    std::vector<ViewPageId> shown;
+    for (const auto& [record, page] : scope_.outline().mentions_of(id)) {
+      const bool log = logs_.contains(view_.pages[number(page)].path);
+      if (!log && shown.size() < kMostToRead) shown.push_back(page);
+    }
+    if (shown.empty()) return;
     const auto pages = [&] {
-      for (size_t i = 0; i < std::min(mentions.size(), kMostToRead); ++i) {
+      for (size_t i = 0; i < shown.size(); ++i) {
         if (i > 0) out_.put(", ");
-        const ViewPageId page = mentions[i].second;
-        out_.put("<a").link("href", scope_.path(), scope_.outline().path_of(page)).put(">");
-        out_.data(view_.pages[number(page)].title).put("</a>");
+        out_.put("<a").link("href", scope_.path(), scope_.outline().path_of(shown[i])).put(">");
+        out_.data(view_.pages[number(shown[i])].title).put("</a>");
       }
     };
-    if (mentions.empty()) return;
     out_.put("<p class=\"sub\">");
     say(out_, scope_, "status.read"_word, {pages});
     out_.put("</p>\n");
@@ -183,6 +192,7 @@ class ComingWriter {
   HtmlWriter& out_;
   PageScope& scope_;
   const View& view_;
+  std::unordered_set<std::string_view> logs_;  // files that hold records
 };
 
 }  // namespace

@@ -184,7 +184,7 @@ class StatusWriter {
   void words() {
     const StatusWords& words = page_.words;
     if (words.report == kNoViewRecord) return;
-    out_.put("<figure class=\"said\">\n<blockquote>\n");
+    out_.put("<figure class=\"quote\">\n<blockquote>\n");
     for (const TapeSlice& paragraph : words.paragraphs) {
       out_.put("<p>");
       write_phrase(out_, scope_, words.tape, paragraph);

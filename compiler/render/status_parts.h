@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compose/status_page.h"
 #include "markup/html.h"
@@ -24,6 +25,9 @@ void write_status_risks(HtmlWriter& out, PageScope& scope, const StatusSection& 
 void write_status_work(HtmlWriter& out, PageScope& scope, const StatusSection& section);
 /// What is needed by when and what is promised, by who needs it or by who gives it.
 void write_status_needs(HtmlWriter& out, PageScope& scope, const StatusSection& section);
+/// Records of a kind in the columns of its own table.
+void write_status_kind(HtmlWriter& out, PageScope& scope, const StatusSection& section,
+                       std::string_view name);
 void write_status_releases(HtmlWriter& out, PageScope& scope, const StatusSection& section);
 
 // Facts.

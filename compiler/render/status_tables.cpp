@@ -132,7 +132,7 @@ void write_status_work(HtmlWriter& out, PageScope& scope, const StatusSection& s
     write_first_owner(out, scope, record);
     row.cell();
     if (item != nullptr && item->percent > 0) {
-      say(out, scope, "status.percent"_word, {(item->percent + 5) / 10});
+      say(out, scope, "status.percent"_word, {item->percent});
     }
     row.cell();
     if (item != nullptr && item->dated) {
@@ -191,6 +191,14 @@ void write_status_needs(HtmlWriter& out, PageScope& scope, const StatusSection& 
     row.cell();
     write_state(out, scope, record);
   });
+}
+
+void write_status_kind(HtmlWriter& out, PageScope& scope, const StatusSection& section,
+                       std::string_view name) {
+  const ViewKindId kind = section.asked->kind;
+  KindTable table = scope.outline().tables[number(kind)];
+  table.groups = {{"all", {}, section.records()}};
+  write_record_table(out, scope, name, section.asked->title, kind, table, false);
 }
 
 void write_status_releases(HtmlWriter& out, PageScope& scope, const StatusSection& section) {

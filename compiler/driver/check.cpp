@@ -10,6 +10,7 @@
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
+#include "driver/record_sight.h"
 #include "driver/release_gate.h"
 #include "driver/run_report.h"
 #include "driver/theme_run.h"
@@ -34,10 +35,12 @@ int run_check(const CommandLine& line, const Environment& environment) {
     return status;
   std::optional<ThemeRun> theme;
   open_theme(line, run, theme);
+  std::optional<std::vector<Audience>> named = audiences_of(line, run.values.program);
+  if (!named) return kUsage;
+  if (!line.record.empty()) return print_record_sight(line, run, *named);
+  // Without --audience nobody asks what the plain site would reveal.
   std::vector<Audience> audiences;
   if (!line.audience.empty()) {
-    std::optional<std::vector<Audience>> named = audiences_of(line, run.values.program);
-    if (!named) return kUsage;
     audiences = std::move(*named);
     report_leaks(run.values, audiences);
   }

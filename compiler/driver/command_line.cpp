@@ -129,7 +129,13 @@ Tree::Tree(CommandLine& line) {
       ->type_name("FORMAT")
       ->check(CLI::IsMember(kFormats));
   add_report_options(check, line);
-  add_audience(check, line, "Report what a site for this audience would reveal by reference");
+  add_audience(check, line,
+               "Report what a site for this audience of program.yaml would reveal (all: for each), "
+               "and of the rest what it is shown");
+  check
+      ->add_option("--record", line.record,
+                   "Tell what the audience sees of this record, and why, instead")
+      ->type_name("ID");
   check
       ->add_option("--write-baseline", line.write_baseline,
                    "Write what is reported now, errors apart, to this file")

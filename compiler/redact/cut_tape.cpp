@@ -254,6 +254,7 @@ class TapeCutter {
     const bool numbered = node.kind == NodeKind::list || node.kind == NodeKind::footnote ||
                           node.kind == NodeKind::footnote_reference;
     if (whole) keep_reference(result, reference, here, at(reference).offset);
+    lead_ = lead(result);
     if (!numbered) {
       const std::string_view text = tape_.text_of(node);
       node.text = static_cast<uint32_t>(result.tape.text.size());
@@ -283,10 +284,23 @@ class TapeCutter {
     result.tape.nodes.push_back(node);
   }
 
+  // The character that stands before the next node of a sentence; none at its beginning.
+  static std::string_view lead(const CutTape& result) {
+    if (result.tape.nodes.empty() || is_block(result.tape.nodes.back().kind)) return {};
+    const TapeNode& last = result.tape.nodes.back();
+    return last.kind == NodeKind::text && last.text_length > 0 &&
+                   std::string_view(result.tape.text).ends_with(' ')
+               ? " "
+               : "x";
+  }
+
   // Takes what belongs to the gap from the end of the result; how much to take from `after`.
   size_t close_gap_within(CutTape& result, size_t begin, std::string_view after) {
-    const Gap gap = close_gap(std::string_view(result.tape.text).substr(begin), after);
-    result.tape.text.resize(result.tape.text.size() - gap.before);
+    std::string before(lead_);
+    before += std::string_view(result.tape.text).substr(begin);
+    const Gap gap = close_gap(before, after);
+    const size_t own = result.tape.text.size() - begin;
+    result.tape.text.resize(result.tape.text.size() - std::min(gap.before, own));
     return gap.after;
   }
 
@@ -296,6 +310,7 @@ class TapeCutter {
   std::string_view instead_;
   std::vector<bool> cut_;
   std::vector<uint32_t> dropped_;  // nodes that are cut because they name something hidden, sorted
+  std::string_view lead_;          // before the node that is being kept
   size_t skip_ = 0;                // bytes to take from the beginning of the next text
 };
 

@@ -64,6 +64,13 @@ void Redaction::hide_fields(const Record& record) {
     hide(field.key);
     for (const Value& value : field.values) hide(value.span);
   });
+  // A second value of a field is kept beside what no field has.
+  for (const UnknownField& unknown : record.unknown) {
+    const FieldId field = program_.kinds().find_field(record.kind, unknown.key);
+    if (field == kNoField || shows(field)) continue;
+    hide(unknown.key_span);
+    hide(unknown.span);
+  }
 }
 
 void Redaction::hide(Span place) {

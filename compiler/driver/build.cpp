@@ -216,7 +216,8 @@ int run_build(const CommandLine& line, const Environment& environment) {
   }
   Publisher& publisher = *opened.publisher;
   const Limits limits = run.values.program.set.settings.limits;
-  View view = view_of(run, report, {*audience, line.base_url, true});
+  View view =
+      view_of(run, report, {*audience, line.base_url, true, hidden_words_of(theme.words())});
   lap("redact");
   const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
   lap("compose");

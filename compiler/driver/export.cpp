@@ -42,14 +42,14 @@ bool is_graph(const CommandLine& line) {
 std::optional<std::string> exported(const CommandLine& line, const std::string& kind,
                                     const Audience& audience, const Report& report,
                                     ProgramRun& run) {
-  // What the calendar and graphs say is in the language of the site.
+  // What stands for something hidden, and what the calendar and graphs say, is in the language of
+  // the site.
   Words words;
-  if (line.to == "ics" || is_graph(line)) {
-    std::optional<ThemeRun> theme;
-    if (open_theme(line, run, theme).empty()) words = theme->theme.words();
-  }
-  const Outline outline =
-      compose_site(view_of(run, report, {audience, line.base_url, true}), std::move(words));
+  std::optional<ThemeRun> theme;
+  if (open_theme(line, run, theme).empty()) words = theme->theme.words();
+  View view = view_of(run, report, {audience, line.base_url, true, hidden_words_of(words)});
+  const bool spoken = line.to == "ics" || is_graph(line);
+  const Outline outline = compose_site(std::move(view), spoken ? std::move(words) : Words());
   if (is_graph(line)) {
     const std::optional<GraphPage> graph = graph_named(outline, line.graph);
     if (!graph) {

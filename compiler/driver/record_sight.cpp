@@ -174,9 +174,9 @@ int print_record_sight(const CommandLine& line, const ProgramRun& run,
     out += "\n";
   } else {
     for (const Audience& audience : audiences) {
-      out += sight_text(
-          sight_of(program, run.values.sources, run.values.analysis, audience, record), audience,
-          places);
+      out +=
+          sight_text(sight_of(program, run.values.sources, run.values.analysis, audience, record),
+                     audience, places);
     }
   }
   print_out(out);

@@ -25,6 +25,10 @@ int check_base_url(const CommandLine& line) {
   return kUsage;
 }
 
+std::string hidden_words_of(const Words& words) {
+  return std::string(words.text("hidden.item"_word));
+}
+
 namespace {
 
 /// What the next audience needs of the analysis, while this one is given its own. Nothing is
@@ -74,6 +78,7 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
   options.jobs = run.jobs;
   options.version = kVersion;
   options.base_url = wanted.base_url;
+  options.hidden_words = wanted.hidden_words;
   options.diagnostics = diagnostics;
   Analysis& analysis = values.analysis;
   Kept kept(analysis);
@@ -81,7 +86,8 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
   if (!visible.records.empty()) {
     kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), run.jobs));
   }
-  const ReadinessMask judged = visible_readiness(values.program, analysis, audience);
+  const ReadinessMask judged =
+      visible_readiness(values.program, analysis, audience, options.hidden_words);
   if (!judged.records.empty()) {
     kept.keep_judged();
     keep_visible(values.program, analysis, values.evidence, judged);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compose/outline.h"
+#include "compose/words.h"
 #include "driver/program_run.h"
 #include "redact/audience.h"
 #include "redact/view.h"
@@ -20,7 +21,12 @@ struct ViewOptions {
   /// The run has no more Views to make: its program is taken out of it, which copies less. Its
   /// sources must stay.
   bool last = true;
+  /// What stands for something hidden: hidden_words_of() the site's words.
+  std::string hidden_words = "an internal item";
 };
+
+/// "an internal item", in the language of the site.
+std::string hidden_words_of(const Words& words);
 
 /// What an audience may know, of what is reported, too. What is computed is computed anew where
 /// some of it comes from what is hidden; the analysis of the run is afterwards what it was.

@@ -24,8 +24,8 @@ int run_status(const CommandLine& line, const Environment& environment) {
   Words words;
   std::optional<ThemeRun> theme;
   if (open_theme(line, run, theme).empty()) words = theme->theme.words();
-  const Outline outline =
-      compose_site(view_of(run, report, {*audience, line.base_url, true}), std::move(words));
+  View view = view_of(run, report, {*audience, line.base_url, true, hidden_words_of(words)});
+  const Outline outline = compose_site(std::move(view), std::move(words));
   StatusOptions options;
   options.color = line.color == "always" ||
                   (line.color == "auto" && environment.output_is_terminal && !environment.no_color);

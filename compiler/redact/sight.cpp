@@ -57,8 +57,8 @@ class SightMaker {
       return written ? "it says so itself"
                      : "the region or the rule of `records:` it stands under says so";
     }
-    if (!kind.visibility.empty() && out_.label == kind.visibility) return "its kind has that label";
     if (out_.label == "internal") return "nothing says otherwise";
+    if (out_.label == kind.visibility) return "its kind has that label";
     return "its status has that label";
   }
 

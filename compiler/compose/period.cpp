@@ -133,6 +133,11 @@ class PeriodMaker {
   }
 
   void put(const ChangeEntry& entry, PeriodFacts& period) const {
+    // What came and went is told once.
+    const ViewRecord& record = view_.record(entry.record);
+    const bool gone = entry.verb == ChangeVerb::opened && !record.is_open() &&
+                      record.facts.finished && *record.facts.finished <= period.to;
+    if (gone) return;
     (completes(view_, entry) ? period.completed : period.changed).push_back(entry);
   }
 
@@ -206,7 +211,9 @@ class PeriodMaker {
       if (kind.is_work && record.phase == ViewPhase::doing && !has_part(kind, item)) {
         now.in_progress.push_back(id);
       }
-      if (kind.is("risk") || kind.is("blocker") || (item != nullptr && item->summary)) continue;
+      const bool to_do = kind.is_work || kind.is("milestone") || kind.is("release") ||
+                         kind.is("dependency") || kind.is("action");
+      if (!to_do || (item != nullptr && item->summary)) continue;
       const std::optional<Date> day = coming_day(id);
       if (day && *day >= now.to && *day <= horizon) now.upcoming.push_back(id);
     }

@@ -13,8 +13,16 @@ int64_t day_of(const ViewRecord& record) {
   return day ? day->days : INT32_MIN;
 }
 
-// Where a text may end: after a sentence if one ends late enough, else after a word.
-std::string cut(std::string text, size_t most) {
+std::string first_paragraph(const Tape& tape, TapeSlice slice) {
+  for (uint32_t i = slice.first; i < slice.first + slice.count; i += tape.nodes[i].size) {
+    if (tape.nodes[i].kind == NodeKind::paragraph) return plain_text(tape, {i, tape.nodes[i].size});
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string cut_words(std::string text, size_t most) {
   if (text.size() <= most) return text;
   size_t end = 0;
   for (size_t i = 1; i < most; ++i) {
@@ -31,39 +39,30 @@ std::string cut(std::string text, size_t most) {
   return text + " …";
 }
 
-std::string first_paragraph(const Tape& tape, TapeSlice slice) {
-  for (uint32_t i = slice.first; i < slice.first + slice.count; i += tape.nodes[i].size) {
-    if (tape.nodes[i].kind == NodeKind::paragraph) return plain_text(tape, {i, tape.nodes[i].size});
-  }
-  return {};
-}
-
-}  // namespace
-
 std::string report_summary(const View& view, const ViewRecord& report, size_t most) {
   for (const ViewField& field : report.fields) {
     if (view.field(field.field).role != ViewRole::summary || field.values.empty()) continue;
     const ViewValue& value = field.values.front();
     const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
-    if (markdown == nullptr) return cut(value.text, most);
+    if (markdown == nullptr) return cut_words(value.text, most);
     const Tape& tape = view.tape(markdown->tape);
     const std::string text = first_paragraph(tape, markdown->slice);
-    return cut(text.empty() ? plain_text(tape, markdown->slice) : text, most);
+    return cut_words(text.empty() ? plain_text(tape, markdown->slice) : text, most);
   }
   if (report.body.slice.count == 0) return {};
-  return cut(first_paragraph(view.tape(report.body.tape), report.body.slice), most);
+  return cut_words(first_paragraph(view.tape(report.body.tape), report.body.slice), most);
 }
 
 std::string first_words(const View& view, const ViewValue& value, size_t most) {
   const auto* markdown = std::get_if<ViewMarkdown>(&value.data);
-  if (markdown == nullptr) return cut(value.text, most);
+  if (markdown == nullptr) return cut_words(value.text, most);
   const Tape& tape = view.tape(markdown->tape);
   const TapeSlice slice = markdown->slice;
   for (uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
     if (tape.nodes[i].kind != NodeKind::paragraph) continue;
-    return cut(plain_text(tape, {i, tape.nodes[i].size}), most);
+    return cut_words(plain_text(tape, {i, tape.nodes[i].size}), most);
   }
-  return cut(plain_text(tape, slice), most);
+  return cut_words(plain_text(tape, slice), most);
 }
 
 std::vector<ViewRecordId> health_trend(const View& view, std::span<const ViewRecordId> records,

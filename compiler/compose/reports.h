@@ -9,6 +9,10 @@
 
 namespace milepost {
 
+/// `text`, cut after a sentence if one ends late enough before `most` bytes, else after a word with
+/// " …" behind it.
+std::string cut_words(std::string text, size_t most);
+
 /// One or two sentences of a report: its summary field, else the first paragraph of its text, cut
 /// at a sentence's end near `most` bytes. Empty if it has neither.
 std::string report_summary(const View& view, const ViewRecord& report, size_t most = 200);

@@ -15,7 +15,7 @@ namespace milepost {
 namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
-const std::vector<std::string> kStatusFormats = {"text"};
+const std::vector<std::string> kStatusFormats = {"text", "markdown", "slack", "html-email"};
 const std::vector<std::string> kStages = {"load",     "parse",     "shape", "link",
                                           "analyze",  "check",     "kinds", "rules",
                                           "commands", "templates", "gates"};
@@ -83,6 +83,44 @@ void add_report_options(CLI::App* command, CommandLine& line) {
       ->type_name("FILE");
 }
 
+void add_status(CLI::App& app, CommandLine& line) {
+  CLI::App* status =
+      app.add_subcommand("status", "Tell where the program stands, or write an update to send");
+  status->footer(
+      "Without options the verdict with its date, why the date is what it is, the critical path, "
+      "milestones, the highest risks and open blockers, on one screen.\n"
+      "With --audience, --report or another format the update of the period, from the facts of its "
+      "records and in the words of its status report: to paste or to send.\n"
+      "--freeze writes those facts into the report, which is not computed anew after that.");
+  add_program(status, line);
+  status
+      ->add_option("--format", line.format,
+                   "text (default), markdown, slack or html-email: how the update is written")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(kStatusFormats));
+  add_audience(status, line,
+               "Write the update for this audience of program.yaml: what it may know, in the "
+               "sections of its page");
+  status
+      ->add_option("--report", line.report,
+                   "The status report that is meant, by its id (default: that of the period)")
+      ->type_name("ID");
+  status->add_flag("--freeze", line.freeze,
+                   "Write the facts of the period as sent into its status report");
+  status->add_flag("--dry-run", line.dry_run,
+                   "With --freeze: print the difference and write nothing");
+  status
+      ->add_option("--base-url", line.base_url,
+                   "Where the site is served, for links of the update (default: that of "
+                   "program.yaml)")
+      ->type_name("URL");
+  status->add_option("--width", line.width, "Columns (default: those of the terminal, else 80)")
+      ->type_name("COLUMNS")
+      ->check(CLI::Range(40U, 120U));
+  add_color(status, line);
+  add_run_options(status, line);
+}
+
 Tree::Tree(CommandLine& line) {
   app.set_version_flag("--version", fmt::format("milepost {}", kVersion), "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
@@ -142,20 +180,7 @@ Tree::Tree(CommandLine& line) {
       ->type_name("FILE");
   add_run_options(check, line);
 
-  CLI::App* status = app.add_subcommand("status", "Tell where the program stands, on one screen");
-  status->footer(
-      "The verdict with its date, why the date is what it is, the critical path, milestones, the "
-      "highest risks and open blockers.");
-  add_program(status, line);
-  status->add_option("--format", line.format, "text")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember(kStatusFormats));
-  status->add_option("--width", line.width, "Columns (default: those of the terminal, else 80)")
-      ->type_name("COLUMNS")
-      ->check(CLI::Range(40U, 120U));
-  add_audience(status, line, "Tell what this audience of program.yaml may know");
-  add_color(status, line);
-  add_run_options(status, line);
+  add_status(app, line);
 
   CLI::App* explain = app.add_subcommand("explain", "The manual page of a diagnostic or rule");
   explain

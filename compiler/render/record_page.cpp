@@ -29,6 +29,7 @@
 #include "render/release_page.h"
 #include "render/say.h"
 #include "render/trends.h"
+#include "render/update_page.h"
 #include "render/values.h"
 
 namespace milepost {
@@ -342,6 +343,7 @@ class RecordPage {
       }
       out_.put("</section>\n");
     }
+    write_report_facts(out_, scope_, id_);
     write_blocker_part(out_, scope_, id_);
     write_decision_part(out_, scope_, id_);
     if (scope_.view().kind_of(record_).is("charter")) milestones();

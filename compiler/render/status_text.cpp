@@ -15,6 +15,7 @@
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/parts.h"
+#include "render/plain_words.h"
 #include "render/say.h"
 #include "render/schedule_words.h"
 #include "render/slip.h"
@@ -26,52 +27,6 @@ namespace {
 
 constexpr size_t kLeast = 40, kMost = 120;
 constexpr size_t kMostParts = 6, kMostSteps = 12, kMostRows = 5;
-
-// What a page says, without its tags: every word on the terminal is one of the site's.
-std::string plain(std::string_view html) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
-  std::string text;
-  for (size_t i = 0; i < html.size();) {
-    if (html[i] == '<') {
-      i = std::min(html.find('>', i), html.size() - 1) + 1;
-      continue;
-    }
-    const auto entity = std::ranges::find_if(
-        entities, [&](const auto& one) { return html.substr(i).starts_with(one.first); });
-    const char c = entity != entities.end() ? entity->second : html[i];
-    i += entity != entities.end() ? entity->first.size() : 1;
-    const bool space = c == ' ' || c == '\n';
-    if (!space) {
-      text += c;
-    } else if (!text.empty() && text.back() != ' ') {
-      text += ' ';
-    }
-  }
-  while (text.ends_with(' ')) text.pop_back();
-  return text;
-}
-
-// The words of `text` on lines of at most `width` columns; a word that is longer has its own.
-std::vector<std::string> wrapped(std::string_view text, size_t width) {
-  std::vector<std::string> lines(1);
-  size_t used = 0;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (word.empty()) continue;
-    const size_t wide = display_width(word);
-    if (used > 0 && used + 1 + wide > width) {
-      lines.emplace_back();
-      used = 0;
-    }
-    if (used > 0) lines.back() += ' ';
-    lines.back() += word;
-    used += wide + (used > 0 ? 1 : 0);
-  }
-  return lines;
-}
 
 enum class Ink : uint8_t { plain, bold, quiet, ok, risk, bad };
 
@@ -131,7 +86,7 @@ class StatusWriter {
   std::string said(Write&& write) const {
     HtmlWriter html;
     write(html);
-    return plain(html.view());
+    return plain_words(html.view());
   }
   std::string data(std::string_view text) const {
     return said([&](HtmlWriter& out) { out.text(text); });
@@ -148,7 +103,7 @@ class StatusWriter {
   }
 
   void paragraph(std::string_view words, std::string_view state, Ink ink) {
-    for (const std::string& line : wrapped(words, width_)) {
+    for (const std::string& line : wrapped_lines(words, width_)) {
       std::string_view rest = line;
       if (!state.empty() && rest.starts_with(state)) {
         put(state, ink);
@@ -225,7 +180,7 @@ class StatusWriter {
       out_.append("\n").append(at, ' ');
     }
     bool first = true;
-    for (const std::string& part : wrapped(row.back().text, width_ - at)) {
+    for (const std::string& part : wrapped_lines(row.back().text, width_ - at)) {
       if (!first) out_.append("\n").append(at, ' ');
       first = false;
       put(part, row.back().ink);

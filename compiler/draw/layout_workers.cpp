@@ -133,6 +133,16 @@ class Worker {
   bool late_ = false;
 };
 
+LayoutMemory::Question question_of(std::span<const LayeredGraph> graphs) {
+  LayoutMemory::Question question;
+  for (const LayeredGraph& graph : graphs) {
+    const std::vector<uint32_t> words = encode(graph);
+    question.push_back(static_cast<uint32_t>(words.size()));
+    question.insert(question.end(), words.begin(), words.end());
+  }
+  return question;
+}
+
 }  // namespace
 
 std::vector<LayoutAnswer> lay_out_graphs(std::span<const LayeredGraph> graphs,
@@ -145,9 +155,18 @@ std::vector<LayoutAnswer> lay_out_graphs(std::span<const LayeredGraph> graphs,
   const unsigned jobs = std::clamp(workers.jobs, 1U, 2U);
   std::atomic<unsigned> expired = 0;
   for_each_index(jobs, runs, [&](size_t run) {
+    const size_t begin = run * kGraphsOfWorker;
+    const size_t end = std::min(graphs.size(), begin + kGraphsOfWorker);
+    LayoutMemory::Question question;
+    if (workers.memory != nullptr) {
+      question = question_of(graphs.subspan(begin, end - begin));
+      if (const auto known = workers.memory->find(question)) {
+        std::ranges::copy(*known, answers.begin() + static_cast<std::ptrdiff_t>(begin));
+        return;
+      }
+    }
     std::optional<Worker> worker;
-    const size_t end = std::min(graphs.size(), (run + 1) * kGraphsOfWorker);
-    for (size_t i = run * kGraphsOfWorker; i < end; ++i) {
+    for (size_t i = begin; i < end; ++i) {
       if (expired >= kMostExpired) {
         answers[i].state = LayoutState::expired;
         continue;
@@ -156,6 +175,12 @@ std::vector<LayoutAnswer> lay_out_graphs(std::span<const LayeredGraph> graphs,
       answers[i] = worker->ask(graphs[i], workers.milliseconds);
       if (answers[i].state == LayoutState::expired) ++expired;
     }
+    const std::vector<LayoutAnswer> made(answers.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         answers.begin() + static_cast<std::ptrdiff_t>(end));
+    const bool done = std::ranges::all_of(
+        made, [](const LayoutAnswer& answer) { return answer.state == LayoutState::done; });
+    // What the clock took away may come the next time.
+    if (workers.memory != nullptr && done) workers.memory->remember(std::move(question), made);
   });
   return answers;
 }

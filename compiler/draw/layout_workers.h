@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "draw/layered_graph.h"
+#include "draw/layout_memory.h"
 
 namespace milepost {
 
 /// How graphs are laid out. The default lays out none: tables stand in for all of them.
 struct LayoutWorkers {
-  std::string program;      // which is started with kLayoutWorker; empty: there is none
-  unsigned jobs = 1;        // processes at a time; at most 2 are started
-  int milliseconds = 3000;  // for one graph, by the wall; then its worker is killed
+  std::string program;             // which is started with kLayoutWorker; empty: there is none
+  unsigned jobs = 1;               // processes at a time; at most 2 are started
+  int milliseconds = 3000;         // for one graph, by the wall; then its worker is killed
+  LayoutMemory* memory = nullptr;  // of the run; null: every graph is laid out
 };
 
 /// One answer for each graph. The same graphs give the same answers whatever the number of jobs;

@@ -31,13 +31,17 @@ std::optional<Audience> named(const Program& program, std::string_view name, boo
 
 }  // namespace
 
+bool means_all(const CommandLine& line) {
+  return line.audience == kAll;
+}
+
 std::optional<Audience> audience_of(const CommandLine& line, const Program& program) {
   return named(program, line.audience, false);
 }
 
 std::optional<std::vector<Audience>> audiences_of(const CommandLine& line, const Program& program) {
   std::vector<std::string> names = {line.audience};
-  if (line.audience == kAll && !audience_named(program, kAll)) names = own_audiences(program);
+  if (means_all(line)) names = own_audiences(program);
   std::vector<Audience> made;
   for (const std::string& name : names) {
     std::optional<Audience> one = named(program, name, true);

@@ -10,6 +10,9 @@
 
 namespace milepost {
 
+/// True for `--audience all`; no audience of program.yaml can be called that.
+bool means_all(const CommandLine& line);
+
 /// The audience that is named; the plain build if none is. Says on standard error that there is no
 /// such audience, what may be meant and which there are: a wrong usage (kUsage).
 std::optional<Audience> audience_of(const CommandLine& line, const Program& program);

@@ -3,13 +3,13 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
-#include "compose/compose.h"
-#include "draw/draw.h"
 #include "driver/audience_option.h"
 #include "driver/audience_report.h"
 #include "driver/commands.h"
@@ -17,12 +17,11 @@
 #include "driver/program_run.h"
 #include "driver/release_gate.h"
 #include "driver/run_report.h"
+#include "driver/site_build.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
 #include "publish/publish.h"
-#include "render/model_json.h"
-#include "render/render.h"
-#include "render/search_index.h"
+#include "publish/site_folder.h"
 #include "threads/for_each.h"
 
 namespace milepost {
@@ -30,95 +29,6 @@ namespace {
 
 double seconds_now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// Renderers that threads borrow: templates are compiled once a thread, not once a page.
-class RendererPool {
- public:
-  RendererPool(const Outline& outline, const Drawings& drawings, const Theme& theme)
-      : outline_(outline), drawings_(drawings), theme_(theme) {}
-
-  std::unique_ptr<Renderer> borrow() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        std::unique_ptr<Renderer> renderer = std::move(idle_.back());
-        idle_.pop_back();
-        return renderer;
-      }
-    }
-    return std::make_unique<Renderer>(outline_, drawings_, theme_);
-  }
-  void give_back(std::unique_ptr<Renderer> renderer) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(renderer));
-  }
-
- private:
-  const Outline& outline_;
-  const Drawings& drawings_;
-  const Theme& theme_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Renderer>> idle_;
-};
-
-/// A line that counts pages, on a terminal only.
-class Progress {
- public:
-  Progress(bool on, size_t total) : on_(on && total > 2000), total_(total) {}
-  void step(size_t pages) {
-    if (!on_) return;
-    const size_t done = done_.fetch_add(pages) + pages;
-    if (done / 1000 != (done - pages) / 1000)
-      print_error(fmt::format("\r\x1b[Kpages: {} of {}", done, total_));
-  }
-  ~Progress() {
-    if (on_) print_error("\r\x1b[K");
-  }
-
- private:
-  bool on_;
-  size_t total_;
-  std::atomic<size_t> done_ = 0;
-};
-
-void publish_pages(const Outline& outline, const Drawings& drawings, const Theme& theme,
-                   const Environment& environment, unsigned jobs, Publisher& publisher) {
-  RendererPool pool(outline, drawings, theme);
-  Progress progress(environment.error_is_terminal, outline.pages.size());
-  for_each_range(jobs, outline.pages.size(), [&](size_t first, size_t last) {
-    std::unique_ptr<Renderer> renderer = pool.borrow();
-    for (size_t i = first; i < last; ++i) {
-      const auto page = static_cast<uint32_t>(i);
-      if (!outline.is_written(page)) continue;
-      if (!publisher.write(outline.pages[i].path.file(), renderer->render(page))) break;
-    }
-    pool.give_back(std::move(renderer));
-    progress.step(last - first);
-  });
-}
-
-std::string make_search_index(const Outline& outline, unsigned jobs) {
-  constexpr size_t kRun = 256;  // texts a thread reads in one go
-  const size_t texts = outline.view.records.size() + outline.view.pages.size();
-  const TextLimits limits = text_limits(texts);
-  std::vector<TextWords> parts((texts + kRun - 1) / kRun);
-  for_each_index(jobs, parts.size(), [&](size_t i) {
-    parts[i] = read_texts(outline, i * kRun, std::min(texts, (i + 1) * kRun), limits);
-  });
-  return search_index(outline, std::move(parts));
-}
-
-/// Copies what pages refer to. A file that vanished since it was listed is left out; the link check
-/// has named it.
-void publish_assets(const Outline& outline, const SourceTree& tree, const Limits& limits,
-                    Publisher& publisher) {
-  for (size_t i = 0; i < outline.assets.size(); ++i) {
-    const ViewAsset& asset = outline.view.assets[i];
-    if (!asset.copied) continue;
-    const FileBytes file = tree.read(asset.path, limits.attachment_bytes);
-    if (file.error == TreeError::none) publisher.write(outline.assets[i].file(), file.bytes);
-  }
 }
 
 void print_timings(const std::vector<StageTime>& times) {
@@ -136,13 +46,83 @@ void print_timings(const std::vector<StageTime>& times) {
   print_error(out);
 }
 
-void print_troubles(const Outline& outline, const std::vector<DrawTrouble>& troubles) {
-  for (const DrawTrouble& trouble : troubles) {
-    const char* why = "could not be laid out";
-    if (trouble.kind == DrawTroubleKind::expired) why = "took too long to lay out";
-    if (trouble.kind == DrawTroubleKind::too_large) why = "is too large, and nothing divides it";
-    print_error(fmt::format("warning[MP507]: the graph on {} {}; its table stands in\n",
-                            outline.pages[trouble.page].path.file(), why));
+struct Site {
+  Audience audience;
+  std::optional<OutputTarget> target;
+  std::string folder;  // as the user names it
+  bool leaks = false;  // then it is not written
+  std::unique_ptr<Publisher> publisher;
+  BuiltSite built;
+  std::string problem;  // why it could not be written
+};
+
+int refused(const Refusal& refusal) {
+  print_error(fmt::format("error[MP501]: {}\n      = help: {}\n", refusal.message, refusal.help));
+  return kUsage;
+}
+
+/// One site, where the output folder says; its place is checked before anything is read.
+int find_place(const CommandLine& line, const TargetContext& context, std::vector<Site>& sites) {
+  TargetCheck check = check_target(line.output, context);
+  if (check.refusal) return refused(*check.refusal);
+  Site& site = sites.emplace_back();
+  site.target = std::move(check.target);
+  site.folder = line.output;
+  return kDone;
+}
+
+/// Sites of several audiences, each in a folder of the output folder.
+int find_places(const CommandLine& line, const TargetContext& context,
+                std::vector<Audience> audiences, std::vector<Site>& sites) {
+  std::vector<std::string> names;
+  for (const Audience& audience : audiences) names.push_back(audience.name);
+  SiteFolderCheck check = check_site_folder(line.output, names, context);
+  if (check.refusal) return refused(*check.refusal);
+  for (size_t i = 0; i < names.size(); ++i) {
+    Site& site = sites.emplace_back();
+    site.target = std::move(check.targets[i]);
+    site.folder = fmt::format("{}/{}", line.output, names[i]);
+    site.audience = std::move(audiences[i]);
+  }
+  return kDone;
+}
+
+/// Says which sites would tell what they may not; the number of those that are left.
+size_t print_leaks(const std::vector<Site>& sites) {
+  size_t left = 0;
+  for (const Site& site : sites) {
+    left += site.leaks ? 0 : 1;
+    if (!site.leaks) continue;
+    print_error(
+        fmt::format("milepost: nothing was written to {}: the site would tell `{}` what it may not "
+                    "know\n",
+                    site.folder, site.audience.name));
+  }
+  return left;
+}
+
+/// Builds the sites one after the other. Beside the one that is rendered the View of the next is
+/// made: much of that is the work of one thread.
+void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun& run,
+                 const Report& report, const SiteTools& tools,
+                 const std::function<void(const char*)>& lap) {
+  const auto view = [&](size_t i) {
+    return view_of(run, report,
+                   {sites[i]->audience, line.base_url, i + 1 == sites.size(),
+                    hidden_words_of(tools.theme.words())});
+  };
+  std::optional<View> next = view(0);
+  lap("redact");
+  for (size_t i = 0; i < sites.size(); ++i) {
+    View now = std::move(*next);
+    next.reset();
+    for_each_index(std::min(tools.jobs, 2u), 2, [&](size_t task) {
+      if (task == 0) {
+        sites[i]->built = build_site(std::move(now), *sites[i]->publisher, tools, lap);
+      } else if (i + 1 < sites.size()) {
+        next = view(i + 1);
+      }
+    });
   }
 }
 
@@ -163,11 +143,10 @@ int run_build(const CommandLine& line, const Environment& environment) {
   TargetContext context{environment.working_directory, environment.home, {located.absolute}};
   if (!line.theme.empty() && !is_builtin_theme(line.theme))
     context.sources.push_back(absolute_or_empty(line.theme));
-  TargetCheck target = check_target(line.output, context);
-  if (target.refusal) {
-    print_error(fmt::format("error[MP501]: {}\n      = help: {}\n", target.refusal->message,
-                            target.refusal->help));
-    return kUsage;
+  std::vector<Site> sites;
+  const bool several = means_all(line);
+  if (!several) {
+    if (const int status = find_place(line, context, sites); status != kDone) return status;
   }
   if (const int status = check_base_url(line); status != kDone) return status;
 
@@ -186,10 +165,17 @@ int run_build(const CommandLine& line, const Environment& environment) {
     return kUsage;
   }
   const Theme& theme = theme_run->theme;
-  const std::optional<Audience> audience = audience_of(line, run.values.program);
-  if (!audience) return kUsage;
-  std::vector<bool> leaks = {false};
-  if (!line.audience.empty()) leaks = report_leaks(run.values, {&*audience, 1});
+  std::optional<std::vector<Audience>> audiences = audiences_of(line, run.values.program);
+  if (!audiences) return kUsage;
+  std::vector<bool> leaks(audiences->size());
+  if (!line.audience.empty()) leaks = report_leaks(run.values, *audiences);
+  if (several) {
+    const int status = find_places(line, context, std::move(*audiences), sites);
+    if (status != kDone) return status;
+  } else {
+    sites.front().audience = std::move(audiences->front());
+  }
+  for (size_t i = 0; i < sites.size(); ++i) sites[i].leaks = leaks[i];
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
@@ -201,64 +187,64 @@ int run_build(const CommandLine& line, const Environment& environment) {
   if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
     return status;
   print_report(line, environment, report, places);
+  const std::string totals = fmt::format(
+      "{}{}\n", report_totals(report),
+      known == 0 ? std::string() : fmt::format("; {} known ones of the baseline left out", known));
   lap("report");
-  if (leaks.front()) {
-    print_error(fmt::format(
-        "{}\nmilepost: nothing was written: the site would tell `{}` what it may not know\n",
-        report_totals(report), audience->name));
+  if (print_leaks(sites) == 0) {
+    print_error(totals);
     return kProblems;
   }
 
-  Publisher::Opened opened = Publisher::open(std::move(*target.target));
-  if (!opened.publisher) {
-    print_error(fmt::format("error[MP502]: {}\n", opened.problem));
-    return kEnvironment;
-  }
-  Publisher& publisher = *opened.publisher;
-  const Limits limits = run.values.program.set.settings.limits;
-  View view =
-      view_of(run, report, {*audience, line.base_url, true, hidden_words_of(theme.words())});
-  lap("redact");
-  const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
-  lap("compose");
-  DrawOptions drawing;
-  drawing.workers.program = "/proc/self/exe";
-  drawing.workers.jobs = run.jobs;
-  std::vector<DrawTrouble> troubles;
-  const Drawings drawings = draw_site(outline, drawing, troubles);
-  lap("draw");
-  for (const StaticFile& file : static_files(theme)) publisher.write(file.path, file.bytes);
-  publisher.write("program.json", model_json(outline));
-  for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
-  publish_assets(outline, *run.tree, limits, publisher);
-  // The index is made beside the pages: the larger part of it is the work of one thread.
-  for_each_index(std::min(run.jobs, 2u), 2, [&](size_t task) {
-    if (task == 0) {
-      // On one page a browser's own search finds everything.
-      if (outline.document_page != kNoPage) return;
-      publisher.write("search.js", make_search_index(outline, run.jobs));
-    } else {
-      publish_pages(outline, drawings, theme, environment, run.jobs, publisher);
+  int status = kDone;
+  std::vector<Site*> open;
+  for (Site& site : sites) {
+    if (site.leaks) continue;
+    Publisher::Opened opened = Publisher::open(std::move(*site.target));
+    if (!opened.publisher) {
+      print_error(fmt::format("error[MP502]: {}\n", opened.problem));
+      status = kEnvironment;
+      continue;
     }
-  });
-  lap("render");
-  const PublishResult result = publisher.finish();
-  lap("publish");
-  if (!result.problem.empty()) {
-    print_error(fmt::format("error[MP503]: {}; the old site is untouched\n", result.problem));
-    return kEnvironment;
+    site.publisher = std::move(opened.publisher);
+    open.push_back(&site);
   }
-  if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
-  print_troubles(outline, troubles);
+  if (open.empty()) return status;
+  const std::vector<StaticFile> theme_files = static_files(theme);
+  const Limits limits = run.values.program.set.settings.limits;
+  LayoutMemory layouts;
+  const SiteTools tools{theme,
+                        theme_files,
+                        *run.tree,
+                        limits,
+                        layouts,
+                        run.jobs,
+                        !several && environment.error_is_terminal};
+  build_sites(open, line, run, report, tools,
+              several ? [](const char*) {} : std::function<void(const char*)>(lap));
+  if (several) lap("sites");
+  for (const Site* site : open) {
+    const PublishResult& result = site->built.result;
+    if (!result.problem.empty()) {
+      print_error(fmt::format("error[MP503]: {}; the old site is untouched\n", result.problem));
+      status = kEnvironment;
+      continue;
+    }
+    if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
+    print_error(site->built.warnings);
+  }
+  if (status == kEnvironment && open.size() == 1) return status;
   if (line.timings) print_timings(run.values.times);
-  print_error(fmt::format(
-      "{}{}\n", report_totals(report),
-      known == 0 ? std::string() : fmt::format("; {} known ones of the baseline left out", known)));
-  print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", line.output,
-                        outline.document_page == kNoPage ? outline.pages.size() : 1, result.files,
-                        result.written));
+  print_error(totals);
+  for (const Site* site : open) {
+    const PublishResult& result = site->built.result;
+    if (!result.problem.empty()) continue;
+    print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", site->folder,
+                          site->built.pages, result.files, result.written));
+  }
   print_error(gate.message);
-  return std::max(status_of(report, line.strict, line.fail_on), gate.status);
+  if (open.size() < sites.size() && status == kDone) status = kProblems;
+  return std::max({status, status_of(report, line.strict, line.fail_on), gate.status});
 }
 
 }  // namespace milepost

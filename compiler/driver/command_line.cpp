@@ -152,7 +152,7 @@ Tree::Tree(CommandLine& line) {
       ->type_name("THEME");
   add_audience(build, line,
                "Hold nothing that this audience of program.yaml may not see (default: what is "
-               "public or internal)");
+               "public or internal); all: a site for each of them, in a folder of its name");
   build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
   add_run_options(build, line);
   add_report_options(build, line);

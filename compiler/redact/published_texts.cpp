@@ -96,7 +96,7 @@ void PublishedTexts::read_record(RecordIndex index) {
                        (item.region.empty() || redaction_.shows(program_.label(item.region)));
     if (!shown) continue;
     read_fields(item.attributes);
-    add(item.key, item.span, false);
+    // Its words, and what it says its key is, stand in the body.
   }
   take_slice(record.body);
   for (const Party& owner : program_.parties[static_cast<size_t>(index)].owners) {

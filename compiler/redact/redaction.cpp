@@ -71,6 +71,40 @@ void Redaction::hide_fields(const Record& record) {
     hide(unknown.key_span);
     hide(unknown.span);
   }
+  if (hides_fields_of(record.kind)) hide_sections(record);
+}
+
+bool Redaction::hides_fields_of(KindId kind) {
+  kind_hides_.resize(program_.kinds().kinds.size());
+  uint8_t& known = kind_hides_[static_cast<size_t>(kind)];
+  if (known == 0) {
+    const bool hides = std::ranges::any_of(program_.kinds().kind(kind).fields,
+                                           [&](FieldId field) { return !shows(field); });
+    known = hides ? 2 : 1;
+  }
+  return known == 2;
+}
+
+// A section that is headed like a hidden field and gave none (it is the second of its name, it
+// holds a region, nothing in it could be read) is part of the body, and as hidden as the field.
+void Redaction::hide_sections(const Record& record) {
+  const MarkdownText& body = record.body;
+  if (body.slice.count == 0 || body.tape >= program_.set.tapes.size()) return;
+  const Tape& tape = program_.set.tapes[body.tape];
+  const uint32_t end = body.slice.first + body.slice.count;
+  uint8_t open = 0;  // level of the heading of a hidden section; 0: none
+  for (uint32_t i = body.slice.first; i < end;) {
+    const TapeNode& node = tape.nodes[i];
+    const bool region = node.kind == NodeKind::region;
+    if (node.kind == NodeKind::heading && (open == 0 || node.level <= open)) {
+      const FieldId field =
+          program_.kinds().find_field(record.kind, plain_text(tape, {i, node.size}));
+      open = field != kNoField && !shows(field) ? node.level : uint8_t{0};
+    }
+    // What stands in a region is looked at block by block.
+    if (open > 0 && !region) hide(tape.span_of(node));
+    i += region ? 1 : node.size;
+  }
 }
 
 void Redaction::hide(Span place) {

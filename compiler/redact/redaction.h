@@ -55,11 +55,14 @@ class Redaction {
   bool shows(const LinkPlace& place) const;
   void hide(Span place);
   void hide_fields(const Record& record);
+  void hide_sections(const Record& record);
+  bool hides_fields_of(KindId kind);
   void merge_places();
 
   const Program& program_;
   std::vector<bool> seen_;  // by label
   bool sees_every_field_ = false;
+  std::vector<uint8_t> kind_hides_;        // by kind, once it is asked: 1 no, 2 yes
   std::vector<std::vector<Span>> places_;  // by file
   std::vector<std::vector<uint32_t>> rows_;
 };

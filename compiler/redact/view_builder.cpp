@@ -12,6 +12,7 @@
 #include "redact/copy_control.h"
 #include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
+#include "redact/forget_dates.h"
 #include "redact/told_findings.h"
 #include "text/ascii.h"
 #include "threads/for_each.h"
@@ -85,6 +86,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   copy_links();
   if (knows_only_visible(program_, analysis_.schedule, redaction_)) {
     view_.schedule = copy_schedule(program_, analysis_.schedule, records_, options_.audience.shows);
+    forget_hidden_dates(program_, redaction_, records_, view_.schedule);
   }
   copy_control();
   if (options_.audience.shows.verdict) copy_readiness();

@@ -268,11 +268,14 @@ std::vector<ViewField> ViewBuilder::copy_fields(const std::vector<FieldValue>& f
 }
 
 void ViewBuilder::copy_status(const Record& record, const RecordFacts& facts, ViewRecord& out) {
-  out.phase = view_phase(facts.phase);
-  if (facts.status != kNoStatus) out.status = static_cast<uint32_t>(facts.status);
   const Kinds& kinds = program_.kinds();
   const FieldId status = kinds.field_of(record.kind, Role::status);
-  if (const Value* value = status == kNoField ? nullptr : record.value(status)) {
+  const bool told = status == kNoField || redaction_.shows(status);
+  if (told) {
+    out.phase = view_phase(facts.phase);
+    if (facts.status != kNoStatus) out.status = static_cast<uint32_t>(facts.status);
+  }
+  if (const Value* value = status == kNoField || !told ? nullptr : record.value(status)) {
     const auto* word = std::get_if<StatusWord>(&value->data);
     if (word != nullptr && word->status != kNoStatus) {
       out.status_text = word->comment;

@@ -16,6 +16,7 @@
 #include "spec/item_text.h"
 #include "spec/marks.h"
 #include "spec/record_text.h"
+#include "spec/seen_text.h"
 #include "spec/verdict_text.h"
 #include "text/ascii.h"
 
@@ -97,7 +98,8 @@ void check_diagnostics(const Fence& fence, const Compiled& compiled, const Marks
 bool is_input(const Fence& fence) {
   return fence.info.find(' ') != std::string::npos && !fence.info.starts_with("diagnostics") &&
          !fence.info.starts_with("dump ") && !fence.info.starts_with("verdict") &&
-         !fence.info.starts_with("items");
+         !fence.info.starts_with("items") && !fence.info.starts_with("seen ") &&
+         !fence.info.starts_with("leaks ");
 }
 
 void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
@@ -129,6 +131,12 @@ void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
   } else if (fence.info == "dump readiness") {
     compile(files, compiled, Stage::analyze);
     CHECK(print_readiness(compiled.values.program, compiled.values.analysis) == fence.text);
+  } else if (fence.info.starts_with("seen ")) {
+    compile(files, compiled, Stage::analyze);
+    CHECK(seen_text(compiled.values, trim(fence.info.substr(5))) == fence.text);
+  } else if (fence.info.starts_with("leaks ")) {
+    compile(files, compiled, Stage::analyze);
+    CHECK(leaks_text(compiled.values, trim(fence.info.substr(6))) == fence.text);
   } else if (fence.info.starts_with("items")) {
     compile(files, compiled, Stage::analyze);
     CHECK(item_text(compiled.values, std::string(trim(fence.info.substr(5)))) == fence.text);

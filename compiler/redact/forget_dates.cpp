@@ -1,0 +1,94 @@
+// Forgets what hidden fields say of the plan.
+#include "redact/forget_dates.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "shape/kinds.h"
+
+namespace milepost {
+namespace {
+
+bool is_of_the_plan(Role role) {
+  switch (role) {
+    case Role::status:
+    case Role::start:
+    case Role::started:
+    case Role::due:
+    case Role::finished:
+    case Role::estimate:
+    case Role::effort:
+    case Role::percent:
+    case Role::promised:
+    case Role::baseline:
+    case Role::held:
+    case Role::decision_needed_by:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void forget(ViewScheduleItem& item, bool state) {
+  ViewScheduleItem left;
+  left.record = item.record;
+  left.kind = item.kind;
+  if (!state) left.state = item.state;
+  left.summary = item.summary;
+  left.outside = item.outside;
+  left.parent = item.parent;
+  left.workstream = item.workstream;
+  item = left;
+}
+
+}  // namespace
+
+void forget_hidden_dates(const Program& program, const Redaction& redaction,
+                         const Numbering& records, ViewSchedule& schedule) {
+  const Kinds& kinds = program.kinds();
+  std::vector<bool> kind_hides(kinds.kinds.size());
+  bool any = false;
+  for (size_t i = 0; i < kinds.kinds.size(); ++i) {
+    kind_hides[i] = std::ranges::any_of(kinds.kinds[i].fields, [&](FieldId field) {
+      return is_of_the_plan(kinds.field(field).role) && !redaction.shows(field);
+    });
+    any = any || kind_hides[i];
+  }
+  if (!any) return;
+  const auto forgotten = [&](ViewRecordId id) {
+    if (id == kNotInPlan) return false;
+    const Record& record = program.set.records[records.to_old[static_cast<size_t>(id)]];
+    return bool{kind_hides[static_cast<size_t>(record.kind)]};
+  };
+  for (ViewScheduleItem& item : schedule.items) {
+    if (forgotten(item.record)) {
+      const Record& record = program.set.records[records.to_old[static_cast<size_t>(item.record)]];
+      const FieldId status = kinds.field_of(record.kind, Role::status);
+      forget(item, status != kNoField && !redaction.shows(status));
+    } else if (forgotten(item.bound_by)) {
+      item.bound_by = kNotInPlan;
+      item.commitment_float = kNoViewFloat;
+    }
+  }
+  for (ViewScheduleEdge& edge : schedule.edges) {
+    if (!forgotten(edge.from) && !forgotten(edge.to)) continue;
+    edge.slack = 0;
+    edge.critical = edge.driving = edge.slipping = false;
+  }
+  std::erase_if(schedule.explanations,
+                [&](const ViewExplanation& one) { return forgotten(one.milestone); });
+  for (ViewExplanation& one : schedule.explanations) {
+    for (ViewSlipPart& part : one.parts) {
+      if (forgotten(part.item)) part.was = part.now = std::nullopt;
+    }
+    std::erase_if(one.with_float, [&](const ViewItemFloat& x) { return forgotten(x.item); });
+  }
+  std::erase_if(schedule.gains, [&](const ViewImpact& one) { return forgotten(one.item); });
+  std::erase_if(schedule.forecast,
+                [&](const ViewForecastDates& one) { return forgotten(one.item); });
+  std::erase_if(schedule.drivers,
+                [&](const ViewForecastDriver& one) { return forgotten(one.item); });
+  std::erase_if(schedule.critical_path, forgotten);
+}
+
+}  // namespace milepost

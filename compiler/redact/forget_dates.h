@@ -1,0 +1,16 @@
+// Takes out of a schedule what stands in fields that an audience does not see.
+#pragma once
+
+#include "link/program.h"
+#include "redact/redaction.h"
+#include "redact/view_schedule.h"
+
+namespace milepost {
+
+/// An item whose kind has a hidden date, estimate or percentage: what was promised, how long it
+/// takes or how far it is may not be told, and neither may the dates that are made of it. What
+/// waits for it keeps its dates. Linear.
+void forget_hidden_dates(const Program& program, const Redaction& redaction,
+                         const Numbering& records, ViewSchedule& schedule);
+
+}  // namespace milepost

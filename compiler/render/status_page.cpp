@@ -21,47 +21,6 @@ namespace {
 
 constexpr size_t kSideBySide = 3;
 
-Word heading_of(StatusBlock block) {
-  switch (block) {
-    case StatusBlock::asks:
-      return "overview.asks"_word;
-    case StatusBlock::why:
-      return "overview.why"_word;
-    case StatusBlock::milestones:
-      return "overview.milestones"_word;
-    case StatusBlock::risks:
-      return "overview.top_risks"_word;
-    case StatusBlock::issues:
-      return "status.issues"_word;
-    case StatusBlock::releases:
-      return "overview.releases"_word;
-    case StatusBlock::completed:
-      return "status.completed"_word;
-    case StatusBlock::in_progress:
-      return "status.in_progress"_word;
-    case StatusBlock::next:
-      return "status.next"_word;
-    case StatusBlock::blocked:
-      return "status.blocked"_word;
-    case StatusBlock::needs:
-      return "status.needs"_word;
-    case StatusBlock::dependencies:
-      return "status.dependencies"_word;
-    case StatusBlock::decisions:
-      return "status.decisions"_word;
-    case StatusBlock::scope:
-      return "status.scope"_word;
-    case StatusBlock::incidents:
-      return "status.incidents"_word;
-    case StatusBlock::metrics:
-      return "nav.metrics"_word;
-    case StatusBlock::coming:
-      return "status.coming"_word;
-    default:
-      return "status.earlier"_word;
-  }
-}
-
 class StatusWriter {
  public:
   StatusWriter(PageSlots& slots, PageScope& scope)
@@ -262,7 +221,7 @@ class StatusWriter {
     } else if (shown.block == StatusBlock::budget) {
       say(out_, scope_, shown.total > 0 ? "status.budget"_word : "status.time"_word);
     } else {
-      say(out_, scope_, heading_of(shown.block));
+      say(out_, scope_, status_heading(shown.block));
     }
   }
 
@@ -313,6 +272,47 @@ std::string status_anchor(const StatusPage& page, size_t index) {
   size_t nth = 1;
   for (size_t i = 0; i < index; ++i) nth += page.sections[i].asked->name == section.asked->name;
   return "mp:" + name + (nth > 1 ? "-" + std::to_string(nth) : "");
+}
+
+Word status_heading(StatusBlock block) {
+  switch (block) {
+    case StatusBlock::asks:
+      return "overview.asks"_word;
+    case StatusBlock::why:
+      return "overview.why"_word;
+    case StatusBlock::milestones:
+      return "overview.milestones"_word;
+    case StatusBlock::risks:
+      return "overview.top_risks"_word;
+    case StatusBlock::issues:
+      return "status.issues"_word;
+    case StatusBlock::releases:
+      return "overview.releases"_word;
+    case StatusBlock::completed:
+      return "status.completed"_word;
+    case StatusBlock::in_progress:
+      return "status.in_progress"_word;
+    case StatusBlock::next:
+      return "status.next"_word;
+    case StatusBlock::blocked:
+      return "status.blocked"_word;
+    case StatusBlock::needs:
+      return "status.needs"_word;
+    case StatusBlock::dependencies:
+      return "status.dependencies"_word;
+    case StatusBlock::decisions:
+      return "status.decisions"_word;
+    case StatusBlock::scope:
+      return "status.scope"_word;
+    case StatusBlock::incidents:
+      return "status.incidents"_word;
+    case StatusBlock::metrics:
+      return "nav.metrics"_word;
+    case StatusBlock::coming:
+      return "status.coming"_word;
+    default:
+      return "status.earlier"_word;
+  }
 }
 
 void write_status_page(PageSlots& slots, PageScope& scope) {

@@ -38,6 +38,10 @@ void write_status_field(HtmlWriter& out, PageScope& scope, const StatusSection& 
 /// "Earlier reports: Fri 22 May, Fri 15 May, all 8", in one line.
 void write_status_reports(HtmlWriter& out, PageScope& scope, const StatusSection& section);
 
+/// What stands over a block that the program gives no title; of `changes` and `budget` it depends
+/// on what they tell, of a program's own it is never asked.
+Word status_heading(StatusBlock block);
+
 /// The id of a section on its page: `mp:asks`, `mp:own-2`. `index` is its place.
 std::string status_anchor(const StatusPage& page, size_t index);
 

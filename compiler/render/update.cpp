@@ -7,10 +7,8 @@
 
 #include "compose/period.h"
 #include "compose/phrases.h"
-#include "compose/reports.h"
-#include "render/plain_words.h"
+#include "render/update_head.h"
 #include "render/update_items.h"
-#include "render/verdict_words.h"
 
 namespace milepost {
 namespace {
@@ -18,7 +16,6 @@ namespace {
 // A report is read in a minute: what is beyond is counted.
 constexpr size_t kMostDone = 12, kMostWork = 10, kMostChanged = 8, kMostRisks = 5, kMostIssues = 5,
                  kMostMetrics = 6, kMostBlockers = 6, kMostNext = 8, kMostAsks = 8;
-constexpr size_t kMostQuoted = 1200;  // bytes
 
 // Open blockers on a day; nothing if some blocker does not say since or until when.
 std::optional<uint64_t> blockers_on(const View& view, Date day) {
@@ -43,7 +40,7 @@ class PeriodUpdate {
         items_(outline) {}
 
   Update make_sent(ViewRecordId report, const ViewField& as_sent) {
-    head(report);
+    made_ = update_head(outline_, period_, report, items_);
     made_.overall.clear();
     made_.verdict.clear();
     read_sent_facts(view_, as_sent, made_);
@@ -51,7 +48,7 @@ class PeriodUpdate {
   }
 
   Update make(ViewRecordId report) {
-    head(report);
+    made_ = update_head(outline_, period_, report, items_);
     completed();
     if (period_.now) {
       list("in_progress", "update.in_progress"_word, tasks(), kMostWork,
@@ -82,61 +79,6 @@ class PeriodUpdate {
  private:
   std::string text(Word word) const { return std::string(words_.text(word)); }
   std::string day(Date date) const { return items_.day(date); }
-
-  template <typename Write>
-  static std::string said(Write&& write) {
-    HtmlWriter html;
-    write(html);
-    return plain_words(html.view());
-  }
-
-  void head(ViewRecordId report) {
-    std::string name = day(period_.to);
-    if (report != kNoViewRecord && !view_.record(report).title.empty()) {
-      name = view_.record(report).title;
-    }
-    made_.title = fill(words_.text("update.title"_word), {view_.program.title, name});
-    made_.period =
-        fill(words_.text("update.period"_word), {day(add_days(period_.from, 1)), day(period_.to)});
-    made_.overall = text("update.overall"_word);
-    made_.state = report == kNoViewRecord ? ViewHealth::none : view_.record(report).health;
-    if (period_.now) made_.state = outline_.overview.verdict.state;
-    if (made_.state != ViewHealth::none) {
-      made_.state_words = word_label(health_word(words_, made_.state));
-    }
-    if (period_.now) {
-      made_.verdict.push_back(said([&](HtmlWriter& out) { write_verdict(out, items_.scope()); }));
-      made_.verdict.push_back(
-          said([&](HtmlWriter& out) { write_verdict_lead(out, items_.scope()); }));
-      leave_out_state();
-      // Where nothing can be judged the verdict is the name of the program.
-      std::erase_if(made_.verdict, [&](const std::string& words) {
-        return words.empty() || words == view_.program.title;
-      });
-    }
-    if (report != kNoViewRecord) quote(report);
-  }
-
-  // The heading says it.
-  void leave_out_state() {
-    if (made_.state_words.empty() || made_.verdict.empty()) return;
-    std::string& words = made_.verdict.front();
-    if (!words.starts_with(made_.state_words)) return;
-    words.erase(0, made_.state_words.size());
-    words.erase(0, words.find_first_not_of(". "));
-  }
-
-  void quote(ViewRecordId report) {
-    const ViewRecord& record = view_.record(report);
-    std::string words = report_summary(view_, record, kMostQuoted);
-    if (words.empty()) return;
-    made_.quote.paragraphs.push_back(std::move(words));
-    if (!record.facts.held) return;
-    const std::string on = day(*record.facts.held);
-    made_.quote.by = record.owner_names.empty() ? on
-                                                : fill(words_.text("update.quoted"_word),
-                                                       {record.owner_names.front(), on});
-  }
 
   UpdateSection& section(std::string name, Word title) {
     made_.sections.push_back({});
@@ -252,6 +194,11 @@ Update update_of(const Outline& outline, const PeriodFacts& period, ViewRecordId
   const ViewField* kept =
       report == kNoViewRecord ? nullptr : facts_as_sent(outline.view, outline.view.record(report));
   if (kept != nullptr) return PeriodUpdate(outline, period).make_sent(report, *kept);
+  const std::vector<ViewStatusPage>& pages = outline.view.status_pages;
+  const auto page = std::ranges::find(pages, outline.view.program.audience, &ViewStatusPage::key);
+  if (period.now && page != pages.end()) {
+    return audience_update(outline, period, static_cast<uint32_t>(page - pages.begin()));
+  }
   return period_update(outline, period, report);
 }
 

@@ -60,7 +60,8 @@ struct Update {
 /// now only what dates prove. `report` has the words; it may be none. Linear in the records.
 Update period_update(const Outline& outline, const PeriodFacts& period, ViewRecordId report);
 
-/// The update as it is sent: of a report that keeps its facts those and nothing of today, else
+/// The update as it is sent: of a report that keeps its facts those and nothing of today; of the
+/// period that runs now for an audience with a page of its own that page's sections; else
 /// period_update().
 Update update_of(const Outline& outline, const PeriodFacts& period, ViewRecordId report);
 

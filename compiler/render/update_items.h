@@ -30,9 +30,6 @@ class UpdateItems {
   /// "{0}: 65 %": {0} is the title of the record, which leads to it; the values are {1} and on.
   UpdateLine line(Word word, ViewRecordId id, std::initializer_list<std::string> values = {}) const;
   std::string day(Date date) const;  // "Mon 8 Jun"
-  /// What a function writes as HTML, as words.
-  template <typename Write>
-  std::string said(Write&& write) const;
   PageScope& scope() { return scope_; }
 
  private:

@@ -182,6 +182,32 @@ TEST_CASE("updates: mail is one document without anything that is fetched", "[up
   }
 }
 
+TEST_CASE("updates: a stakeholder has the sections of his page", "[update]") {
+  Outline outline = program(kRecords, std::string(kProgram) +
+                                          "audiences: {board: {sees: [public, internal], pages: "
+                                          "[asks, risks, {title: Why we do it, text: Peak "
+                                          "trading.}]}}\n");
+  outline.view.program.audience = "board";
+  CHECK(update_as_text(outline, update(outline)) == R"(Checkout, Week 22
+=================
+From Sat 23 May to Mon 1 Jun
+
+Needed from you
+---------------
+- Fewer pilots? (D-1): by Wed 3 Jun
+  Recommendation: Reduce to 3
+
+Top risks
+---------
+1. Data loss (R-1): very high, score 16
+   Mitigation: Dry run two weeks early
+
+Why we do it
+------------
+Peak trading.
+)");
+}
+
 TEST_CASE("updates: what was sent is not computed anew", "[update]") {
   const Outline outline = composed(
       {{"program.yaml", kProgram},

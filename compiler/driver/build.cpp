@@ -20,8 +20,10 @@
 #include "driver/site_build.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
+#include "driver/zip_option.h"
 #include "publish/publish.h"
 #include "publish/site_folder.h"
+#include "publish/site_zip.h"
 #include "threads/for_each.h"
 
 namespace milepost {
@@ -50,10 +52,12 @@ struct Site {
   Audience audience;
   std::optional<OutputTarget> target;
   std::string folder;  // as the user names it
+  std::string place;   // absolute
+  std::string zip;     // empty: none is wanted
   bool leaks = false;  // then it is not written
   std::unique_ptr<Publisher> publisher;
   BuiltSite built;
-  std::string problem;  // why it could not be written
+  std::string zip_problem;  // why there is none
 };
 
 int refused(const Refusal& refusal) {
@@ -67,6 +71,7 @@ int find_place(const CommandLine& line, const TargetContext& context, std::vecto
   if (check.refusal) return refused(*check.refusal);
   Site& site = sites.emplace_back();
   site.target = std::move(check.target);
+  site.place = fmt::format("{}/{}", site.target->parent, site.target->name);
   site.folder = line.output;
   return kDone;
 }
@@ -81,10 +86,23 @@ int find_places(const CommandLine& line, const TargetContext& context,
   for (size_t i = 0; i < names.size(); ++i) {
     Site& site = sites.emplace_back();
     site.target = std::move(check.targets[i]);
+    site.place = fmt::format("{}/{}", site.target->parent, site.target->name);
     site.folder = fmt::format("{}/{}", line.output, names[i]);
     site.audience = std::move(audiences[i]);
   }
   return kDone;
+}
+
+/// Where the zips go.
+int find_zips(const CommandLine& line, const TargetContext& context, std::vector<Site>& sites) {
+  std::vector<std::string> audiences, places;
+  for (Site& site : sites) {
+    audiences.push_back(site.audience.name);
+    places.push_back(site.place);
+    site.zip = zip_of(line, site.audience.name);
+  }
+  const std::optional<Refusal> refusal = check_zips(line, context, audiences, places);
+  return refusal ? refused(*refusal) : kDone;
 }
 
 /// Says which sites would tell what they may not; the number of those that are left.
@@ -118,7 +136,12 @@ void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun&
     next.reset();
     for_each_index(std::min(tools.jobs, 2u), 2, [&](size_t task) {
       if (task == 0) {
-        sites[i]->built = build_site(std::move(now), *sites[i]->publisher, tools, lap);
+        Site& site = *sites[i];
+        site.built = build_site(std::move(now), *site.publisher, tools, lap);
+        const PublishResult& result = site.built.result;
+        if (site.zip.empty() || !result.problem.empty()) return;
+        site.zip_problem = write_zip(site.place, result.paths, site.zip);
+        lap("zip");
       } else if (i + 1 < sites.size()) {
         next = view(i + 1);
       }
@@ -149,6 +172,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
     if (const int status = find_place(line, context, sites); status != kDone) return status;
   }
   if (const int status = check_base_url(line); status != kDone) return status;
+  if (const int status = check_label(line); status != kDone) return status;
 
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
@@ -175,6 +199,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   } else {
     sites.front().audience = std::move(audiences->front());
   }
+  if (const int status = find_zips(line, context, sites); status != kDone) return status;
   for (size_t i = 0; i < sites.size(); ++i) sites[i].leaks = leaks[i];
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
@@ -213,13 +238,9 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const std::vector<StaticFile> theme_files = static_files(theme);
   const Limits limits = run.values.program.set.settings.limits;
   LayoutMemory layouts;
-  const SiteTools tools{theme,
-                        theme_files,
-                        *run.tree,
-                        limits,
-                        layouts,
-                        run.jobs,
-                        !several && environment.error_is_terminal};
+  const SiteTools tools{
+      theme,   theme_files, *run.tree,  limits,
+      layouts, run.jobs,    line.label, !several && environment.error_is_terminal};
   build_sites(open, line, run, report, tools,
               several ? [](const char*) {} : std::function<void(const char*)>(lap));
   if (several) lap("sites");
@@ -232,6 +253,11 @@ int run_build(const CommandLine& line, const Environment& environment) {
     }
     if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
     print_error(site->built.warnings);
+    if (!site->zip_problem.empty()) {
+      print_error(fmt::format("error[MP502]: cannot write the zip `{}`: {}\n", site->zip,
+                              site->zip_problem));
+      status = kEnvironment;
+    }
   }
   if (status == kEnvironment && open.size() == 1) return status;
   if (line.timings) print_timings(run.values.times);
@@ -241,6 +267,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
     if (!result.problem.empty()) continue;
     print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", site->folder,
                           site->built.pages, result.files, result.written));
+    if (!site->zip.empty() && site->zip_problem.empty()) print_out(site->zip + "\n");
   }
   print_error(gate.message);
   if (open.size() < sites.size() && status == kDone) status = kProblems;

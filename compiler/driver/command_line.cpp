@@ -153,6 +153,15 @@ Tree::Tree(CommandLine& line) {
   add_audience(build, line,
                "Hold nothing that this audience of program.yaml may not see (default: what is "
                "public or internal); all: a site for each of them, in a folder of its name");
+  build
+      ->add_option("--zip", line.zip,
+                   "Write the site as a zip, too, always the same for the same site; {audience} in "
+                   "the name is that of its audience")
+      ->type_name("FILE");
+  build
+      ->add_option("--label", line.label,
+                   "What this version is called, in the masthead and program.json: 2026-W22")
+      ->type_name("TEXT");
   build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
   add_run_options(build, line);
   add_report_options(build, line);

@@ -23,8 +23,8 @@ namespace {
 /// Renderers that threads borrow: templates are compiled once a thread, not once a page.
 class RendererPool {
  public:
-  RendererPool(const Outline& outline, const Drawings& drawings, const Theme& theme)
-      : outline_(outline), drawings_(drawings), theme_(theme) {}
+  RendererPool(const Outline& outline, const Drawings& drawings, const SiteTools& tools)
+      : outline_(outline), drawings_(drawings), tools_(tools) {}
 
   std::unique_ptr<Renderer> borrow() {
     {
@@ -35,7 +35,7 @@ class RendererPool {
         return renderer;
       }
     }
-    return std::make_unique<Renderer>(outline_, drawings_, theme_);
+    return std::make_unique<Renderer>(outline_, drawings_, tools_.theme, tools_.edition);
   }
   void give_back(std::unique_ptr<Renderer> renderer) {
     const std::lock_guard lock(mutex_);
@@ -45,7 +45,7 @@ class RendererPool {
  private:
   const Outline& outline_;
   const Drawings& drawings_;
-  const Theme& theme_;
+  const SiteTools& tools_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Renderer>> idle_;
 };
@@ -72,7 +72,7 @@ class Progress {
 
 void publish_pages(const Outline& outline, const Drawings& drawings, const SiteTools& tools,
                    Publisher& publisher) {
-  RendererPool pool(outline, drawings, tools.theme);
+  RendererPool pool(outline, drawings, tools);
   Progress progress(tools.progress, outline.pages.size());
   for_each_range(tools.jobs, outline.pages.size(), [&](size_t first, size_t last) {
     std::unique_ptr<Renderer> renderer = pool.borrow();
@@ -139,7 +139,7 @@ BuiltSite build_site(View view, Publisher& publisher, const SiteTools& tools,
   built.warnings = trouble_lines(outline, troubles);
   lap("draw");
   for (const StaticFile& file : tools.theme_files) publisher.write(file.path, file.bytes);
-  publisher.write("program.json", model_json(outline));
+  publisher.write("program.json", model_json(outline, tools.edition));
   for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
   publish_assets(outline, tools.tree, tools.limits, publisher);
   // The index is made beside the pages: the larger part of it is the work of one thread.

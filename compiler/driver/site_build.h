@@ -22,6 +22,7 @@ struct SiteTools {
   const Limits& limits;
   LayoutMemory& layouts;  // graphs that an earlier site had laid out
   unsigned jobs = 1;
+  std::string edition;    // what this version is called; may be empty
   bool progress = false;  // a line on the terminal that counts pages
 };
 

@@ -284,6 +284,7 @@ PublishResult Publisher::finish() {
   if (!s.problem.empty()) return give_up();
   result.files = static_cast<uint32_t>(s.manifest.size());
   result.written = s.written;
+  for (const auto& [path, entry] : s.manifest) result.paths.push_back(path);
   if (!s.create(std::string(kManifestName), print_manifest(s.manifest))) return give_up();
   // One flush of the file system instead of one a file: nothing is named before its bytes are down.
   if (::syncfs(s.stage.get()) != 0) {

@@ -6,16 +6,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "publish/target.h"
 
 namespace milepost {
 
 struct PublishResult {
-  uint32_t files = 0;    // in the new site
-  uint32_t written = 0;  // new or changed ones; the others are links to the old site's
-  std::string problem;   // empty: the new site is in place; else the old one is untouched
-  std::string warning;   // the site is in place, but something of the old one was left beside it
+  uint32_t files = 0;              // in the new site
+  uint32_t written = 0;            // new or changed ones; the others are links to the old site's
+  std::vector<std::string> paths;  // of these files, sorted
+  std::string problem;             // empty: the new site is in place; else the old one is untouched
+  std::string warning;  // the site is in place, but something of the old one was left beside it
 };
 
 /// One build's output. Between open() and finish() the output folder is as it was; finish() swaps

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compose/outline.h"
 
@@ -9,6 +10,7 @@ namespace milepost {
 
 /// As docs/program.schema.json says, with keys in a fixed order and one newline at the end. What
 /// this version does not compute (schedule, gates, metrics, changes) is an empty list.
-std::string model_json(const Outline& outline);
+/// `edition` is what this version of the site is called; empty: "latest".
+std::string model_json(const Outline& outline, std::string_view edition = {});
 
 }  // namespace milepost

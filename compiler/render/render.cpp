@@ -258,6 +258,7 @@ struct Renderer::State {
   }
 
   const Outline& outline;
+  std::string edition;
   const Drawings& drawings;
   const std::array<std::string, kTemplates>& sources;
   const std::map<std::string, std::string, std::less<>>& files;  // of the theme
@@ -271,8 +272,11 @@ struct Renderer::State {
   std::string page;
 };
 
-Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme)
-    : state_(std::make_unique<State>(outline, drawings, theme)) {}
+Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme,
+                   std::string edition)
+    : state_(std::make_unique<State>(outline, drawings, theme)) {
+  state_->edition = std::move(edition);
+}
 Renderer::~Renderer() = default;
 
 void Renderer::State::write(uint32_t number_of_page) {
@@ -304,6 +308,7 @@ void Renderer::State::write(uint32_t number_of_page) {
                                ? std::string(scope.words().text("frame.internal"_word))
                                : word_label(program.audience));
   values.text(Slot::brand, settings.program.empty() ? program.title : settings.program);
+  values.text(Slot::edition, edition);
   if (!settings.logo[0].empty()) {
     values.link(Slot::logo, scope.path(), SitePath("theme/" + settings.logo[0]));
   }

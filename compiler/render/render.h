@@ -17,7 +17,9 @@ namespace milepost {
 /// thread has its own. The same page is the same bytes from every thread and in every order.
 class Renderer {
  public:
-  Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme);
+  /// `edition`: what this version of the site is called in the masthead; may be empty.
+  Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme,
+           std::string edition = {});
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;

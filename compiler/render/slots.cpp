@@ -32,6 +32,8 @@ constexpr std::array<SlotInfo, kSlots> kInfos = {{
     {Slot::built_by, "built_by", SlotKind::text, "\"Built by Milepost\" and the version"},
     {Slot::brand, "brand", SlotKind::text,
      "the name in the masthead: that of theme.yaml, or the program's title"},
+    {Slot::edition, "edition", SlotKind::text,
+     "what this version of the site is called: `build --label`"},
     {Slot::logo, "logo", SlotKind::url, "the logo of theme.yaml"},
     {Slot::logo_dark, "logo_dark", SlotKind::url, "the logo for the dark, if it is another one"},
     {Slot::footer, "footer", SlotKind::html,

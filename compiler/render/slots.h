@@ -32,6 +32,7 @@ enum class Slot : uint8_t {
   calendar,
   built_by,
   brand,
+  edition,
   logo,
   logo_dark,
   footer,

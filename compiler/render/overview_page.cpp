@@ -7,6 +7,7 @@
 
 #include "compose/phrases.h"
 #include "compose/recent.h"
+#include "compose/status_page.h"
 #include "compose/verdict.h"
 #include "render/overview_parts.h"
 #include "render/overview_why.h"
@@ -34,6 +35,8 @@ class OverviewPage {
   void write() {
     meta();
     slots_.finish(Slot::meta);
+    readers();
+    slots_.finish(Slot::tabs);
     write_verdict(out_, scope_);
     slots_.finish(Slot::heading);
     lead();
@@ -63,6 +66,7 @@ class OverviewPage {
   }
 
  private:
+  // Who wrote the newest report, and when.
   void meta() {
     out_.put("<span>");
     write_as_of(out_, scope_);
@@ -70,6 +74,20 @@ class OverviewPage {
     HtmlWriter report;
     write_last_report(report, scope_, program_.newest_report);
     if (!report.empty()) out_.put(" <span>").put(report.html()).put("</span>");
+  }
+
+  // Who has a page of his own.
+  void readers() {
+    const Outline& outline = scope_.outline();
+    HtmlWriter links;
+    for (uint32_t i = 0; i < outline.status_pages.size(); ++i) {
+      const uint32_t page = outline.status_pages[i];
+      if (page == kNoPage) continue;
+      if (!links.empty()) links.put(", ");
+      links.put("<a").link("href", scope_.path(), outline.pages[page].path).put(">");
+      links.data(status_reader(outline, view_.status_pages[i])).put("</a>");
+    }
+    if (!links.empty()) say(out_, scope_, "status.for"_word, {links.html()});
   }
 
   const ViewRecord* target() const {

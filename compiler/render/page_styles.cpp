@@ -49,7 +49,8 @@ bool shows_plan(const PageScope& scope) {
     case OutlineKind::document:
       return true;
     case OutlineKind::overview:
-      return scope.outline().critical_path_page != kNoPage;
+      return scope.outline().critical_path_page != kNoPage ||
+             scope.drawing(DrawingKind::forecast_line) != nullptr;
     case OutlineKind::kind:
       return scope.outline().dependencies_page == kNoPage &&
              scope.view().kinds[scope.page().subject].is("dependency");

@@ -122,7 +122,7 @@ constexpr std::array kOverview = {
     Slot::releases,  Slot::releases_more, Slot::overdue,    Slot::next,
     Slot::risks,     Slot::risks_more,    Slot::blockers,   Slot::blockers_more,
     Slot::path_head, Slot::path,          Slot::path_more,  Slot::changes,
-    Slot::glance,    Slot::about,         Slot::findings};
+    Slot::glance,    Slot::about,         Slot::findings,   Slot::tabs};
 constexpr std::array kTable = {Slot::heading, Slot::summary, Slot::lead,
                                Slot::tabs,    Slot::opening, Slot::tables};
 constexpr std::array kRecord = {

@@ -87,7 +87,10 @@ class StatusWriter {
     const bool told = page_.summary || page_.words.report != kNoViewRecord;
     if (told) fact([&](HtmlWriter& one) { write_last_report(one, scope_, report); });
     fact([&](HtmlWriter& one) { one.data(word_label(page_.of->cadence)); });
-    if (is_short()) fact([&](HtmlWriter& one) { say(one, scope_, "status.one_page"_word); });
+    if (!is_short()) return;
+    out_.put("<span class=\"print-hint\">");
+    say(out_, scope_, "status.one_page"_word);
+    out_.put("</span>");
   }
 
   // About as much as a sheet of A4 holds: a table of few rows, a strip, lists side by side.
@@ -175,7 +178,11 @@ class StatusWriter {
       if (all[i].width == StatusWidth::narrow) {
         while (end < all.size() && all[end].width == StatusWidth::narrow) ++end;
       }
+      // More than a row of them is set in columns on paper.
+      const bool long_run = end - i > kSideBySide;
+      if (long_run) out_.put("<div class=\"run\">\n");
       row(i, end);
+      if (long_run) out_.put("</div>\n");
       i = end;
     }
   }

@@ -32,6 +32,7 @@ class Localizer {
     // A title of the program's own stays.
     for (ViewStatusPage& page : view_.status_pages) {
       if (page.title == word_label(page.key)) audience(page);
+      cadence(page.cadence);
     }
     for (ViewLinkType& link : view_.link_types) {
       rename(link.label, "link." + link.name);
@@ -85,6 +86,18 @@ class Localizer {
     }};
     for (const auto& [key, word] : kNames) {
       if (page.key == key) page.title = words_.text(word);
+    }
+  }
+
+  void cadence(std::string& said) {
+    constexpr std::array<std::pair<std::string_view, Word>, 4> kNames = {{
+        {"daily", "audience.daily"_word},
+        {"weekly", "audience.weekly"_word},
+        {"monthly", "audience.monthly"_word},
+        {"as needed", "audience.as_needed"_word},
+    }};
+    for (const auto& [name, word] : kNames) {
+      if (said == name) said = words_.text(word);
     }
   }
 

@@ -87,7 +87,7 @@ class OverviewPage {
       links.put("<a").link("href", scope_.path(), outline.pages[page].path).put(">");
       links.data(status_reader(outline, view_.status_pages[i])).put("</a>");
     }
-    if (!links.empty()) say(out_, scope_, "status.for"_word, {links.html()});
+    if (!links.empty()) say(out_, scope_, "reader.for"_word, {links.html()});
   }
 
   const ViewRecord* target() const {

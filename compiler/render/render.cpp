@@ -147,7 +147,7 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
     case OutlineKind::runbook:
       return fill(outline.words.text("runbook.of"_word), {view.records[page.subject].title});
     case OutlineKind::status:
-      return fill(outline.words.text("status.title"_word), {view.status_pages[page.subject].title});
+      return fill(outline.words.text("reader.title"_word), {view.status_pages[page.subject].title});
     case OutlineKind::findings:
       return std::string(outline.words.text("nav.findings"_word));
     default:

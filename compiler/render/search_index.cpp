@@ -382,7 +382,7 @@ class IndexWriter {
       document.title = label;
       if (outline_.pages[page].kind == OutlineKind::status) {
         const ViewStatusPage& reader = view_.status_pages[outline_.pages[page].subject];
-        document.title = fill(words().text("status.title"_word), {reader.title});
+        document.title = fill(words().text("reader.title"_word), {reader.title});
       }
       document.path = outline_.pages[page].path.encoded();
       if (count > 0) document.fact = std::to_string(count);

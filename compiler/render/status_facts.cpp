@@ -44,15 +44,15 @@ class BudgetWriter {
     const ViewMoney* forecast = money_in(view_, record, "forecast");
     out_.put("<span class=\"sub\">");
     if (planned != nullptr && actual != nullptr) {
-      say(out_, scope_, "status.spent"_word,
+      say(out_, scope_, "reader.spent"_word,
           {[&] { value(record, "actual"); }, [&] { value(record, "planned"); },
            percent_of(actual->hundredths, planned->hundredths)});
     } else if (planned != nullptr) {
-      say(out_, scope_, "status.planned"_word, {[&] { value(record, "planned"); }});
+      say(out_, scope_, "reader.planned"_word, {[&] { value(record, "planned"); }});
     }
     if (forecast != nullptr) {
       out_.put(" ");
-      say(out_, scope_, "status.forecast"_word, {[&] { value(record, "forecast"); }});
+      say(out_, scope_, "reader.forecast"_word, {[&] { value(record, "forecast"); }});
     }
     out_.put("</span></li>\n");
   }
@@ -63,10 +63,10 @@ class BudgetWriter {
     const ViewRecordId target = scope_.outline().overview.verdict.target;
     const auto what = [&] { write_record_link(out_, scope_, target, view_.record(target).title); };
     out_.put("<li>");
-    say_count(out_, scope_, "status.elapsed"_word, static_cast<uint64_t>(time.of),
+    say_count(out_, scope_, "reader.elapsed"_word, static_cast<uint64_t>(time.of),
               {std::min(time.days, time.of), percent_of(std::min(time.days, time.of), time.of)});
     out_.put("<span class=\"sub\">");
-    say(out_, scope_, "status.elapsed_from"_word, {from, what, to});
+    say(out_, scope_, "reader.elapsed_from"_word, {from, what, to});
     out_.put("</span></li>\n");
   }
 
@@ -136,7 +136,7 @@ void write_status_block(HtmlWriter& out, PageScope& scope, const StatusPage& pag
     case StatusBlock::blocked:
       if (section.total > 0) return write_blocker_table(out, scope, section.records(), "blocked");
       out.put("<p>");
-      say(out, scope, "status.nothing_blocked"_word);
+      say(out, scope, "reader.nothing_blocked"_word);
       out.put("</p>\n");
       return;
     case StatusBlock::needs:
@@ -184,7 +184,7 @@ void write_status_metrics(HtmlWriter& out, PageScope& scope, const StatusSection
     const ViewField* value = wanted == nullptr ? nullptr : view.find_field(*wanted, "value");
     if (value != nullptr) {
       out.put("<span class=\"sub\">");
-      say(out, scope, "status.wanted"_word,
+      say(out, scope, "reader.wanted"_word,
           {[&] { write_values(out, scope, *value, ValueForm::brief); }});
       out.put("</span>");
     }
@@ -234,11 +234,11 @@ void write_status_reports(HtmlWriter& out, PageScope& scope, const StatusSection
     const uint32_t archive = scope.outline().kind_pages[number(view.record(ids.front()).kind)];
     if (ids.size() >= section.total || archive == kNoPage) return;
     out.put(", <a").link("href", scope.path(), scope.outline().pages[archive].path).put(">");
-    say(out, scope, "status.archive"_word);
+    say(out, scope, "reader.archive"_word);
     out.put("</a>");
   };
   out.put("<p class=\"earlier\">");
-  say(out, scope, "status.earlier_reports"_word, {list});
+  say(out, scope, "reader.earlier_reports"_word, {list});
   out.put("</p>\n");
 }
 

@@ -139,7 +139,7 @@ class ComingWriter {
         write_day(out_, scope_, *struck, DayForm::brief);
         out_.put("</s>");
       };
-      say(out_, scope_, "status.was"_word, {old});
+      say(out_, scope_, "reader.was"_word, {old});
     } else {
       out_.text(distance_words(scope_.words(), day, scope_.as_of(), view_.working_time));
     }
@@ -185,7 +185,7 @@ class ComingWriter {
       }
     };
     out_.put("<p class=\"sub\">");
-    say(out_, scope_, "status.read"_word, {pages});
+    say(out_, scope_, "reader.read"_word, {pages});
     out_.put("</p>\n");
   }
 
@@ -205,7 +205,7 @@ void write_status_lines(HtmlWriter& out, PageScope& scope, const StatusSection& 
     if (several) {
       out.put("<div><h3>");
       if (group.team == kNoViewTeam) {
-        say(out, scope, "status.no_team"_word);
+        say(out, scope, "reader.no_team"_word);
       } else {
         write_party(out, scope, {kNoViewPerson, group.team}, scope.view().team(group.team).name);
       }

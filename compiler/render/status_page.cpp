@@ -58,7 +58,7 @@ class StatusWriter {
       }
       for (const NavTab& tab : tabs) tab_link(tab);
     };
-    say(out_, scope_, "status.for"_word, {names});
+    say(out_, scope_, "reader.for"_word, {names});
   }
 
   void tab_link(const NavTab& tab) {
@@ -89,7 +89,7 @@ class StatusWriter {
     fact([&](HtmlWriter& one) { one.data(word_label(page_.of->cadence)); });
     if (!is_short()) return;
     out_.put("<span class=\"print-hint\">");
-    say(out_, scope_, "status.one_page"_word);
+    say(out_, scope_, "reader.one_page"_word);
     out_.put("</span>");
   }
 
@@ -115,13 +115,13 @@ class StatusWriter {
     if (first != nullptr && first->block == StatusBlock::coming) {
       next_to_come(first->groups.front().records.front());
     } else if (first != nullptr && first->block == StatusBlock::blocked) {
-      say_count(out_, scope_, "status.head.blocked"_word, first->total);
+      say_count(out_, scope_, "reader.head.blocked"_word, first->total);
     } else if (first != nullptr && first->block == StatusBlock::dependencies) {
-      say_count(out_, scope_, "status.head.dependencies"_word, first->total);
+      say_count(out_, scope_, "reader.head.dependencies"_word, first->total);
     } else if (first != nullptr && first->block == StatusBlock::needs) {
-      say_count(out_, scope_, "status.head.needs"_word, first->total);
+      say_count(out_, scope_, "reader.head.needs"_word, first->total);
     } else {
-      say(out_, scope_, "status.title"_word, {page_.of->title});
+      say(out_, scope_, "reader.title"_word, {page_.of->title});
     }
   }
 
@@ -129,7 +129,7 @@ class StatusWriter {
     const Date day = expected_on(view_, id).value_or(scope_.as_of());
     const std::string distance =
         distance_words(scope_.words(), day, scope_.as_of(), view_.working_time);
-    say(out_, scope_, "status.head.coming"_word,
+    say(out_, scope_, "reader.head.coming"_word,
         {[&] { write_record_link(out_, scope_, id, view_.record(id).title); },
          [&] { write_day(out_, scope_, day, DayForm::with_weekday); }, distance});
   }
@@ -226,7 +226,7 @@ class StatusWriter {
       say(out_, scope_, "overview.since"_word,
           {[&] { write_day(out_, scope_, since, DayForm::with_weekday); }});
     } else if (shown.block == StatusBlock::budget) {
-      say(out_, scope_, shown.total > 0 ? "status.budget"_word : "status.time"_word);
+      say(out_, scope_, shown.total > 0 ? "reader.budget"_word : "reader.time"_word);
     } else {
       say(out_, scope_, status_heading(shown.block));
     }
@@ -248,12 +248,12 @@ class StatusWriter {
     }
     page = scope_.outline().kind_pages[number(kind)];
     if (page == kNoPage) return count(shown);
-    link(page, [&] { say_count(out_, scope_, "status.all"_word, shown.total); });
+    link(page, [&] { say_count(out_, scope_, "reader.all"_word, shown.total); });
   }
 
   void count(const StatusSection& shown) {
     out_.put(" <span>");
-    say_count(out_, scope_, "status.of"_word, shown.total, {shown.records().size()});
+    say_count(out_, scope_, "reader.of"_word, shown.total, {shown.records().size()});
     out_.put("</span>");
   }
 
@@ -292,33 +292,33 @@ Word status_heading(StatusBlock block) {
     case StatusBlock::risks:
       return "overview.top_risks"_word;
     case StatusBlock::issues:
-      return "status.issues"_word;
+      return "reader.issues"_word;
     case StatusBlock::releases:
       return "overview.releases"_word;
     case StatusBlock::completed:
-      return "status.completed"_word;
+      return "reader.completed"_word;
     case StatusBlock::in_progress:
-      return "status.in_progress"_word;
+      return "reader.in_progress"_word;
     case StatusBlock::next:
-      return "status.next"_word;
+      return "reader.next"_word;
     case StatusBlock::blocked:
-      return "status.blocked"_word;
+      return "reader.blocked"_word;
     case StatusBlock::needs:
-      return "status.needs"_word;
+      return "reader.needs"_word;
     case StatusBlock::dependencies:
-      return "status.dependencies"_word;
+      return "reader.dependencies"_word;
     case StatusBlock::decisions:
-      return "status.decisions"_word;
+      return "reader.decisions"_word;
     case StatusBlock::scope:
-      return "status.scope"_word;
+      return "reader.scope"_word;
     case StatusBlock::incidents:
-      return "status.incidents"_word;
+      return "reader.incidents"_word;
     case StatusBlock::metrics:
       return "nav.metrics"_word;
     case StatusBlock::coming:
-      return "status.coming"_word;
+      return "reader.coming"_word;
     default:
-      return "status.earlier"_word;
+      return "reader.earlier"_word;
   }
 }
 

@@ -47,7 +47,7 @@ class SectionTable {
       if (group.team != kNoViewTeam) {
         label = scope_.view().team(group.team).name;
       } else if (section_.groups.size() > 1) {
-        label = scope_.words().text("status.no_team"_word);
+        label = scope_.words().text("reader.no_team"_word);
       }
       table_->begin_group("all", label, group.records.size());
       for (const ViewRecordId id : group.records) {
@@ -76,7 +76,7 @@ void write_mitigation(HtmlWriter& out, const PageScope& scope, const ViewRecord&
   const ViewField* field = field_with(view, record, ViewRole::mitigation);
   if (field == nullptr) field = field_with(view, record, ViewRole::contingency);
   if (field == nullptr) {
-    say(out, scope, "status.no_mitigation"_word);
+    say(out, scope, "reader.no_mitigation"_word);
     return;
   }
   out.data(first_words(view, field->values.front(), kMostOfMitigation));
@@ -90,9 +90,9 @@ void write_status_risks(HtmlWriter& out, PageScope& scope, const StatusSection& 
   const bool scored = std::ranges::any_of(
       ids, [&](ViewRecordId id) { return scope.view().record(id).facts.score > 0; });
   std::vector<DataColumn> columns = {
-      {"score", words.text("status.column_score"_word), DataType::level, CellPlace::id},
-      {"risk", words.text("status.column_risk"_word), DataType::text, CellPlace::title},
-      {"mitigation", words.text("status.column_mitigation"_word)},
+      {"score", words.text("reader.column_score"_word), DataType::level, CellPlace::id},
+      {"risk", words.text("reader.column_risk"_word), DataType::text, CellPlace::title},
+      {"mitigation", words.text("reader.column_mitigation"_word)},
       {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
   };
   if (!scored) columns.erase(columns.begin());
@@ -116,13 +116,13 @@ void write_status_work(HtmlWriter& out, PageScope& scope, const StatusSection& s
   const Words& words = scope.words();
   const View& view = scope.view();
   std::vector<DataColumn> columns = {
-      {"work", words.text("status.column_work"_word), DataType::text, CellPlace::title},
+      {"work", words.text("reader.column_work"_word), DataType::text, CellPlace::title},
       {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
-      {"done", words.text("status.column_done"_word), DataType::number, CellPlace::detail, true},
-      {"finish", words.text("status.column_finish"_word), DataType::date, CellPlace::detail, true},
-      {"state", words.text("status.column_state"_word), DataType::state, CellPlace::state},
+      {"done", words.text("reader.column_done"_word), DataType::number, CellPlace::detail, true},
+      {"finish", words.text("reader.column_finish"_word), DataType::date, CellPlace::detail, true},
+      {"state", words.text("reader.column_state"_word), DataType::state, CellPlace::state},
   };
-  SectionTable table(out, scope, section, "status.in_progress"_word, std::move(columns));
+  SectionTable table(out, scope, section, "reader.in_progress"_word, std::move(columns));
   table.write([&](DataTable& row, ViewRecordId id) {
     const ViewRecord& record = view.record(id);
     const ViewScheduleItem* item = view.schedule.item(id);
@@ -132,7 +132,7 @@ void write_status_work(HtmlWriter& out, PageScope& scope, const StatusSection& s
     write_first_owner(out, scope, record);
     row.cell();
     if (item != nullptr && item->percent > 0) {
-      say(out, scope, "status.percent"_word, {item->percent});
+      say(out, scope, "reader.percent"_word, {item->percent});
     }
     row.cell();
     if (item != nullptr && item->dated) {
@@ -154,16 +154,16 @@ void write_status_needs(HtmlWriter& out, PageScope& scope, const StatusSection& 
   const View& view = scope.view();
   const bool by_giver = section.block == StatusBlock::dependencies;
   std::vector<DataColumn> columns = {
-      {"needed", words.text("status.column_needed"_word), DataType::date, CellPlace::id},
+      {"needed", words.text("reader.column_needed"_word), DataType::date, CellPlace::id},
       {"what", words.text("overview.column_what"_word), DataType::text, CellPlace::title},
-      {"party", words.text(by_giver ? "status.column_for"_word : "status.column_from"_word),
+      {"party", words.text(by_giver ? "reader.column_for"_word : "reader.column_from"_word),
        DataType::text, CellPlace::who},
-      {"promised", words.text("status.column_promised"_word), DataType::date, CellPlace::detail,
+      {"promised", words.text("reader.column_promised"_word), DataType::date, CellPlace::detail,
        true},
-      {"state", words.text("status.column_state"_word), DataType::state, CellPlace::state},
+      {"state", words.text("reader.column_state"_word), DataType::state, CellPlace::state},
   };
   SectionTable table(out, scope, section,
-                     by_giver ? "status.dependencies"_word : "status.needs"_word,
+                     by_giver ? "reader.dependencies"_word : "reader.needs"_word,
                      std::move(columns));
   table.write([&](DataTable& row, ViewRecordId id) {
     const ViewRecord& record = view.record(id);

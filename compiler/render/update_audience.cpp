@@ -71,7 +71,7 @@ class AudienceUpdate {
     if (!section.asked->title.empty()) return section.asked->title;
     if (section.block == StatusBlock::changes) return text("update.changes"_word);
     if (section.block == StatusBlock::budget) {
-      return text(section.total > 0 ? "status.budget"_word : "status.time"_word);
+      return text(section.total > 0 ? "reader.budget"_word : "reader.time"_word);
     }
     return text(status_heading(section.block));
   }
@@ -149,7 +149,7 @@ class AudienceUpdate {
     if (section.groups.empty()) {
       begin(section);
       return paragraph(text(section.block == StatusBlock::asks ? "overview.no_asks"_word
-                                                               : "status.nothing_blocked"_word));
+                                                               : "reader.nothing_blocked"_word));
     }
     size_t shown = 0;
     const size_t most = section.block == StatusBlock::asks ? kMostAsks : section.total;

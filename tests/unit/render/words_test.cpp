@@ -10,6 +10,7 @@
 #include "catch.h"
 #include "check/check.h"
 #include "compose/compose.h"
+#include "compose/phrases.h"
 #include "draw/draw.h"
 #include "driver/stages.h"
 #include "driver/theme_names.h"
@@ -138,6 +139,13 @@ void blank_data(View& view) {
   for (ViewPage& page : view.pages) {
     blank(page.title);
     blank(page.path);
+  }
+  for (ViewStatusPage& page : view.status_pages) {
+    if (page.title != word_label(page.key)) blank(page.title);
+    for (ViewStatusSection& section : page.sections) {
+      blank(section.title);
+      blank(section.text);
+    }
   }
   for (Tape& tape : view.tapes) blank(tape.text);
   for (ViewReadiness& one : view.readiness) blank(one);

@@ -13,7 +13,7 @@ const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 // One page of each folder and all at the root: enough for what depends on the layout and not on the record. Releases have
 // pages for paper too.
 const samples = pages.filter((name, at) => {
-  if (/-(go-no-go|runbook)\.html$/.test(name)) return true;
+  if (/-(go-no-go|runbook)\.html$|^status\//.test(name)) return true;
   const folder = name.split('/').slice(0, -1).join('/');
   return folder === '' || pages.findIndex((other) => other.startsWith(`${folder}/`)) === at || name.endsWith('index.html');
 });

@@ -115,6 +115,43 @@ const journeys = [
     },
   },
   {
+    name: 'an executive has the answer, the asks and the reasons without scrolling, and on one sheet of paper',
+    async walk(reader) {
+      const { page } = reader;
+      await reader.open('index.html');
+      const way = page.locator('main a[href$="status/executives.html"]').first();
+      if (!reader.demand('the overview leads to the page', (await way.count()) === 1)) return;
+      await way.click();
+      await page.waitForURL(/status\/executives\.html$/);
+      const bottom = (id) => page.locator(id).evaluate((part) => part.getBoundingClientRect().bottom);
+      for (const id of ['h1.verdict', '.status .second', '#mp\\:asks', '#mp\\:why']) {
+        reader.demand(`${id} ends on the first screen`, (await bottom(id)) <= page.viewportSize().height, await bottom(id));
+      }
+      reader.demand('the answer is a state and a date', (await page.locator('h1 .st').count()) === 1 && (await page.locator('h1 time').count()) > 0);
+      reader.demand('each ask has a day and somebody', await page.$$eval('#mp\\:asks .lines > li', (asks) => asks.length > 0 && asks.every((ask) => ask.querySelector('time') && ask.querySelector('.when .sub').textContent.trim())));
+      const sheets = async (format) => ((await page.pdf({ format, printBackground: false })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+      reader.equal('pages of A4', await sheets('A4'), 1);
+      reader.demand('nothing that is restricted', !/GBP/.test(await page.locator('main').textContent()));
+    },
+  },
+  {
+    name: 'each stakeholder has a page, and each leads to the others',
+    async walk(reader) {
+      const { page } = reader;
+      await reader.open('status/executives.html');
+      const readers = await page.$$eval('.readers a:not(.archive)', (links) => links.map((link) => link.getAttribute('href')));
+      reader.demand('there are several', readers.length >= 4, readers);
+      for (const name of readers) {
+        await reader.open(`status/${name}`);
+        reader.equal(`${name} is marked`, await page.locator('.readers [aria-current="page"]').count(), 1);
+        reader.demand(`${name} has something to say`, (await page.locator('.status .part').count()) > 2);
+        reader.demand(`no part of ${name} is empty`, await page.$$eval('.status .part', (parts) => parts.every((part) => part.children.length > 1 || part.querySelector('.earlier') !== null)));
+      }
+      await page.locator('.readers .archive').first().click();
+      reader.demand('and the archive', (await page.locator('h1').textContent()).trim() !== '');
+    },
+  },
+  {
     name: 'risks of one cell of the heat map',
     async walk(reader) {
       const { page } = reader;

@@ -32,6 +32,7 @@ const pages = [
   ['go-no-go', 'releases/REL-1-go-no-go.html', 'The go/no-go sheet'],
   ['runbook', 'releases/REL-1-runbook.html', 'The runbook of a launch'],
   ['person', 'people/mo.html', 'A person'],
+  ['executives', 'status/executives.html', 'The page for executives'],
   ['stakeholders', 'stakeholders/index.html', 'Stakeholders'],
   ['search', 'risks/index.html', 'Search', search],
   ['findings', 'findings.html', 'Findings'],

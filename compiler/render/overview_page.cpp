@@ -51,8 +51,9 @@ class OverviewPage {
     } else {
       why();
       slots_.finish(Slot::why);
-      // Without a target there is no question that "nothing" would answer.
-      const bool judged = target() != nullptr;
+      // Without a target there is no question that "nothing" would answer; and what an audience
+      // does not see may be something.
+      const bool judged = target() != nullptr && program_.insider;
       if (judged || overview_.asks.total > 0) {
         write_asks(out_, scope_, overview_.asks.records, kAsksShown);
       }

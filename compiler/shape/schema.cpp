@@ -57,8 +57,7 @@ class ProgramSchema {
             "Which roles agree to a change of each type, and what is assessed before.");
     entries("incident_response", {"respond", "mitigate", "resolve", "review"}, {},
             "How fast an incident of each severity is answered, ended and looked back at.");
-    entries("audiences", {"title", "cadence", "redaction"}, {"sees", "pages", "shows"},
-            "Who may see what, and what stands on their page.");
+    audiences();
     entry("sign_offs", {"to"}, {"roles", "covers"},
           "Which roles sign a release, what they sign, and where it is written.");
     gates();
@@ -194,6 +193,30 @@ class ProgramSchema {
     properties(texts, lists);
     json_.end_object();
     fields_.types({"string", "null"});
+    json_.end_array().end_object().end_object();
+  }
+
+  void audiences() {
+    described("audiences", "Who may see what, and what stands on their page.");
+    json_.member("type", "object").key("additionalProperties").begin_object();
+    json_.key("anyOf").begin_array();
+    json_.begin_object().member("type", "object").key("properties").begin_object();
+    text("title", "What the audience is called.");
+    text("cadence", "How often it hears of the program: weekly.");
+    choice("redaction", {"name", "omit"}, "What stands for something that it does not see.");
+    list("sees", "The labels that it sees.");
+    list("shows",
+         "What is computed and told: all, or some of verdict, health, scores, "
+         "probabilities, metrics and findings.");
+    described("pages", "The sections of its status page: blocks, or sections of your own.");
+    json_.key("type").begin_array().string("array").string("null").end_array();
+    json_.key("items").begin_object().key("anyOf").begin_array();
+    fields_.types({"string"});
+    json_.begin_object().member("type", "object");
+    properties({"section", "title", "text", "record", "field", "kind", "most"}, {});
+    json_.end_object().end_array().end_object().end_object();
+    json_.end_object().member("additionalProperties", false).end_object();
+    fields_.types({"null"});
     json_.end_array().end_object().end_object();
   }
 

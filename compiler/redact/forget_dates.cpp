@@ -20,7 +20,6 @@ bool is_of_the_plan(Role role) {
     case Role::effort:
     case Role::percent:
     case Role::promised:
-    case Role::baseline:
     case Role::held:
     case Role::decision_needed_by:
       return true;
@@ -46,20 +45,24 @@ void forget(ViewScheduleItem& item, bool state) {
 void forget_hidden_dates(const Program& program, const Redaction& redaction,
                          const Numbering& records, ViewSchedule& schedule) {
   const Kinds& kinds = program.kinds();
-  std::vector<bool> kind_hides(kinds.kinds.size());
+  std::vector<bool> no_dates(kinds.kinds.size()), no_baseline(kinds.kinds.size());
   bool any = false;
   for (size_t i = 0; i < kinds.kinds.size(); ++i) {
-    kind_hides[i] = std::ranges::any_of(kinds.kinds[i].fields, [&](FieldId field) {
-      return is_of_the_plan(kinds.field(field).role) && !redaction.shows(field);
-    });
-    any = any || kind_hides[i];
+    for (const FieldId field : kinds.kinds[i].fields) {
+      if (redaction.shows(field)) continue;
+      const Role role = kinds.field(field).role;
+      if (is_of_the_plan(role)) no_dates[i] = true;
+      if (role == Role::baseline) no_baseline[i] = true;
+      any = any || no_dates[i] || no_baseline[i];
+    }
   }
   if (!any) return;
-  const auto forgotten = [&](ViewRecordId id) {
+  const auto is_of = [&](const std::vector<bool>& kind, ViewRecordId id) {
     if (id == kNotInPlan) return false;
     const Record& record = program.set.records[records.to_old[static_cast<size_t>(id)]];
-    return bool{kind_hides[static_cast<size_t>(record.kind)]};
+    return bool{kind[static_cast<size_t>(record.kind)]};
   };
+  const auto forgotten = [&](ViewRecordId id) { return is_of(no_dates, id); };
   for (ViewScheduleItem& item : schedule.items) {
     if (forgotten(item.record)) {
       const Record& record = program.set.records[records.to_old[static_cast<size_t>(item.record)]];
@@ -69,17 +72,23 @@ void forget_hidden_dates(const Program& program, const Redaction& redaction,
       item.bound_by = kNotInPlan;
       item.commitment_float = kNoViewFloat;
     }
+    if (is_of(no_baseline, item.record)) {
+      item.baseline = item.first_baseline = std::nullopt;
+      item.slip = item.slip_from_first = 0;
+      item.rebaselines = 0;
+    }
   }
   for (ViewScheduleEdge& edge : schedule.edges) {
     if (!forgotten(edge.from) && !forgotten(edge.to)) continue;
     edge.slack = 0;
     edge.critical = edge.driving = edge.slipping = false;
   }
-  std::erase_if(schedule.explanations,
-                [&](const ViewExplanation& one) { return forgotten(one.milestone); });
+  std::erase_if(schedule.explanations, [&](const ViewExplanation& one) {
+    return forgotten(one.milestone) || is_of(no_baseline, one.milestone);
+  });
   for (ViewExplanation& one : schedule.explanations) {
     for (ViewSlipPart& part : one.parts) {
-      if (forgotten(part.item)) part.was = part.now = std::nullopt;
+      if (forgotten(part.item) || is_of(no_baseline, part.item)) part.was = part.now = std::nullopt;
     }
     std::erase_if(one.with_float, [&](const ViewItemFloat& x) { return forgotten(x.item); });
   }

@@ -8,8 +8,8 @@
 namespace milepost {
 
 /// An item whose kind has a hidden date, estimate or percentage: what was promised, how long it
-/// takes or how far it is may not be told, and neither may the dates that are made of it. What
-/// waits for it keeps its dates. Linear.
+/// takes or how far it is may not be told, and neither may the dates that are made of it. Of a
+/// hidden baseline what it slipped is forgotten alone. What waits for it keeps its dates. Linear.
 void forget_hidden_dates(const Program& program, const Redaction& redaction,
                          const Numbering& records, ViewSchedule& schedule);
 

@@ -135,11 +135,13 @@ class ThemeLoader {
   }
 
  private:
-  // A later folder of the binary stands in for an earlier one. YAML is read, not published.
+  // A later folder of the binary stands in for an earlier one. YAML is read, not published, and
+  // what `milepost init` writes is no part of a theme.
   void add_builtin(std::string_view folder) {
     for (const EmbeddedFile& file : embedded_files()) {
       if (!file.path.starts_with(folder) || file.path.ends_with(".yaml")) continue;
       const std::string name(file.path.substr(folder.size()));
+      if (name.starts_with("init/")) continue;
       if (is_template(name)) {
         sources_[name] = {std::string(file.bytes), nullptr};
       } else {

@@ -221,6 +221,19 @@ const ViewParty* party_in(const View& view, const ViewRecord& record, ViewRole r
   return field == nullptr ? nullptr : std::get_if<ViewParty>(&field->values.front().data);
 }
 
+// A change that was agreed to has the day of the last who did.
+std::optional<Date> asked_or_answered(const View& view, ViewRecordId id) {
+  const ViewFacts& facts = view.record(id).facts;
+  if (const std::optional<Date> by = answer_by(facts)) return by;
+  std::optional<Date> last;
+  if (const ViewChange* change = view.change_of(id)) {
+    for (const ViewChangeApproval& one : change->approvals) {
+      if (one.on && (!last || *last < *one.on)) last = one.on;
+    }
+  }
+  return last ? last : facts.raised;
+}
+
 ViewTeamId team_of(const View& view, const ViewParty& party) {
   if (party.team != kNoViewTeam) return party.team;
   return party.person == kNoViewPerson ? kNoViewTeam : view.person(party.person).team;
@@ -288,9 +301,11 @@ std::optional<Date> status_day(const View& view, ViewRecordId id) {
   const ViewRecord& record = view.record(id);
   const ViewFacts& facts = record.facts;
   const ViewKind& kind = view.kind_of(record);
-  if (!record.is_open()) return facts.decided ? facts.decided : expected_on(view, id);
+  if (!record.is_open() && !kind.is("change")) {
+    return facts.decided ? facts.decided : expected_on(view, id);
+  }
   if (kind.is("decision") || kind.is("escalation") || kind.is("change")) {
-    return facts.decided ? facts.decided : answer_by(facts);
+    return facts.decided ? facts.decided : asked_or_answered(view, id);
   }
   const std::optional<Date> ends = expected_on(view, id);
   return ends ? ends : owed_on(record);

@@ -18,6 +18,7 @@
 #include "render/parts.h"
 #include "render/record_lines.h"
 #include "render/say.h"
+#include "render/schedule_words.h"
 #include "render/slip.h"
 #include "render/status_parts.h"
 
@@ -45,7 +46,13 @@ class LineWriter {
       }
     }
     slip(id, record);
-    if (has_state(view_, record)) lines_.state();
+    if (view_.schedule.item(id) != nullptr && record.is_open()) {
+      lines_.fact().put("<span>");
+      write_plan_state(out_, scope_, id);
+      out_.put("</span>");
+    } else if (has_state(view_, record)) {
+      lines_.state();
+    }
     if (kind.is("change")) moves(id);
     lines_.owner();
     lines_.end();

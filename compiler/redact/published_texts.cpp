@@ -99,6 +99,8 @@ void PublishedTexts::read_record(RecordIndex index) {
     // Its words, and what it says its key is, stand in the body.
   }
   take_slice(record.body);
+  const FieldId owners = program_.kinds().field_of(record.kind, Role::owner);
+  if (owners != kNoField && !redaction_.shows(owners)) return;
   for (const Party& owner : program_.parties[static_cast<size_t>(index)].owners) {
     if (owner.person != kNoPerson) people_[static_cast<size_t>(owner.person)] = true;
   }

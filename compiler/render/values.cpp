@@ -5,11 +5,14 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "compose/phrases.h"
+#include "compose/status_page.h"
 #include "render/link_detail.h"
 #include "render/markdown.h"
 #include "render/parts.h"
@@ -161,15 +164,33 @@ class ValueWriter {
 
 }  // namespace
 
+namespace {
+
+// Whom a report or a message is for may have a page.
+bool open_reader(HtmlWriter& out, const PageScope& scope, std::string_view words) {
+  const Outline& outline = scope.outline();
+  const std::optional<uint32_t> reader = status_page_named(outline, words);
+  if (!reader || *reader >= outline.status_pages.size()) return false;
+  const uint32_t page = outline.status_pages[*reader];
+  if (page == kNoPage) return false;
+  out.put("<a").link("href", scope.path(), outline.pages[page].path).put(">");
+  return true;
+}
+
+}  // namespace
+
 void write_values(HtmlWriter& out, PageScope& scope, const ViewField& field, ValueForm form) {
   ValueWriter writer(out, scope, form);
   if (field.values.empty()) return;
   const ViewValue& first = field.values.front();
   const bool lines = std::holds_alternative<ViewObject>(first.data) ||
                      (form == ValueForm::full && std::holds_alternative<ViewReference>(first.data));
+  const bool readers = scope.view().field(field.field).name == "audience";
   for (size_t i = 0; i < field.values.size(); ++i) {
     if (i > 0) out.put(lines ? Markup("<br>\n") : Markup(", "));
+    const bool opened = readers && open_reader(out, scope, field.values[i].text);
     writer.write(field.values[i]);
+    if (opened) out.put("</a>");
   }
 }
 

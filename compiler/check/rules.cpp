@@ -74,6 +74,10 @@ std::span<const Rule> all_rules() {
       sign_off_not_valid_rule,
       sign_off_seal_broken_rule,
       sign_off_pending_rule,
+      report_percent_differs_rule,
+      report_count_differs_rule,
+      report_date_differs_rule,
+      report_state_differs_rule,
   };
   return rules;
 }

@@ -77,5 +77,9 @@ extern const Rule sign_off_stale_rule;
 extern const Rule sign_off_not_valid_rule;
 extern const Rule sign_off_seal_broken_rule;
 extern const Rule sign_off_pending_rule;
+extern const Rule report_percent_differs_rule;
+extern const Rule report_count_differs_rule;
+extern const Rule report_date_differs_rule;
+extern const Rule report_state_differs_rule;
 
 }  // namespace milepost

@@ -72,7 +72,8 @@ constexpr uint16_t kFirstFinding = 300;
 
 void check_diagnostics(const Fence& fence, const Compiled& compiled, const Marks& marks) {
   const bool read = fence.info == "diagnostics read";
-  const bool all = read || fence.info == "diagnostics all";
+  const bool one = fence.info.starts_with("diagnostics of ");
+  const bool all = read || one || fence.info == "diagnostics all";
   std::vector<std::string> actual =
       compiled.lines(all ? Severity::note : Severity::warning, read ? kFirstFinding : kNoCode);
   constexpr std::string_view only = "diagnostics of ";

@@ -285,8 +285,9 @@ void ViewBuilder::copy_status(const Record& record, const RecordFacts& facts, Vi
   }
   const FieldId health = kinds.field_of(record.kind, Role::health);
   if (health != kNoField && !redaction_.shows(health)) return;
-  out.health = view_health(facts.reported);
   const Value* value = health == kNoField ? nullptr : record.value(health);
+  // Without a word of its own it follows from the status.
+  if (told || value != nullptr) out.health = view_health(facts.reported);
   const auto* word = value == nullptr ? nullptr : std::get_if<HealthWord>(&value->data);
   if (word == nullptr) return;
   out.health_because = word->because;

@@ -267,6 +267,7 @@ class RecordPage {
       write_change_answers(out_, scope_, *change);
     }
     for (const FieldSection& section : layout_.sections) {
+      if (is_kept(section)) continue;
       const ViewFieldInfo& info = scope_.view().field(section.field->field);
       if (section.lead) {
         out_.put("<div class=\"lead\">\n");
@@ -283,7 +284,18 @@ class RecordPage {
       if (section.lead) out_.put("</div>\n");
     }
     if (!body_.empty) write_blocks(out_, scope_, body_.shown);
+    // What a report keeps stands below its words, as what is computed would.
+    for (const FieldSection& section : layout_.sections) {
+      if (!is_kept(section)) continue;
+      const ViewFieldInfo& info = scope_.view().field(section.field->field);
+      write_section_heading(out_, scope_, info.name, info.label);
+      prose(section);
+    }
     write_escalation_part(out_, scope_, id_);
+  }
+
+  bool is_kept(const FieldSection& section) const {
+    return scope_.view().field(section.field->field).name == "as_sent";
   }
 
   void prose(const FieldSection& section) {

@@ -42,6 +42,7 @@ class PeriodUpdate {
   Update make_sent(ViewRecordId report, const ViewField& as_sent) {
     made_ = update_head(outline_, period_, report, items_);
     made_.overall.clear();
+    made_.state_words.clear();
     made_.verdict.clear();
     read_sent_facts(view_, as_sent, made_);
     return std::move(made_);

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cpp_source import CppSource, line_of
 from layers import VIEW_HEADERS, left_of_wall, read_layers
+from wall import breaches as wall_breaches
 
 VIEWS = {"compiler/redact/" + name for name in VIEW_HEADERS}
 
@@ -200,6 +201,8 @@ class Tidy:
                 if left_of_wall(self.layers, folder) and "compiler/" + chain[-1] not in VIEWS:
                     self.breach(path, 1, "wall", "reaches across the audience wall: " + " -> ".join(chain))
                     break
+        for path, line, text in wall_breaches(self.layers, self.sources):
+            self.breach(path, line, "wall", text)
 
     def reachable(self, start):
         seen, todo = set(), [(start, [])]

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Canaries: a generated program and a planted copy of the sample, told to each audience and looked through.
+
+  canary.py [generated] [sample] [--keep DIR]   prints a `counts:` line
+"""
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from generate import Generator, seen_by
+from outputs import PLAIN, offers, tell, write_program
+from plant import plant
+from scan import report
+
+AUDIENCES = ("customers", "staff", PLAIN, "program_office")
+
+
+def told_and_not(tokens, audience):
+    """({word: where} that must not be there, {word: where} that must)."""
+    forbidden, required = {}, {}
+    for label, words in tokens.items():
+        must = label.startswith("must ")
+        if must and seen_by(audience, label):
+            required.update({word: f"{label}: {where}" for where, word in words.items()})
+        elif not must and not seen_by(audience, label):
+            forbidden.update({word: f"{label}: {where}" for where, word in words.items()})
+    return forbidden, required
+
+
+def prove(name, program, tokens, scratch, audiences):
+    failed = 0
+    for audience in audiences:
+        out = tell(program, scratch / f"{name}-{audience or 'plain'}", audience, packed=True)
+        forbidden, required = told_and_not(tokens, audience)
+        failed += report(out, forbidden, required, f"{name} for {audience or 'a plain build'}")
+    return failed
+
+
+def main():
+    wanted = [word for word in sys.argv[1:] if word in ("generated", "sample")] or ["generated", "sample"]
+    keep = sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else ""
+    scratch = Path(keep or tempfile.mkdtemp(prefix="canary-"))
+    audiences = AUDIENCES if offers("build", "--audience") else (PLAIN,)
+    failed = 0
+    if "generated" in wanted:
+        made = Generator(500, 1)
+        program = write_program(made.make(), scratch / "generated")
+        (scratch / "generated.json").write_text(json.dumps(made.tokens, indent=1), encoding="utf-8")
+        failed += prove("generated", program, made.tokens, scratch, audiences)
+    if "sample" in wanted:
+        program = scratch / "sample"
+        tokens = plant(program)
+        (scratch / "sample.json").write_text(json.dumps(tokens, indent=1), encoding="utf-8")
+        failed += prove("sample", program, tokens, scratch, audiences)
+    if not keep:
+        shutil.rmtree(scratch)
+    print(f"counts: {len(wanted) * len(audiences) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

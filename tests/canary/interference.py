@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""What is hidden changes no byte: builds of one program, with hidden things added and edited, are compared byte for byte.
+
+  interference.py [VARIANT...]   all of them, or those whose names begin so; prints a `counts:` line
+"""
+import re
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import hidden_variants
+from outputs import PLAIN, files_below, offers, tell, write_program
+
+# Who looks, and the labels that are hidden from them.
+LOOKERS = {PLAIN: ("restricted",), "staff": ("restricted", "board"), "customers": ("internal", "restricted", "board")}
+
+
+# A plain build tells where in the files things stand, for those who have the files: the lines move, and nothing else.
+LINE = re.compile(rb'("line":)\d+|((?:#L|:)\d+(?=["<]))|(, line )\d+')
+
+
+def difference(first, second, inside):
+    """The first difference between two folders in words, or nothing. `inside`: lines of sources may move."""
+    here, there = set(files_below(first)), set(files_below(second))
+    for path in sorted(here ^ there):
+        return f"{path} is only in the build {'without' if path in here else 'with'}"
+    for path in sorted(here, key=lambda path: (path.endswith("manifest"), path)):
+        a, b = (Path(first) / path).read_bytes(), (Path(second) / path).read_bytes()
+        if inside and path.endswith((".json", ".html")):
+            a, b = LINE.sub(rb"\1\3", a), LINE.sub(rb"\1\3", b)
+        if inside and path.endswith(".milepost-manifest"):
+            continue  # it has the hashes of files that are compared themselves
+        if a != b:
+            at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+            cut = slice(max(0, at - 60), at + 90)
+            return f"{path} at {at}:\n      {a[cut]!r}\n      {b[cut]!r}"
+    return ""
+
+
+class Proof:
+    def __init__(self, scratch):
+        self.scratch = Path(scratch)
+        self.lookers = dict(LOOKERS)
+        if not offers("build", "--audience"):
+            self.lookers = {PLAIN: LOOKERS[PLAIN]}
+        self.passed, self.failures = 0, []
+
+    def told(self, name, files, looker):
+        place = self.scratch / name
+        program = write_program(files, place / "program")
+        out = tell(program, place / "out", looker, exports=("json", "csv", "dot"))
+        shutil.rmtree(program)
+        return out
+
+    def compare(self, job):
+        variant, looker, label = job
+        visible = "internal" if looker != "customers" else "public"
+        name = f"{variant.name}-{looker or 'plain'}-{label}"
+        base = self.bases[(looker, variant.base)]
+        files = variant.apply(variant.program(visible), label)
+        out = self.told(name, files, looker)
+        found = difference(base, out, looker == PLAIN and variant.moves_lines)
+        shutil.rmtree(self.scratch / name)
+        return f"{variant.name} ({looker or 'plain build'}, {label})", found
+
+    def run(self, wanted):
+        variants = [v for v in hidden_variants.all_variants() if not wanted or v.name.startswith(tuple(wanted))]
+        self.bases = {}
+        for looker in self.lookers:
+            visible = "internal" if looker != "customers" else "public"
+            for variant in variants:
+                key = (looker, variant.base)
+                if key not in self.bases:
+                    files = variant.without(visible)
+                    self.bases[key] = self.told(f"base-{looker or 'plain'}-{variant.base}", files, looker)
+        jobs = [
+            (variant, looker, label)
+            for variant in variants
+            for looker, labels in self.lookers.items()
+            for label in (labels if variant.every_label else labels[:1])
+        ]
+        with ThreadPoolExecutor(2) as pool:
+            for name, found in pool.map(self.compare, jobs):
+                if found:
+                    self.failures.append(name)
+                    print(f"FAIL {name}: {found}")
+                else:
+                    self.passed += 1
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="interference-") as scratch:
+        proof = Proof(scratch)
+        proof.run(sys.argv[1:])
+    print(f"counts: {proof.passed} passed, {len(proof.failures)} failed")
+    return 1 if proof.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -202,10 +202,11 @@ class TableReader {
     bool set = false;
     bool leftover = false;
     std::size_t column = 0;
+    const std::size_t of_kind = kind_column.value_or(columns.size());
     for (uint32_t cell = row + 1; cell < end && column < columns.size();
          cell += tape_.nodes[cell].size, ++column) {
       const RecordColumn& head = columns[column];
-      if (kind_column && column == *kind_column) continue;
+      if (column == of_kind) continue;
       DraftField field;
       field.key = head.header.text;
       field.key_span = head.header.span;

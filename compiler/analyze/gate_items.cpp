@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "analyze/gate_words.h"
@@ -136,12 +135,8 @@ class GateReader {
     GateItem item;
     item.label =
         check.region.empty() ? program_.label_of(out_.record) : program_.label(check.region);
-    if (!mask_.shows(item.label)) {
-      // That nobody has done what is hidden would be a lie.
-      hidden_.insert(std::string(check.key));
-      hidden_.insert(normalize_label(check.text));
-      return;
-    }
+    // Not even by the gap it leaves: what a gate asks for and nothing visible answers is open.
+    if (!mask_.shows(item.label)) return;
     item.text = visible_words(program_, check, check.text, mask_);
     // A key is made of the words, so it must not tell more than they do.
     item.key = item.text == check.text ? std::string(check.key) : slug(item.text, kLongestKey);
@@ -322,8 +317,7 @@ class GateReader {
       for (const GateItemTemplate& one : from->items) {
         if (GateItem* item = match(one, written)) {
           take_template(*item, one);
-        } else if (!is_hidden(one) && !left_out(uses_[gate], one) &&
-                   !(from->signed_off && has_sign_offs())) {
+        } else if (!left_out(uses_[gate], one) && !(from->signed_off && has_sign_offs())) {
           add_from_template(gate, one);
         }
       }
@@ -338,10 +332,6 @@ class GateReader {
       if (found == by_text_.end() || found->second >= written) return nullptr;
     }
     return &out_.items[found->second];
-  }
-
-  bool is_hidden(const GateItemTemplate& one) const {
-    return hidden_.contains(one.key) || hidden_.contains(normalize_label(one.text));
   }
 
   static bool left_out(const GateUse& use, const GateItemTemplate& one) {
@@ -450,11 +440,10 @@ class GateReader {
   Readiness& out_;
   const Record& record_;
   std::optional<Date> target_;
-  bool conditional_ = false;                // the meeting said so
-  std::vector<GateUse> uses_;               // by gate, until they are settled
-  std::vector<uint32_t> named_;             // items that say `id:` themselves
-  std::vector<uint32_t> decided_;           // items that say `required:` themselves
-  std::unordered_set<std::string> hidden_;  // keys and words of items that are not told
+  bool conditional_ = false;       // the meeting said so
+  std::vector<GateUse> uses_;      // by gate, until they are settled
+  std::vector<uint32_t> named_;    // items that say `id:` themselves
+  std::vector<uint32_t> decided_;  // items that say `required:` themselves
   std::unordered_map<std::string, uint32_t> by_title_, by_gate_, by_key_, by_text_;
   std::unordered_map<std::string, uint32_t> last_;  // number of a key that was taken
 };

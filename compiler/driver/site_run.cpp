@@ -12,6 +12,7 @@
 #include "driver/output.h"
 #include "driver/run_report.h"
 #include "markup/base_url.h"
+#include "redact/forget.h"
 #include "redact/redact.h"
 #include "version.h"
 
@@ -63,6 +64,16 @@ class Kept {
   std::vector<Incident> incidents_;
 };
 
+// Rules judge what is visible, too: what they found in the whole may rest on what is hidden. What
+// they say of files has been said.
+std::vector<Finding> findings_for(StageValues& values, const Audience& audience) {
+  if (!audience.shows.findings) return {};
+  const Forgotten forgotten(values.program, values.analysis, audience);
+  if (!forgotten.anything()) return values.findings;
+  DiagnosticSink said;
+  return check_program(values.sources, values.program, values.analysis, said);
+}
+
 }  // namespace
 
 View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
@@ -82,6 +93,7 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
   options.diagnostics = diagnostics;
   Analysis& analysis = values.analysis;
   Kept kept(analysis);
+  const VisibleFacts visible_facts(values.program, analysis, audience);
   PlanMask visible = visible_plan(values.program, analysis.schedule, audience);
   if (!visible.records.empty()) {
     kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), run.jobs));
@@ -92,13 +104,7 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
     kept.keep_judged();
     keep_visible(values.program, analysis, values.evidence, judged);
   }
-  // Rules judge what is visible, too: what they found in the whole may rest on what is hidden.
-  std::vector<Finding> open;
-  if (audience.shows.findings && !audience.insider) {
-    DiagnosticSink unused;
-    open = check_program(values.sources, values.program, analysis, unused);
-  }
-  const std::vector<Finding>& findings = audience.insider ? values.findings : open;
+  const std::vector<Finding> findings = findings_for(values, audience);
   const std::vector<const RuleInfo*> codes = all_codes();
   Program& program = values.program;
   View view = wanted.last ? redact_program(std::move(program), values.sources, analysis, findings,

@@ -201,7 +201,7 @@ class BodyResolver {
       return;
     }
     // A list of records: the fragment is an id.
-    const RecordIndex record = record_in(file, run, open.hit.fragment);
+    const RecordIndex record = record_in(file, run, open.hit.fragment, tape);
     if (record != kNoRecord) {
       target = {TargetKind::record, static_cast<uint32_t>(record), {}};
     } else if (target.kind == TargetKind::none) {
@@ -212,12 +212,23 @@ class BodyResolver {
     }
   }
 
-  RecordIndex record_in(FileId file, PathTable::Run run, std::string_view fragment) const {
-    for (const RecordIndex record : ids_.find(percent_decoded(fragment), file).records) {
+  // A fragment is met by what all who may see the file with the link may see, as far as that goes.
+  RecordIndex record_in(FileId file, PathTable::Run run, std::string_view fragment,
+                        uint32_t tape) const {
+    const LabelIndex reader = reader_of(tape);
+    for (const RecordIndex record : ids_.find(percent_decoded(fragment), file, reader).records) {
       const auto number = static_cast<uint32_t>(record);
       if (number >= run.first && number < run.first + run.count) return record;
     }
     return kNoRecord;
+  }
+
+  LabelIndex reader_of(uint32_t tape) const {
+    const FileId file = program_.set.tapes[tape].file;
+    const Target whole = file == kNoFile ? Target() : paths_.target(file);
+    if (whole.kind == TargetKind::page) return program_.page_labels[whole.index];
+    if (whole.kind == TargetKind::record) return program_.label_of(whole.record());
+    return kPublicLabel;
   }
 
   // The fragment of a link from `here` into `there`.
@@ -234,7 +245,8 @@ class BodyResolver {
       target.fragment = hit->anchor;
       return;
     }
-    const RecordIndex record = record_in(open.hit.file, paths_.records_in(open.hit.file), fragment);
+    const RecordIndex record =
+        record_in(open.hit.file, paths_.records_in(open.hit.file), fragment, here);
     if (record != kNoRecord) {
       target = {TargetKind::record, static_cast<uint32_t>(record), {}};
       return;

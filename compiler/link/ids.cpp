@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <iterator>
 #include <optional>
 
 #include "link/codes.h"
@@ -62,11 +64,6 @@ std::string local_key(FileId file, std::string_view loose) {
 
 // A word that so many records have tells none of them, however many more there are.
 constexpr std::size_t kEnoughToBeUnclear = 16;
-
-void add_once(std::vector<RecordIndex>& records, RecordIndex record) {
-  if (records.size() >= kEnoughToBeUnclear) return;
-  if (records.empty() || records.back() != record) records.push_back(record);
-}
 
 // The first two characters, any digit as 0, so that padding makes no difference.
 std::size_t beginning(std::string_view id) {
@@ -152,6 +149,10 @@ std::string_view id_prefix(std::string_view id) {
 
 IdTable::IdTable(Program& program, const SourceSet& sources, DiagnosticSink& sink)
     : program_(&program), local_files_(sources.files.size(), false) {
+  const std::vector<LabelIndex>& labels = program.record_labels;
+  if (std::ranges::adjacent_find(labels, std::ranges::not_equal_to()) != labels.end()) {
+    fence_.emplace(program);
+  }
   make_unique(program, sources, sink);
   const std::vector<Record>& records = program.set.records;
   loose_.reserve(records.size() * 2);
@@ -182,6 +183,23 @@ IdTable::IdTable(Program& program, const SourceSet& sources, DiagnosticSink& sin
   }
 }
 
+bool IdTable::may_read(LabelIndex reader, RecordIndex record) const {
+  return !fence_ || fence_->open(program_->label_of(record), reader);
+}
+
+// No label may crowd out another.
+void IdTable::add_once(std::vector<RecordIndex>& records, RecordIndex record) const {
+  if (!records.empty() && records.back() == record) return;
+  if (records.size() >= kEnoughToBeUnclear) {
+    if (!fence_) return;
+    const LabelIndex label = program_->label_of(record);
+    const auto same = std::ranges::count_if(
+        records, [&](RecordIndex other) { return program_->label_of(other) == label; });
+    if (static_cast<std::size_t>(same) >= kEnoughToBeUnclear) return;
+  }
+  records.push_back(record);
+}
+
 void IdTable::enter(std::unordered_map<std::string, std::vector<RecordIndex>>& table,
                     std::string key, std::string_view written, RecordIndex record) {
   add_once(table[std::move(key)], record);
@@ -193,8 +211,13 @@ void IdTable::make_unique(Program& program, const SourceSet& sources, Diagnostic
   FreeIds free_ids(records);
   std::unordered_map<std::string, uint32_t> taken;
   taken.reserve(records.size());
+  std::vector<uint32_t> order(records.size());
+  for (uint32_t i = 0; i < records.size(); ++i) order[i] = i;
+  if (fence_) {
+    std::ranges::stable_sort(order, {}, [&](uint32_t i) { return program.record_labels[i]; });
+  }
   std::vector<uint32_t> later;
-  for (uint32_t i = 0; i < records.size(); ++i) {
+  for (const uint32_t i : order) {
     const auto [at, fresh] = taken.emplace(collision_key(records[i].id), i);
     if (fresh) continue;
     later.push_back(i);
@@ -225,8 +248,15 @@ void IdTable::make_unique(Program& program, const SourceSet& sources, Diagnostic
   }
 }
 
-IdHit IdTable::best(const std::vector<RecordIndex>& records, std::string_view word) const {
+IdHit IdTable::best(const std::vector<RecordIndex>& all, std::string_view word,
+                    LabelIndex reader) const {
   IdHit hit;
+  std::vector<RecordIndex> open;
+  if (fence_ && all.size() > 1) {
+    std::ranges::copy_if(all, std::back_inserter(open),
+                         [&](RecordIndex record) { return may_read(reader, record); });
+  }
+  const std::vector<RecordIndex>& records = open.empty() ? all : open;
   const std::string bare = without_padding(word);
   const auto match = [&](const std::string& name, IdMatch equal) {
     if (name == word) return equal;
@@ -252,21 +282,22 @@ IdHit IdTable::best(const std::vector<RecordIndex>& records, std::string_view wo
   return hit;
 }
 
-IdHit IdTable::find(std::string_view word, FileId file) const {
+IdHit IdTable::find(std::string_view word, FileId file, LabelIndex reader) const {
   if (word.empty() || word.size() > kLongestWord) return {};
   std::string loose;
   if (file != kNoFile && has_local_ids(file)) {
     loose = loose_id(word);
     if (const auto found = local_.find(local_key(file, loose)); found != local_.end()) {
-      return best(found->second, word);
+      return best(found->second, word, reader);
     }
   }
-  if (const RecordIndex exact = program_->find(word); exact != kNoRecord) {
+  if (const RecordIndex exact = program_->find(word);
+      exact != kNoRecord && may_read(reader, exact)) {
     return {IdMatch::exact, {exact}};
   }
   if (loose.empty()) loose = loose_id(word);
   const auto found = loose_.find(loose);
-  return found == loose_.end() ? IdHit{} : best(found->second, word);
+  return found == loose_.end() ? IdHit{} : best(found->second, word, reader);
 }
 
 std::vector<RecordIndex> IdTable::find_local_elsewhere(std::string_view word) const {
@@ -275,12 +306,13 @@ std::vector<RecordIndex> IdTable::find_local_elsewhere(std::string_view word) co
   return found == local_anywhere_.end() ? std::vector<RecordIndex>() : found->second;
 }
 
-RecordIndex IdTable::find_in_prose(std::string_view word, FileId file) const {
+RecordIndex IdTable::find_in_prose(std::string_view word, FileId file, LabelIndex reader) const {
   if (!beginnings_.test(beginning(word))) return kNoRecord;
   if (file == kNoFile || !has_local_ids(file)) {
-    if (const RecordIndex exact = program_->find(word); exact != kNoRecord) return exact;
+    const RecordIndex exact = program_->find(word);
+    if (exact != kNoRecord && may_read(reader, exact)) return exact;
   }
-  const IdHit hit = find(word, file);
+  const IdHit hit = find(word, file, reader);
   const bool told = hit.match != IdMatch::none && hit.match != IdMatch::letters;
   return told && hit.records.size() == 1 ? hit.records.front() : kNoRecord;
 }

@@ -3,12 +3,14 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "link/labels.h"
 #include "link/program.h"
 #include "load/source_set.h"
 
@@ -39,18 +41,23 @@ std::string_view id_prefix(std::string_view id);
 class IdTable {
  public:
   /// Reports duplicates and collisions and renames the later of two records, so that ids are
-  /// unique; fills Program::by_id.
+  /// unique; fills Program::by_id. Of two labels the later record is the one fewer may see: what
+  /// is hidden takes no id from what is shown.
   IdTable(Program& program, const SourceSet& sources, DiagnosticSink& sink);
 
-  /// `file`: where the word stands, for ids local to a file.
-  IdHit find(std::string_view word, FileId file) const;
+  /// `file`: where the word stands, for ids local to a file. `reader`: the label of what holds the
+  /// word. Records that every reader of it may see come before all others, however well those
+  /// agree: what is hidden from a reader never changes where a word of his leads.
+  IdHit find(std::string_view word, FileId file, LabelIndex reader) const;
   /// A local id of any file: for a message that says where it would be found.
   std::vector<RecordIndex> find_local_elsewhere(std::string_view word) const;
   /// The same without ignoring case, and only if one record is meant: for words in prose, nearly
   /// all of which are none and cost next to nothing.
-  RecordIndex find_in_prose(std::string_view word, FileId file) const;
+  RecordIndex find_in_prose(std::string_view word, FileId file, LabelIndex reader) const;
   RecordIndex find_exactly(std::string_view id) const { return program_->find(id); }
   bool has_local_ids(FileId file) const { return local_files_[static_cast<uint32_t>(file)]; }
+  /// True if all records have the same label, so that no fence stands between them.
+  bool has_one_label() const { return !fence_; }
   /// True if ids begin with this (case as written): of a kind, or of a record of the program.
   bool is_prefix(std::string_view prefix) const;
   /// True if some record's id is this prefix and a number.
@@ -60,9 +67,13 @@ class IdTable {
   void make_unique(Program& program, const SourceSet& sources, DiagnosticSink& sink);
   void enter(std::unordered_map<std::string, std::vector<RecordIndex>>& table, std::string key,
              std::string_view written, RecordIndex record);
-  IdHit best(const std::vector<RecordIndex>& records, std::string_view word) const;
+  IdHit best(const std::vector<RecordIndex>& records, std::string_view word,
+             LabelIndex reader) const;
+  void add_once(std::vector<RecordIndex>& records, RecordIndex record) const;
+  bool may_read(LabelIndex reader, RecordIndex record) const;
 
   const Program* program_;
+  std::optional<LabelFence> fence_;  // nothing: all records have one label
   std::unordered_map<std::string, std::vector<RecordIndex>> loose_;
   std::unordered_map<std::string, std::vector<RecordIndex>> local_;  // "<file>\n<loose id>"
   std::unordered_map<std::string, std::vector<RecordIndex>> local_anywhere_;

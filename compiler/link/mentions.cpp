@@ -69,7 +69,7 @@ bool in_path(std::string_view text, std::size_t offset, std::size_t end) {
 }
 
 MentionWord look(std::string_view text, std::size_t offset, std::string_view word, uint8_t seen,
-                 FileId file, const IdTable& ids) {
+                 FileId file, LabelIndex reader, const IdTable& ids) {
   MentionWord mention{static_cast<uint32_t>(offset), 0, kNoRecord};
   if (!(seen & kDigit)) {
     // "M-GA". Most words with a hyphen are just words, so only an id as it is counts.
@@ -87,7 +87,7 @@ MentionWord look(std::string_view text, std::size_t offset, std::string_view wor
   constexpr int kMostParts = 4;
   for (int tries = 0; tries < kMostParts && !part.empty(); ++tries) {
     if (!is_tied_after(text, offset + part.size())) {
-      mention.record = ids.find_in_prose(part, file);
+      mention.record = ids.find_in_prose(part, file, reader);
       if (mention.record != kNoRecord) {
         mention.length = static_cast<uint32_t>(part.size());
         return mention;
@@ -137,7 +137,8 @@ bool joins(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-MentionWord next_mention(std::string_view text, std::size_t from, FileId file, const IdTable& ids) {
+MentionWord next_mention(std::string_view text, std::size_t from, FileId file, LabelIndex reader,
+                         const IdTable& ids) {
   const std::size_t size = text.size();
   std::size_t end = from;  // of the last word looked at
   while (true) {
@@ -161,7 +162,8 @@ MentionWord next_mention(std::string_view text, std::size_t from, FileId file, c
       seen |= class_of(text[end++]);
     }
     if (first != kLetter) continue;
-    const MentionWord mention = look(text, begin, text.substr(begin, end - begin), seen, file, ids);
+    const MentionWord mention =
+        look(text, begin, text.substr(begin, end - begin), seen, file, reader, ids);
     if (mention.length > 0) return mention;
   }
 }

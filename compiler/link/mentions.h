@@ -16,10 +16,12 @@ struct MentionWord {
   RecordIndex record = kNoRecord;  // kNoRecord: a known prefix and a number that nothing has
 };
 
-/// The next mention at or after byte `from` of `text`, which stands in `file`; length 0 at the end.
+/// The next mention at or after byte `from` of `text`, which stands in `file` and is read by
+/// those who may read `reader`; length 0 at the end.
 /// Ids have a digit (`R-007`, `CIP-30` for CIP-0030, `R1` in the file that has it) or a capital and
 /// a hyphen (`M-GA`); they end where letters, digits and joined parts end. One pass, no allocation
 /// but for words that have a digit.
-MentionWord next_mention(std::string_view text, std::size_t from, FileId file, const IdTable& ids);
+MentionWord next_mention(std::string_view text, std::size_t from, FileId file, LabelIndex reader,
+                         const IdTable& ids);
 
 }  // namespace milepost

@@ -88,6 +88,31 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// By record: whether it is the only one of its file, but for those that fewer may see. What is
+// hidden changes nothing of what a link to the file leads to.
+std::vector<bool> alone_in_file(const Program& program) {
+  const std::vector<Record>& records = program.set.records;
+  const auto label = [&](uint32_t i) {
+    return i < program.record_labels.size() ? program.record_labels[i] : kInternalLabel;
+  };
+  std::vector<bool> alone(records.size());
+  for (uint32_t i = 0; i < records.size();) {
+    uint32_t end = i, least = i, count = 0;
+    for (; end < records.size() && records[end].span.file == records[i].span.file; ++end) {
+      if (label(end) > label(least)) continue;
+      count = label(end) == label(least) ? count + 1 : 1;
+      least = end;
+    }
+    alone[least] = count == 1;
+    i = end;
+  }
+  return alone;
+}
+
+}  // namespace
+
 PathTable::PathTable(const Program& program, const SourceSet& sources)
     : program_(&program),
       sources_(&sources),
@@ -114,11 +139,12 @@ PathTable::PathTable(const Program& program, const SourceSet& sources)
   for (uint32_t i = 0; i < program.set.pages.size(); ++i) {
     targets_[static_cast<uint32_t>(program.set.pages[i].file)] = {TargetKind::page, i, {}};
   }
+  const std::vector<bool> alone = alone_in_file(program);
   for (uint32_t i = 0; i < records.size(); ++i) {
     if (!records[i].span.is_place()) continue;
     const auto file = static_cast<uint32_t>(records[i].span.file);
     const bool whole_file = records[i].spelling == Spelling::file ||
-                            (targets_[file].kind == TargetKind::none && runs_[file].count == 1);
+                            (targets_[file].kind == TargetKind::none && alone[i]);
     if (whole_file) targets_[file] = {TargetKind::record, i, {}};
   }
 }

@@ -164,7 +164,7 @@ ReferenceResolver::Found ReferenceResolver::look_up(const Search& search,
 
 ReferenceResolver::Found ReferenceResolver::by_id(const Search& search, std::string_view word) {
   const FileId file = program_.record(search.referrer).span.file;
-  IdHit hit = ids_.find(word, file);
+  IdHit hit = ids_.find(word, file, program_.label_of(search.referrer));
   if (hit.match == IdMatch::none) return {};
   Found found = choose(search, std::move(hit.records), word);
   if (found.target.kind == TargetKind::record && hit.match == IdMatch::letters) {
@@ -186,7 +186,8 @@ ReferenceResolver::Found ReferenceResolver::by_path(const Search& search, std::s
   if (hit.fate != PathFate::found) return {};
   const PathTable::Run run = paths_.records_in(hit.file);
   if (!hit.fragment.empty() && run.count > 0) {
-    const IdHit inside = ids_.find(percent_decoded(hit.fragment), hit.file);
+    const IdHit inside =
+        ids_.find(percent_decoded(hit.fragment), hit.file, program_.label_of(search.referrer));
     for (const RecordIndex record : inside.records) {
       const auto number = static_cast<uint32_t>(record);
       if (number >= run.first && number < run.first + run.count) {

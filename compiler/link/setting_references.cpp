@@ -31,7 +31,7 @@ class SettingReferences {
  private:
   RecordIndex find(std::string_view key, const std::string& id, Span span,
                    std::string_view otherwise) {
-    const IdHit hit = ids_.find(id, kNoFile);
+    const IdHit hit = ids_.find(id, kNoFile, kPublicLabel);
     if (hit.records.size() == 1) return hit.records.front();
     std::string help = suggester_.help(id, kNoFile);
     report(sink_, kUnknownReference, Severity::error, span,

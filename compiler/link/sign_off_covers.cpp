@@ -36,10 +36,10 @@ class CoverResolver {
         if (sign_offs == nullptr) continue;
         for (const Value& value : sign_offs->values) {
           const Object* object = std::get_if<Object>(&value.data);
-          if (object != nullptr) fields(object->fields, RecordIndex{i}, record.span.file);
+          if (object != nullptr) fields(object->fields, RecordIndex{i}, RecordIndex{i});
         }
       } else if (alone != kNoKind && kinds.is(record.kind, alone)) {
-        fields(record.fields, release_of(record), record.span.file);
+        fields(record.fields, release_of(record), RecordIndex{i});
       }
     }
   }
@@ -51,7 +51,7 @@ class CoverResolver {
     return value == nullptr ? kNoRecord : program_.record_of(*value);
   }
 
-  void fields(const std::vector<FieldValue>& fields, RecordIndex release, FileId file) {
+  void fields(const std::vector<FieldValue>& fields, RecordIndex release, RecordIndex writer) {
     for (const FieldValue& field : fields) {
       if (program_.kinds().field(field.field).name != "covers") continue;
       for (const Value& value : field.values) {
@@ -59,16 +59,17 @@ class CoverResolver {
         if (object == nullptr || object->fields.empty()) continue;
         const FieldValue& what = object->fields.front();
         if (program_.kinds().field(what.field).name != "what" || what.values.empty()) continue;
-        cover(what.values.front(), release, file);
+        cover(what.values.front(), release, writer);
       }
     }
   }
 
-  void cover(const Value& what, RecordIndex release, FileId file) {
+  void cover(const Value& what, RecordIndex release, RecordIndex writer) {
+    const FileId file = program_.record(writer).span.file;
     const CoverWords words = split_cover(what.text);
     RecordIndex record = release;
     if (!words.record.empty()) {
-      const IdHit hit = ids_.find(words.record, file);
+      const IdHit hit = ids_.find(words.record, file, program_.label_of(writer));
       if (hit.records.size() != 1) {
         say_no_record(what, words.record, hit.records.empty(), file);
         return;

@@ -15,6 +15,9 @@ class Walk {
       : context_(context), tape_(tape), runs_(runs) {
     const Target whole = tape.file == kNoFile ? Target() : context.paths.target(tape.file);
     file_record_ = whole.record();
+    if (whole.kind == TargetKind::page) {
+      page_label_ = context.program.page_labels[whole.index];
+    }
     if (tape.file != kNoFile) in_file_ = context.paths.records_in(tape.file);
   }
 
@@ -65,7 +68,7 @@ class Walk {
 
   LabelIndex label_at(uint32_t i, RecordIndex record) const {
     if (i < region_end_) return region_;
-    return record == kNoRecord ? kInternalLabel : context_.program.label_of(record);
+    return record == kNoRecord ? page_label_ : context_.program.label_of(record);
   }
 
   void element(uint32_t i) {
@@ -118,9 +121,12 @@ class Walk {
   void mentions(uint32_t i) {
     const TapeNode& node = tape_.nodes[i];
     const std::string_view text = tape_.text_of(node);
+    // Whose words these are matters only if there is something to hide.
+    const LabelIndex reader =
+        context_.ids.has_one_label() ? kInternalLabel : label_at(i, owner(place_of(tape_, i)));
     std::size_t from = 0;
     while (from < text.size()) {
-      const MentionWord word = next_mention(text, from, tape_.file, context_.ids);
+      const MentionWord word = next_mention(text, from, tape_.file, reader, context_.ids);
       if (word.length == 0) return;
       from = word.offset + word.length;
       const Span place = place_in(i, text, word);
@@ -165,6 +171,7 @@ class Walk {
   uint32_t quiet_end_ = 0;
   uint32_t region_end_ = 0;
   LabelIndex region_ = kInternalLabel;
+  LabelIndex page_label_ = kInternalLabel;  // of a file that is no record
   TapeFindings findings_;
 };
 

@@ -1,6 +1,9 @@
 // The words and the heading anchors of a tape.
 #include "markup/tape.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -50,13 +53,46 @@ std::string plain_text(const Tape& tape, TapeSlice slice) {
   return out;
 }
 
+namespace {
+
+// What more may see has its number first: headings outside of regions, then those inside, by label.
+std::vector<uint32_t> headings_to_number(const Tape& tape) {
+  constexpr std::string_view kInOrder[] = {"", "public", "internal", "restricted"};
+  struct Heading {
+    uint32_t node;
+    size_t rank;
+    std::string_view label;
+  };
+  std::vector<Heading> headings;
+  std::string_view region;
+  uint32_t region_end = 0;
+  for (uint32_t i = 0; i < tape.nodes.size(); ++i) {
+    const TapeNode& node = tape.nodes[i];
+    if (node.kind == NodeKind::region) {
+      region = tape.text_of(node);
+      region_end = i + node.size;
+    }
+    if (i >= region_end) region = {};
+    if (node.kind != NodeKind::heading) continue;
+    const auto known = std::ranges::find(kInOrder, region);
+    headings.push_back({i, static_cast<size_t>(known - std::begin(kInOrder)), region});
+  }
+  std::ranges::stable_sort(headings, [](const Heading& a, const Heading& b) {
+    return std::tie(a.rank, a.label) < std::tie(b.rank, b.label);
+  });
+  std::vector<uint32_t> nodes;
+  for (const Heading& heading : headings) nodes.push_back(heading.node);
+  return nodes;
+}
+
+}  // namespace
+
 std::vector<HeadingAnchor> heading_anchors(const Tape& tape) {
   std::vector<HeadingAnchor> anchors;
   std::unordered_set<std::string> used;
   std::unordered_map<std::string, unsigned> repeats;
-  for (uint32_t i = 0; i < tape.nodes.size(); ++i) {
+  for (const uint32_t i : headings_to_number(tape)) {
     const TapeNode& node = tape.nodes[i];
-    if (node.kind != NodeKind::heading) continue;
     const std::string base = github_anchor(plain_text(tape, TapeSlice{i + 1, node.size - 1}));
     std::string anchor = base;
     if (used.contains(anchor)) {
@@ -68,6 +104,7 @@ std::vector<HeadingAnchor> heading_anchors(const Tape& tape) {
     used.insert(anchor);
     anchors.push_back({i, std::move(anchor)});
   }
+  std::ranges::sort(anchors, {}, &HeadingAnchor::node);
   return anchors;
 }
 

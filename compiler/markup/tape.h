@@ -116,7 +116,8 @@ struct TapeSlice {
 std::string plain_text(const Tape& tape, TapeSlice slice);
 
 /// Anchors of the headings (and of `a` elements' own id/name are not included), in order, as GitHub
-/// numbers them: repeated ones get -1, -2 … One entry per heading node.
+/// numbers them: repeated ones get -1, -2 …, those in regions after all others, so that what is for
+/// some readers only changes no anchor of the rest. One entry per heading node.
 struct HeadingAnchor {
   uint32_t node;
   std::string anchor;

@@ -48,7 +48,8 @@ Redaction::Redaction(const Program& program, const Audience& audience) : program
         rows_[file].push_back(record.span.begin);
       }
       for_each_field(record.fields, [&](const FieldValue& field) {
-        hide(field.key);
+        // The key of a cell is the head of its column, which other rows share.
+        if (record.spelling != Spelling::table) hide(field.key);
         for (const Value& value : field.values) hide(value.span);
       });
     } else if (!sees_every_field_) {

@@ -32,7 +32,7 @@ TEST_CASE("an id is found as written, by alias, by padding and in other letters"
   const RecordIndex cip = built.record("CIP-0030", kNoFile, {}, {"30"});
   const RecordIndex ga = built.record("M-GA");
   const IdTable ids(built.program, built.sources, built.sink);
-  const auto found = [&](std::string_view word) { return ids.find(word, kNoFile); };
+  const auto found = [&](std::string_view word) { return ids.find(word, kNoFile, kInternalLabel); };
   CHECK(found("CIP-0030").match == IdMatch::exact);
   CHECK(found("CIP-0030").records == Records{cip});
   CHECK(found("30").match == IdMatch::alias);
@@ -52,10 +52,10 @@ TEST_CASE("a local id is known in its own file only", "[link]") {
   const RecordIndex first = built.record("a.R1", here, "R1", {"R1"});
   const RecordIndex second = built.record("b.R1", there, "R1");
   const IdTable ids(built.program, built.sources, built.sink);
-  CHECK(ids.find("R1", here).records == Records{first});
-  CHECK(ids.find("R01", there).records == Records{second});
-  CHECK(ids.find("R1", kNoFile).match == IdMatch::none);
-  CHECK(ids.find("b.R1", here).records == Records{second});
+  CHECK(ids.find("R1", here, kInternalLabel).records == Records{first});
+  CHECK(ids.find("R01", there, kInternalLabel).records == Records{second});
+  CHECK(ids.find("R1", kNoFile, kInternalLabel).match == IdMatch::none);
+  CHECK(ids.find("b.R1", here, kInternalLabel).records == Records{second});
   CHECK(ids.find_local_elsewhere("R1") == Records{first, second});
   CHECK(built.codes().empty());
 }
@@ -65,8 +65,8 @@ TEST_CASE("an alias that two records have tells neither", "[link]") {
   built.record("A-1", kNoFile, {}, {"one"});
   built.record("A-2", kNoFile, {}, {"one"});
   const IdTable ids(built.program, built.sources, built.sink);
-  CHECK(ids.find("one", kNoFile).records.size() == 2);
-  CHECK(ids.find_in_prose("one", kNoFile) == kNoRecord);
+  CHECK(ids.find("one", kNoFile, kInternalLabel).records.size() == 2);
+  CHECK(ids.find_in_prose("one", kNoFile, kInternalLabel) == kNoRecord);
 }
 
 TEST_CASE("a second record of an id is reported and gets one of its own", "[link]") {

@@ -25,7 +25,7 @@ struct Prose {
     const IdTable ids(program, sources, built.sink);
     std::string out;
     for (std::size_t from = 0;;) {
-      const MentionWord word = next_mention(text, from, file, ids);
+      const MentionWord word = next_mention(text, from, file, kInternalLabel, ids);
       if (word.length == 0) return out;
       if (!out.empty()) out += ' ';
       out += word.record == kNoRecord ? "!" : "";

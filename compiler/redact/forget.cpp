@@ -1,0 +1,258 @@
+// Takes hidden records, links, fields and check items out, and puts them back.
+#include "redact/forget.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "analyze/newest_report.h"
+
+namespace milepost {
+namespace {
+
+// What hidden fields said of a record.
+void forget_role(RecordFacts& facts, Role role) {
+  const RecordFacts none;
+  switch (role) {
+    case Role::status:
+      facts.status = none.status;
+      facts.phase = none.phase;
+      break;
+    case Role::health:
+      facts.reported = none.reported;
+      break;
+    case Role::owner:
+      facts.owner = none.owner;
+      break;
+    case Role::start:
+      facts.start.reset();
+      break;
+    case Role::started:
+      facts.started.reset();
+      break;
+    case Role::due:
+      facts.due.reset();
+      break;
+    case Role::finished:
+      facts.finished.reset();
+      break;
+    case Role::raised:
+      facts.raised.reset();
+      facts.raised_at.reset();
+      facts.respond_by.reset();
+      break;
+    case Role::decided:
+      facts.decided.reset();
+      break;
+    case Role::held:
+      facts.held.reset();
+      break;
+    case Role::needed_by:
+      facts.needed_by.reset();
+      break;
+    case Role::promised:
+      facts.promised.reset();
+      break;
+    case Role::next_review:
+      facts.next_review.reset();
+      break;
+    case Role::decision_needed_by:
+      facts.decision_needed_by.reset();
+      break;
+    case Role::likelihood:
+    case Role::impact:
+    case Role::score:
+      (role == Role::likelihood ? facts.likelihood : facts.impact) = 0;
+      facts.score = facts.band = 0;
+      break;
+    case Role::severity:
+      facts.severity = 0;
+      break;
+    case Role::priority:
+      facts.priority = none.priority;
+      break;
+    default:
+      break;
+  }
+}
+
+std::optional<Date> newest(std::optional<Date> a, std::optional<Date> b) {
+  return !a || (b && *b > *a) ? b : a;
+}
+
+}  // namespace
+
+VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Audience& audience)
+    : analysis_(analysis),
+      newest_report_(analysis.newest_report),
+      reported_(analysis.program_reported) {
+  const Redaction redaction(program, audience);
+  analysis.newest_report =
+      newest_report(program, analysis, [&](RecordIndex record) { return redaction.shows(record); });
+  analysis.program_reported = analysis.newest_report == kNoRecord
+                                  ? Health::none
+                                  : analysis.of(analysis.newest_report).reported;
+  const Kinds& kinds = program.kinds();
+  const LinkTypeId reviewed = kinds.find_link_type("reviewed_in");
+  const LinkTypeId decided = kinds.find_link_type("decided_in");
+  const auto says = [&](const Link& link) {
+    const std::optional<Date>& held = analysis.of(link.to).held;
+    return (link.type == reviewed || link.type == decided) && held && *held <= analysis.as_of;
+  };
+  // Only of records that a hidden meeting looked at anything has to be worked out anew.
+  for (const Link& link : program.links) {
+    if (!says(link) || redaction.shows(link) || !redaction.shows(link.from)) continue;
+    const auto record = static_cast<uint32_t>(link.from);
+    RecordFacts& facts = analysis.facts[record];
+    reviewed_.push_back({record, facts.last_reviewed});
+    facts.last_reviewed.reset();
+    const FieldId own = kinds.field_of(program.record(link.from).kind, Role::last_reviewed);
+    const Value* value = own == kNoField ? nullptr : program.record(link.from).value(own);
+    if (const auto* date = value == nullptr ? nullptr : std::get_if<DateField>(&value->data)) {
+      facts.last_reviewed = analysis.time_of(link.from).as_due(date->date);
+    }
+    for (const Link& other : program.outgoing(link.from)) {
+      if (says(other) && redaction.shows(other)) {
+        facts.last_reviewed = newest(facts.last_reviewed, analysis.of(other.to).held);
+      }
+    }
+  }
+}
+
+VisibleFacts::~VisibleFacts() {
+  analysis_.newest_report = newest_report_;
+  analysis_.program_reported = reported_;
+  for (auto one = reviewed_.rbegin(); one != reviewed_.rend(); ++one) {
+    analysis_.facts[one->record].last_reviewed = one->whole;
+  }
+}
+
+Forgotten::Forgotten(Program& program, Analysis& analysis, const Audience& audience)
+    : program_(program),
+      analysis_(analysis),
+      redaction_(program, audience),
+      nothing_(program.kinds().find_kind("page")) {
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    if (!redaction_.shows(RecordIndex{i})) {
+      hide_record(i);
+    } else {
+      hide_fields(i);
+      hide_checks(i);
+    }
+  }
+  hide_links();
+}
+
+Forgotten::~Forgotten() {
+  std::vector<Record>& records = program_.set.records;
+  program_.links = std::move(links_);
+  program_.links_out = std::move(links_out_);
+  program_.incoming = std::move(incoming_);
+  program_.links_in = std::move(links_in_);
+  analysis_.schedule.edge_links = std::move(edge_links_);
+  for (auto one = checks_.rbegin(); one != checks_.rend(); ++one) {
+    std::vector<CheckItem>& to = records[one->record].checks;
+    to.insert(to.begin() + static_cast<std::ptrdiff_t>(one->at), std::move(one->item));
+  }
+  for (auto one = fields_.rbegin(); one != fields_.rend(); ++one) {
+    std::vector<FieldValue>& to = records[one->record].fields;
+    to.insert(to.begin() + static_cast<std::ptrdiff_t>(one->at), std::move(one->value));
+  }
+  for (auto one = facts_.rbegin(); one != facts_.rend(); ++one) {
+    analysis_.facts[one->record] = one->whole;
+  }
+  for (Part& part : parts_) {
+    Record& record = records[part.record];
+    record.kind = part.kind;
+    record.fields = std::move(part.fields);
+    record.checks = std::move(part.checks);
+    record.body = part.body;
+    analysis_.facts[part.record] = part.facts;
+    program_.parties[part.record] = std::move(part.parties);
+  }
+}
+
+bool Forgotten::anything() const {
+  return !parts_.empty() || !fields_.empty() || !checks_.empty() ||
+         links_.size() != program_.links.size();
+}
+
+void Forgotten::hide_record(uint32_t index) {
+  Record& record = program_.set.records[index];
+  parts_.push_back({index, record.kind, std::move(record.fields), std::move(record.checks),
+                    record.body, analysis_.facts[index], std::move(program_.parties[index])});
+  if (nothing_ != kNoKind) record.kind = nothing_;
+  record.fields.clear();
+  record.checks.clear();
+  record.body.slice.count = 0;
+  analysis_.facts[index] = {};
+  program_.parties[index] = {};
+}
+
+void Forgotten::keep_facts(uint32_t index) {
+  if (!facts_.empty() && facts_.back().record == index) return;
+  facts_.push_back({index, analysis_.facts[index]});
+}
+
+void Forgotten::hide_fields(uint32_t index) {
+  std::vector<FieldValue>& fields = program_.set.records[index].fields;
+  for (std::size_t i = fields.size(); i-- > 0;) {
+    if (redaction_.shows(fields[i].field)) continue;
+    keep_facts(index);
+    forget_role(analysis_.facts[index], program_.kinds().field(fields[i].field).role);
+    fields_.push_back({index, i, std::move(fields[i])});
+    fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+void Forgotten::hide_checks(uint32_t index) {
+  std::vector<CheckItem>& checks = program_.set.records[index].checks;
+  for (std::size_t i = checks.size(); i-- > 0;) {
+    const CheckItem& item = checks[i];
+    const bool shown = item.region.empty() || redaction_.shows(program_.label(item.region));
+    if (shown && !redaction_.hides(item.span)) continue;
+    keep_facts(index);
+    RecordFacts& facts = analysis_.facts[index];
+    if (facts.checks_total > 0) --facts.checks_total;
+    if (item.checked && facts.checks_done > 0) --facts.checks_done;
+    checks_.push_back({index, i, std::move(checks[i])});
+    checks.erase(checks.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+void Forgotten::hide_links() {
+  const std::size_t records = program_.set.records.size();
+  links_ = std::move(program_.links);
+  links_out_ = std::move(program_.links_out);
+  incoming_ = std::move(program_.incoming);
+  links_in_ = std::move(program_.links_in);
+  std::vector<Link> kept;
+  std::vector<uint32_t> fresh(links_.size(), kHidden);
+  for (uint32_t i = 0; i < links_.size(); ++i) {
+    if (!redaction_.shows(links_[i])) continue;
+    fresh[i] = static_cast<uint32_t>(kept.size());
+    kept.push_back(links_[i]);
+  }
+  std::vector<uint32_t> out(records + 1), in(records + 1), incoming;
+  for (const Link& link : kept) {
+    ++out[static_cast<std::size_t>(link.from) + 1];
+    ++in[static_cast<std::size_t>(link.to) + 1];
+  }
+  for (std::size_t i = 0; i < records; ++i) {
+    out[i + 1] += out[i];
+    in[i + 1] += in[i];
+  }
+  for (const uint32_t number : incoming_) {
+    if (fresh[number] != kHidden) incoming.push_back(fresh[number]);
+  }
+  program_.links = std::move(kept);
+  program_.links_out = std::move(out);
+  program_.incoming = std::move(incoming);
+  program_.links_in = std::move(in);
+  edge_links_ = analysis_.schedule.edge_links;
+  for (uint32_t& link : analysis_.schedule.edge_links) {
+    if (link < fresh.size()) link = fresh[link];
+  }
+}
+
+}  // namespace milepost

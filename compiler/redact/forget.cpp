@@ -2,6 +2,8 @@
 #include "redact/forget.h"
 
 #include <algorithm>
+#include <iterator>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -80,6 +82,38 @@ std::optional<Date> newest(std::optional<Date> a, std::optional<Date> b) {
   return !a || (b && *b > *a) ? b : a;
 }
 
+// Moves what `hidden` is true of from a record's list to `taken`, with where it stood. Linear.
+template <typename Item, typename Taken, typename F>
+void take_out(std::vector<Item>& from, uint32_t record, std::vector<Taken>& taken, F&& hidden) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (hidden(from[i])) {
+      taken.push_back({record, i, std::move(from[i])});
+    } else if (kept++ != i) {
+      from[kept - 1] = std::move(from[i]);
+    }
+  }
+  from.erase(from.begin() + static_cast<std::ptrdiff_t>(kept), from.end());
+}
+
+// Puts back what take_out() took, record by record. Linear.
+template <typename Taken, typename F>
+void put_back(std::vector<Taken>& taken, F&& list_of) {
+  for (auto one = taken.begin(); one != taken.end();) {
+    const uint32_t record = one->record;
+    auto& to = list_of(record);
+    std::remove_reference_t<decltype(to)> whole;
+    auto next = to.begin();
+    while (one != taken.end() && one->record == record) {
+      for (; whole.size() < one->at; ++next) whole.push_back(std::move(*next));
+      whole.push_back(std::move(one->item));
+      ++one;
+    }
+    whole.insert(whole.end(), std::make_move_iterator(next), std::make_move_iterator(to.end()));
+    to = std::move(whole);
+  }
+}
+
 }  // namespace
 
 VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Audience& audience)
@@ -150,14 +184,8 @@ Forgotten::~Forgotten() {
   program_.incoming = std::move(incoming_);
   program_.links_in = std::move(links_in_);
   analysis_.schedule.edge_links = std::move(edge_links_);
-  for (auto one = checks_.rbegin(); one != checks_.rend(); ++one) {
-    std::vector<CheckItem>& to = records[one->record].checks;
-    to.insert(to.begin() + static_cast<std::ptrdiff_t>(one->at), std::move(one->item));
-  }
-  for (auto one = fields_.rbegin(); one != fields_.rend(); ++one) {
-    std::vector<FieldValue>& to = records[one->record].fields;
-    to.insert(to.begin() + static_cast<std::ptrdiff_t>(one->at), std::move(one->value));
-  }
+  put_back(checks_, [&](uint32_t i) -> std::vector<CheckItem>& { return records[i].checks; });
+  put_back(fields_, [&](uint32_t i) -> std::vector<FieldValue>& { return records[i].fields; });
   for (auto one = facts_.rbegin(); one != facts_.rend(); ++one) {
     analysis_.facts[one->record] = one->whole;
   }
@@ -196,28 +224,25 @@ void Forgotten::keep_facts(uint32_t index) {
 
 void Forgotten::hide_fields(uint32_t index) {
   std::vector<FieldValue>& fields = program_.set.records[index].fields;
-  for (std::size_t i = fields.size(); i-- > 0;) {
-    if (redaction_.shows(fields[i].field)) continue;
+  take_out(fields, index, fields_, [&](const FieldValue& field) {
+    if (redaction_.shows(field.field)) return false;
     keep_facts(index);
-    forget_role(analysis_.facts[index], program_.kinds().field(fields[i].field).role);
-    fields_.push_back({index, i, std::move(fields[i])});
-    fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i));
-  }
+    forget_role(analysis_.facts[index], program_.kinds().field(field.field).role);
+    return true;
+  });
 }
 
 void Forgotten::hide_checks(uint32_t index) {
   std::vector<CheckItem>& checks = program_.set.records[index].checks;
-  for (std::size_t i = checks.size(); i-- > 0;) {
-    const CheckItem& item = checks[i];
+  take_out(checks, index, checks_, [&](const CheckItem& item) {
     const bool shown = item.region.empty() || redaction_.shows(program_.label(item.region));
-    if (shown && !redaction_.hides(item.span)) continue;
+    if (shown && !redaction_.hides(item.span)) return false;
     keep_facts(index);
     RecordFacts& facts = analysis_.facts[index];
     if (facts.checks_total > 0) --facts.checks_total;
     if (item.checked && facts.checks_done > 0) --facts.checks_done;
-    checks_.push_back({index, i, std::move(checks[i])});
-    checks.erase(checks.begin() + static_cast<std::ptrdiff_t>(i));
-  }
+    return true;
+  });
 }
 
 void Forgotten::hide_links() {

@@ -61,7 +61,7 @@ class Forgotten {
   struct Field {
     uint32_t record;
     std::size_t at;
-    FieldValue value;
+    FieldValue item;
   };
   struct Check {
     uint32_t record;

@@ -42,8 +42,9 @@ void forget(ViewScheduleItem& item, bool state) {
 
 }  // namespace
 
-void forget_hidden_dates(const Program& program, const Redaction& redaction,
-                         const Numbering& records, ViewSchedule& schedule) {
+void forget_hidden_dates(const Program& program, const Analysis& analysis,
+                         const Redaction& redaction, const Numbering& records,
+                         ViewSchedule& schedule) {
   const Kinds& kinds = program.kinds();
   std::vector<bool> no_dates(kinds.kinds.size()), no_baseline(kinds.kinds.size());
   bool any = false;
@@ -73,8 +74,16 @@ void forget_hidden_dates(const Program& program, const Redaction& redaction,
       item.commitment_float = kNoViewFloat;
     }
     if (is_of(no_baseline, item.record)) {
-      item.baseline = item.first_baseline = std::nullopt;
-      item.slip = item.slip_from_first = 0;
+      // As without one: what was promised is what it is measured by.
+      item.baseline = item.commitment;
+      item.first_baseline = std::nullopt;
+      item.slip = 0;
+      if (item.dated && item.commitment) {
+        const RecordIndex record{records.to_old[static_cast<size_t>(item.record)]};
+        item.slip =
+            static_cast<int32_t>(analysis.time_of(record).between(*item.commitment, item.finish));
+      }
+      item.slip_from_first = item.slip;
       item.rebaselines = 0;
     }
   }

@@ -86,7 +86,7 @@ View ViewBuilder::build(std::span<const Finding> findings, std::span<const RuleI
   copy_links();
   if (knows_only_visible(program_, analysis_.schedule, redaction_)) {
     view_.schedule = copy_schedule(program_, analysis_.schedule, records_, options_.audience.shows);
-    forget_hidden_dates(program_, redaction_, records_, view_.schedule);
+    forget_hidden_dates(program_, analysis_, redaction_, records_, view_.schedule);
   }
   copy_control();
   if (options_.audience.shows.verdict) copy_readiness();

@@ -156,5 +156,28 @@ TEST_CASE("redact: copying a program tells the same as consuming it", "[redact]"
   }
 }
 
+TEST_CASE("redact: a hidden baseline leaves the slip from what is promised now", "[redact]") {
+  const std::string settings =
+      "program: Test\ntarget: M-1\nkinds: {milestone: {fields: {baseline: {visibility: "
+      "restricted}}}}\n";
+  const std::string plan =
+      "tasks:\n- {id: T-1, title: Dig, start: 2026-06-01, due: 2026-07-16, owner: Asha}\n"
+      "milestones:\n- {id: M-1, title: Done, due: 2026-07-14, depends_on: [T-1]";
+  Linked hidden({{"program.yaml", settings},
+                 {"plan.yaml", plan + ", baseline: [2026-06-30, 2026-07-10]}\n"}});
+  Linked without({{"program.yaml", settings}, {"plan.yaml", plan + "}\n"}});
+  const View view = view_for(hidden, audience(kNothing));
+  const View other = view_for(without, audience(kNothing));
+  const ViewScheduleItem* item = view.schedule.item(ViewRecordId{1});
+  const ViewScheduleItem* same = other.schedule.item(ViewRecordId{1});
+  REQUIRE(item != nullptr);
+  REQUIRE(same != nullptr);
+  CHECK(item->finish == *make_date(2026, 7, 16));
+  CHECK(item->baseline == make_date(2026, 7, 14));
+  CHECK(item->slip == 2);
+  CHECK(item->slip == same->slip);
+  CHECK(item->slip_from_first == same->slip_from_first);
+}
+
 }  // namespace
 }  // namespace milepost

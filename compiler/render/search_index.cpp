@@ -378,12 +378,13 @@ class IndexWriter {
     const auto add_page = [&](const std::string& label, uint32_t page, uint32_t count) {
       if (page == kNoPage || !known.insert(page).second) return;
       if (outline_.pages[page].kind == OutlineKind::record) return;
-      Document document;
-      document.title = label;
+      std::string title = label;
       if (outline_.pages[page].kind == OutlineKind::status) {
         const ViewStatusPage& reader = view_.status_pages[outline_.pages[page].subject];
-        document.title = fill(words().text("reader.title"_word), {reader.title});
+        title = fill(words().text("reader.title"_word), {reader.title});
       }
+      Document document;
+      document.title = title;
       document.path = outline_.pages[page].path.encoded();
       if (count > 0) document.fact = std::to_string(count);
       add(document);

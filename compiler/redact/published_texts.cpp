@@ -123,7 +123,14 @@ void PublishedTexts::read_value(const Value& value) {
     return;
   }
   const auto party = program_.party_of.find(&value);
-  if (party != program_.party_of.end()) read_party(party->second);
+  if (party != program_.party_of.end()) {
+    read_party(party->second);
+    // Of "Asha Rao <asha@example.org>" the name is told.
+    if (party->second.person != kNoPerson) {
+      add(program_.person(party->second.person).name, value.span);
+      return;
+    }
+  }
   if (std::holds_alternative<Reference>(value.data)) {
     const auto to = program_.resolved.find(&value);
     if (to != program_.resolved.end()) read_target(to->second, value.span, false);

@@ -17,9 +17,18 @@ from kinds import read_kinds
 LETTERS = "bcdfghjkmnpqrstvwxz"  # no vowels, so that no token is a word
 MARK = "kvzq"
 LABELS = ("public", "internal", "restricted", "board")
-SEES = {"customers": ("public",), "staff": ("public", "internal"), "": ("public", "internal"), "program_office": LABELS}
+SEES = {"customers": ("public",), "staff": ("public", "internal"), "internal": ("public", "internal"), "": ("public", "internal"), "program_office": LABELS}
 SPELLINGS = ("file", "yaml", "table", "block", "item")
 IMAGE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000" "1f15c489")
+
+
+def new_word(dice, taken):
+    """A word of which already the first letters are of no other: what is left of one is never taken for another."""
+    while True:
+        word = MARK + "".join(dice.choice(LETTERS) for _ in range(14))
+        if word[:10] not in taken:
+            taken.add(word[:10])
+            return word
 
 
 def key_of(kind):
@@ -30,6 +39,7 @@ class Generator:
     def __init__(self, records, seed):
         self.random = random.Random(seed)
         self.tokens = {}
+        self.taken = set()
         self.files = {}
         self.kinds, self.links = read_kinds()
         self.count = records
@@ -38,7 +48,7 @@ class Generator:
         self.simple = False
 
     def token(self, label, where, must=False):
-        word = MARK + "".join(self.random.choice(LETTERS) for _ in range(14))
+        word = new_word(self.random, self.taken)
         self.number += 1
         where = f"{where} #{self.number}"
         self.tokens.setdefault(label, {})[where] = word
@@ -237,7 +247,7 @@ class Generator:
         for label in LABELS:
             key = self.token(label + "+roster", "roster key")
             name = self.token(label + "+roster", "roster name")
-            people[key] = {"name": f"Eve {name}", "email": self.token(label + "+email", "roster mail") + "@example.org", "role": self.token(label + "+roster", "roster role")}
+            people[key] = {"name": f"Eve {name}", "email": self.token(label + "+roster+email", "roster mail") + "@example.org", "role": self.token(label + "+roster", "roster role")}
             self.files[f"roster-{label}.yaml"] = f"tasks:\n- {{id: T-ROSTER-{label}, title: Of the roster, owner: {key}, visibility: {label}}}\n"
         settings = {
             "program": "Canaries", "id": "CAN", "as_of": "2026-06-01", "start": "2026-01-05", "labels": ["board"],
@@ -254,16 +264,12 @@ class Generator:
 
 
 def seen_by(audience, label):
-    """Whether the audience may be told what has this label ("a+b": who sees both)."""
+    """Whether the audience may be told what has this label ("a+b": who sees both). Who is inside knows the roster."""
     insider = audience in ("", "program_office")
-    for part in label.removeprefix("must ").split("+"):
-        if part in ("email", "roster"):
-            told = insider or part == "roster"
-        else:
-            told = part in SEES[audience]
-        if not told:
-            return False
-    return True
+    parts = set(label.removeprefix("must ").split("+"))
+    if insider and "roster" in parts:
+        return True
+    return parts - {"email", "roster"} <= set(SEES[audience]) and (insider or "email" not in parts)
 
 
 def main():

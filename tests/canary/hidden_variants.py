@@ -276,7 +276,7 @@ def pointing(visible, **parts):
     files["plan/pointing.yaml"] = (
         "tasks:\n- {id: T-20, title: Points at what is hidden, owner: ada, due: 2026-06-24, relates_to: [T-90],"
         " depends_on: [T-90], notes: \"As T-90 says, and [this](../hidden/T-90.md).\"}\n"
-        "- {id: T-21, title: Counts from it, owner: pip, needed_by: T-90 - 3d}\n"
+        "dependencies:\n- {id: DEP-21, title: Counts from it, owner: pip, needed_by: T-90 - 3d}\n"
     )
     files["hidden/T-90.md"] = "---\nid: T-90\nkind: task\ntitle: Hidden at first\nowner: bea\nvisibility: restricted\n---\nx\n"
     return files
@@ -466,7 +466,7 @@ def all_variants():
         Variant("pointing-owner", edit("owner: bea", "owner: Zoe Hidden\nteam: Zebra team"), "pointing"),
         Variant("pointing-status", edit("owner: bea", "owner: bea\nstatus: done\nfinished: 2026-05-20"), "pointing"),
         Variant("pointing-kind", edit("kind: task", "kind: lesson"), "pointing"),
-        Variant("pointing-links", edit("owner: bea", "owner: bea\nrelates_to: [T-20, T-21, D-01]\nmitigates: [R-01]"), "pointing"),
+        Variant("pointing-links", edit("owner: bea", "owner: bea\nrelates_to: [T-20, DEP-21, D-01]\nmitigates: [R-01]"), "pointing"),
         Variant("pointing-body", edit("---\nx", "---\n# Heading\n\nBody of T-20.\n\n- [ ] box"), "pointing"),
         Variant("pointing-alias", edit("owner: bea", "aliases: [T-91]"), "pointing"),
     ]

@@ -55,8 +55,11 @@ def tell(program, out, audience, exports=EXPORTS, packed=False):
     flag = audience_flag(audience)
     build = ["build", program, "-o", str(out / "site"), "--base-url", BASE_URL, *flag]
     if packed and offers("build", "--zip"):
-        build.append("--zip")
-    run(build, out)
+        build += ["--zip", str(out / "site.zip")]
+    made = run(build, out)
+    if not (out / "site" / "index.html").exists():
+        sys.stderr.write(made.stderr.decode("utf-8", "replace")[-2000:])
+        raise SystemExit(f"milepost {' '.join(build)}: no site")
     for form in exports:
         # Of a graph without anything in it there is nothing to write: that is a wrong usage.
         allowed = (0, 1, 2) if form in ("dot", "mermaid") else (0, 1)

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generate import LETTERS, MARK
+from generate import new_word
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample-program"
 
@@ -13,9 +13,10 @@ def plant(folder, seed=7):
     """Copies the sample to `folder` and gives {label: {where: word}}."""
     dice = random.Random(seed)
     tokens = {}
+    taken = set()
 
     def token(label, where, must=False):
-        word = MARK + "".join(dice.choice(LETTERS) for _ in range(14))
+        word = new_word(dice, taken)
         tokens.setdefault(label, {})[f"{where} #{sum(map(len, tokens.values()))}"] = word
         if must:
             tokens.setdefault(f"must {label}", {})[where] = word

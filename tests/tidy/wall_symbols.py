@@ -19,6 +19,7 @@ from wall import types_before_the_wall
 ROOT = Path(__file__).resolve().parents[2]
 VIEW_SOURCES = {"redact/view.cpp"}
 OBJECT = re.compile(r"compiler/((\w+)/.+\.cpp)\.o$")
+UNITED = re.compile(r"Unity/unity_\w+\.cxx\.o$")
 
 
 def symbols(path):
@@ -34,6 +35,25 @@ def symbols(path):
     return needed, defined
 
 
+def sources_of(path):
+    """The sources of an object, as compiler/ names them: one, those that were compiled together, or none of ours."""
+    match = OBJECT.search(path.as_posix())
+    if match is not None:
+        return [match.group(1)] if (ROOT / "compiler" / match.group(1)).exists() else []
+    if UNITED.search(path.as_posix()) is None or not path.with_suffix("").exists():
+        return []
+    included = re.findall(r'#include "[^"]*/compiler/([^"]+\.cpp)"', path.with_suffix("").read_text(encoding="utf-8"))
+    return [source for source in included if (ROOT / "compiler" / source).exists()]
+
+
+def side_of(layers, source):
+    folder = source.split("/")[0]
+    row = layers.folders.get(folder)
+    if row is not None and row.behind_wall:
+        return "behind"
+    return "before" if left_of_wall(layers, folder) and source not in VIEW_SOURCES else "beside"
+
+
 def main():
     build = Path(sys.argv[1])
     layers = read_layers((ROOT / "compiler/layers.txt").read_text(encoding="utf-8"))
@@ -44,17 +64,19 @@ def main():
     own = re.compile(r"12_GLOBAL__N_1|Z\w*E")
     before, elsewhere, behind = {}, set(), []
     for path in sorted(build.rglob("*.o")):
-        match = OBJECT.search(path.as_posix())
-        if match is None or not (ROOT / "compiler" / match.group(1)).exists():
+        sources = sources_of(path)
+        if not sources:
             continue
         needed, defined = symbols(path)
-        row = layers.folders.get(match.group(2))
-        if left_of_wall(layers, match.group(2)) and match.group(1) not in VIEW_SOURCES:
-            before.update({name: match.group(1) for name, strong in defined if strong})
+        sides = {side_of(layers, source) for source in sources}
+        if len(sides) > 1:
+            sys.exit(f"wall_symbols: {path} is made of both sides of the wall: {' '.join(sources)}")
+        if sides == {"before"}:
+            before.update({name: sources[0] for name, strong in defined if strong})
         else:
             elsewhere.update(name for name, _ in defined)
-        if row is not None and row.behind_wall:
-            behind.append((match.group(1), needed, {name for name, _ in defined}))
+        if sides == {"behind"}:
+            behind.append((sources[0], needed, {name for name, _ in defined}))
     if not behind or not before:
         sys.exit(f"wall_symbols: {build} holds no objects of both sides of the wall")
     breaches = 0

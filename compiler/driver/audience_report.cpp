@@ -1,9 +1,12 @@
 // Reports for audiences.
 #include "driver/audience_report.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "driver/output.h"
 #include "redact/concerns.h"
 #include "redact/leaks.h"
 
@@ -18,6 +21,17 @@ std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> au
     leaks.told.assign(leaks.told.size(), false);
   }
   return std::move(leaks.told);
+}
+
+bool may_be_told(StageValues& values, const CommandLine& line, const Audience& audience) {
+  if (line.audience.empty()) return true;
+  const std::vector<bool> told = report_leaks(values, std::span(&audience, 1));
+  if (!told.front()) return true;
+  print_error(
+      fmt::format("milepost: nothing was written: it would tell `{0}` what it may not know; "
+                  "`milepost check --audience {0}` says where\n",
+                  audience.name));
+  return false;
 }
 
 void keep_what_concerns(const StageValues& values, std::span<const Audience> audiences,

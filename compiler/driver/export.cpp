@@ -5,6 +5,7 @@
 
 #include "compose/compose.h"
 #include "driver/audience_option.h"
+#include "driver/audience_report.h"
 #include "driver/commands.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
@@ -84,6 +85,7 @@ int run_export(const CommandLine& line, const Environment& environment) {
     return status;
   const std::optional<Audience> audience = audience_of(line, run.values.program);
   if (!audience) return kUsage;
+  if (!may_be_told(run.values, line, *audience)) return kProblems;
   std::string kind;
   if (!line.kind.empty()) {
     kind = kind_named(run.values.program.kinds(), line.kind);

@@ -7,6 +7,7 @@
 #include "compose/compose.h"
 #include "compose/period.h"
 #include "driver/audience_option.h"
+#include "driver/audience_report.h"
 #include "driver/commands.h"
 #include "driver/freeze.h"
 #include "driver/output.h"
@@ -58,6 +59,7 @@ int run_status(const CommandLine& line, const Environment& environment) {
     return status;
   const std::optional<Audience> audience = audience_of(line, run.values.program);
   if (!audience) return kUsage;
+  if (!may_be_told(run.values, line, *audience)) return kProblems;
   const Report report = report_of(run);
   // It speaks the language of the site.
   Words words;

@@ -3,6 +3,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "link/codes.h"
 #include "link/links.h"
@@ -237,6 +238,16 @@ std::string sentence(const Program& program, const Link& link) {
          program.record(link.to).id + "`";
 }
 
+// Of a circle the link that the fewest may see is cut, of those the last: what is hidden takes no
+// link away among visible records.
+uint32_t link_to_cut(const Program& program, const std::vector<uint32_t>& circle) {
+  const auto order = [&](uint32_t number) {
+    const Link& link = program.links[number];
+    return std::pair(std::max(program.label_of(link.from), program.label_of(link.to)), number);
+  };
+  return *std::ranges::max_element(circle, {}, order);
+}
+
 void report_circle(Program& program, const std::vector<uint32_t>& links, uint32_t cut,
                    DiagnosticSink& sink) {
   std::vector<Related> related;
@@ -274,11 +285,11 @@ void find_cycles(Program& program, DiagnosticSink& sink) {
         continue;
       }
       const std::vector<uint32_t> circle = graph.shortest_circle(nodes);
-      const uint32_t last = *std::max_element(circle.begin(), circle.end());
-      report_circle(program, circle, last, sink);
+      const uint32_t weakest = link_to_cut(program, circle);
+      report_circle(program, circle, weakest, sink);
       ++reported;
-      program.links[last].cut = true;
-      graph.cut(last);
+      program.links[weakest].cut = true;
+      graph.cut(weakest);
       std::vector<Nodes> rest = graph.components(nodes);
       open.insert(open.end(), std::make_move_iterator(rest.rbegin()),
                   std::make_move_iterator(rest.rend()));

@@ -245,6 +245,7 @@ class Variant:
     every_label: bool = False  # hidden by each label that the looker does not see
     parts: Optional[dict] = None  # of program(), where LABEL stands for the label
     lines: bool = False  # lines of visible things move
+    refused: bool = False  # visible words name what is hidden: an audience gets no site at all, and its author is told why
 
     @property
     def moves_lines(self):
@@ -411,7 +412,7 @@ def all_variants():
         Variant("same-id", record("0-first.md", "T-02", "task", "The same id", "owner: bea\n")),
         Variant("same-id-other-case", record("0-first.md", "t-02", "task", "The same id", "owner: bea\n")),
         Variant("same-id-after", record("zz/last.md", "R-02", "risk", "The same id")),
-        Variant("same-loose-id", record("0-first.md", "T-7", "task", "T-07 is near")),
+        Variant("same-loose-id", record("0-first.md", "T-7", "task", "T-07 is near"), refused=True),
         Variant("same-loose-id-of-mention", record("0-first.md", "T-010", "task", "T-0010 is near")),
         Variant("same-title", record("0-first.md", "R-88", "risk", "Too few chairs")),
         Variant("alias-taken", record("0-first.md", "R-88", "risk", "x", "aliases: [R-02, T-02, guide]\n")),
@@ -464,7 +465,7 @@ def all_variants():
     made += [
         Variant("pointing-title", edit("Hidden at first", "Another title"), "pointing"),
         Variant("pointing-owner", edit("owner: bea", "owner: Zoe Hidden\nteam: Zebra team"), "pointing"),
-        Variant("pointing-status", edit("owner: bea", "owner: bea\nstatus: done\nfinished: 2026-05-20"), "pointing"),
+        Variant("pointing-status", edit("owner: bea", "owner: bea\nstatus: in_progress\npercent: 70"), "pointing"),
         Variant("pointing-kind", edit("kind: task", "kind: lesson"), "pointing"),
         Variant("pointing-links", edit("owner: bea", "owner: bea\nrelates_to: [T-20, DEP-21, D-01]\nmitigates: [R-01]"), "pointing"),
         Variant("pointing-body", edit("---\nx", "---\n# Heading\n\nBody of T-20.\n\n- [ ] box"), "pointing"),

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import hidden_variants
-from outputs import PLAIN, files_below, offers, tell, write_program
+from outputs import PLAIN, files_below, offers, refused, tell, write_program
 
 # Who looks, and the labels that are hidden from them.
 LOOKERS = {PLAIN: ("restricted",), "staff": ("restricted", "board"), "customers": ("internal", "restricted", "board")}
@@ -60,6 +60,11 @@ class Proof:
         name = f"{variant.name}-{looker or 'plain'}-{label}"
         base = self.bases[(looker, variant.base)]
         files = variant.apply(variant.program(visible), label)
+        if variant.refused and looker != PLAIN:
+            program = write_program(files, self.scratch / name / "program")
+            found = "" if refused(program, self.scratch / name / "out", looker) else "something was written"
+            shutil.rmtree(self.scratch / name)
+            return f"{variant.name} ({looker}, {label})", found
         out = self.told(name, files, looker)
         found = difference(base, out, looker == PLAIN and variant.moves_lines)
         shutil.rmtree(self.scratch / name)

@@ -47,6 +47,19 @@ def write_program(files, folder):
     return folder
 
 
+def refused(program, out, audience):
+    """Whether the audience is given nothing at all."""
+    out = Path(out)
+    out.mkdir(parents=True)
+    flag = audience_flag(audience)
+    run(["build", str(program), "-o", str(out / "site"), *flag], out, (1,))
+    run(["export", str(program), "--to", "json", "-o", str(out / "export.json"), *flag], out, (1,))
+    (out / "status").write_bytes(run(["status", str(program), *flag], out, (1,)).stdout)
+    if not (out / "status").read_bytes():
+        (out / "status").unlink()
+    return not any(files_below(out))
+
+
 def tell(program, out, audience, exports=EXPORTS, packed=False):
     """Everything the audience can be given, below `out`: the site, its packed form, the exports, the update."""
     out = Path(out)

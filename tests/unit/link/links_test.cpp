@@ -130,6 +130,17 @@ TEST_CASE("a circle is reported once, with every step, and cut", "[link]") {
   CHECK(cut_links(program)[0]->to == RecordIndex{0});
 }
 
+TEST_CASE("of a circle the link that the fewest may see is cut", "[link]") {
+  Net net(3);
+  net.built.program.record_labels[1] = LabelIndex{2};
+  net.add(1, 2);
+  net.add(2, 3);
+  net.add(3, 1);
+  const Program& program = net.build();
+  REQUIRE(cut_links(program).size() == 1);
+  CHECK(cut_links(program)[0]->from == RecordIndex{1});
+}
+
 TEST_CASE("of two circles through one record both are reported, the short one first", "[link]") {
   Net net(4);
   net.add(1, 2);

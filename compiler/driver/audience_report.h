@@ -15,8 +15,8 @@ namespace milepost {
 /// audience: true if its site must not be written; `rules:` of the program may allow it.
 std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences);
 
-/// Whether an audience may be given anything of this run: false, and said why, if visible words name
-/// what is hidden from it (MP402), as a site of it would not be written. A plain run may.
+/// Whether an audience may be given anything of this run: false, and said why, if visible words
+/// name what is hidden from it (MP402), as a site of it would not be written. A plain run may.
 bool may_be_told(StageValues& values, const CommandLine& line, const Audience& audience);
 
 /// Leaves out of the report what is about nothing that one of the audiences sees.

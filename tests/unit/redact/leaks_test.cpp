@@ -92,8 +92,9 @@ TEST_CASE("leaks: names stand where nothing replaces them", "[redact][leaks]") {
 
 TEST_CASE("leaks: of a person with an address the name is told", "[redact][leaks]") {
   Linked linked({{"program.yaml", kProgram},
-                 {"T-1.md", "---\nid: T-1\nkind: task\ntitle: Seen\nvisibility: public\n"
-                            "owner: [Asha Rao <asha@example.org>, Bo Du <bo@example.org>]\n---\n"}});
+                 {"T-1.md",
+                  "---\nid: T-1\nkind: task\ntitle: Seen\nvisibility: public\n"
+                  "owner: [Asha Rao <asha@example.org>, Bo Du <bo@example.org>]\n---\n"}});
   CHECK(lines(linked, {"customers"}).empty());
 }
 

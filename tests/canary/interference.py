@@ -50,12 +50,19 @@ class Proof:
     def told(self, name, files, looker):
         place = self.scratch / name
         program = write_program(files, place / "program")
-        out = tell(program, place / "out", looker, exports=("json", "csv", "dot"))
+        # The site has the JSON and the calendar, too; formats of an update are one text.
+        out = tell(program, place / "out", looker, exports=("csv", "dot"), updates=("markdown",))
         shutil.rmtree(program)
         return out
 
     def compare(self, job):
         variant, looker, label = job
+        try:
+            return self.compared(variant, looker, label)
+        except SystemExit as problem:
+            return f"{variant.name} ({looker or 'plain build'}, {label})", str(problem)
+
+    def compared(self, variant, looker, label):
         visible = "internal" if looker != "customers" else "public"
         name = f"{variant.name}-{looker or 'plain'}-{label}"
         base = self.bases[(looker, variant.base)]

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 BASE_URL = "https://canary.example/program/"
@@ -26,12 +27,14 @@ def audience_flag(audience):
     return ["--audience", audience] if audience else []
 
 
+@lru_cache
 def offers(command, option):
     """Whether `milepost COMMAND` has the option."""
     made = subprocess.run([compiler(), command, "--help"], capture_output=True, check=False)
     return option in made.stdout.decode()
 
 
+@lru_cache
 def formats_of(command):
     made = subprocess.run([compiler(), command, "--help"], capture_output=True, check=False)
     found = re.search(r"--format FORMAT:\{([^}]+)\}", made.stdout.decode())
@@ -60,8 +63,8 @@ def refused(program, out, audience):
     return not any(files_below(out))
 
 
-def tell(program, out, audience, exports=EXPORTS, packed=False):
-    """Everything the audience can be given, below `out`: the site, its packed form, the exports, the update."""
+def tell(program, out, audience, exports=EXPORTS, updates=None, packed=False):
+    """Everything the audience can be given, below `out`: the site, its packed form, the exports, the update (all formats of it)."""
     out = Path(out)
     out.mkdir(parents=True)
     program = str(program)
@@ -78,7 +81,7 @@ def tell(program, out, audience, exports=EXPORTS, packed=False):
         allowed = (0, 1, 2) if form in ("dot", "mermaid") else (0, 1)
         run(["export", program, "--to", form, "-o", str(out / f"export.{form}"), *flag], out, allowed)
     if offers("status", "--audience"):
-        for form in formats_of("status"):
+        for form in formats_of("status") if updates is None else updates:
             made = run(["status", program, "--format", form, *flag], out)
             (out / f"status.{form}").write_bytes(made.stdout)
     return out

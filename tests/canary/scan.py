@@ -12,6 +12,7 @@ import argparse
 import base64
 import binascii
 import gzip
+import hashlib
 import html
 import io
 import json
@@ -109,24 +110,30 @@ def inside(data):
             continue
 
 
-def look(name, data, needles, found, depth=0):
+def look(name, data, needles, found, looked, depth=0):
+    """`looked`: digests of what was looked at: a zip has every file of the site once more."""
+    digest = hashlib.sha256(data).digest()
+    if digest in looked:
+        return
+    looked.add(digest)
     for reading, text in readings(data):
         for word, at in needles.of(text):
             found.setdefault(word, []).append((name, reading, text[max(0, at - 50) : at + 40]))
     if depth < DEEPEST:
         for inner, text in inside(data):
-            look(f"{name}!{inner}", text, needles, found, depth + 1)
+            look(f"{name}!{inner}", text, needles, found, looked, depth + 1)
 
 
 def look_below(folder, needles):
     """{word: [(file, reading, around)]} of everything below the folder."""
     found = {}
+    looked = set()
     folder = Path(folder)
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder).as_posix()
-        look("(a name)", relative.encode(), needles, found, DEEPEST)
+        look("(a name)", relative.encode(), needles, found, looked, DEEPEST)
         if path.is_file():
-            look(relative, path.read_bytes(), needles, found)
+            look(relative, path.read_bytes(), needles, found, looked)
     return found
 
 
@@ -148,12 +155,13 @@ def report(folder, forbidden, required, name="", most=12):
     found = look_below(folder, Needles({**forbidden, **required}))
     leaks = [word for word in forbidden if word in found]
     missing = [word for word in required if word not in found]
+    said = []
     for word in leaks[:most]:
         file, reading, around = found[word][0]
-        print(f"LEAK {name} {forbidden[word]} in {file} ({reading}): {around!r}")
-    for word in missing[:most]:
-        print(f"MISSING {name} {required[word]}: {word}")
-    print(f"{name or folder}: {len(forbidden)} forbidden, {len(leaks)} leak; {len(required)} required, {len(missing)} missing")
+        said.append(f"LEAK {name} {forbidden[word]} in {file} ({reading}): {around!r}")
+    said += [f"MISSING {name} {required[word]}: {word}" for word in missing[:most]]
+    said.append(f"{name or folder}: {len(forbidden)} forbidden, {len(leaks)} leak; {len(required)} required, {len(missing)} missing")
+    print("\n".join(said), flush=True)
     return 1 if leaks or missing else 0
 
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Canaries: a generated program and a planted copy of the sample, told to each audience and looked through.
 
-  canary.py [generated] [sample] [--keep DIR]   prints a `counts:` line
+  canary.py [generated] [sample] [AUDIENCE...] [--records N] [--keep DIR]   prints a `counts:` line
 """
+import argparse
 import json
 import shutil
 import sys
@@ -38,23 +39,28 @@ def prove(name, program, tokens, place, audience):
 
 
 def main():
-    wanted = [word for word in sys.argv[1:] if word in ("generated", "sample")] or ["generated", "sample"]
-    keep = sys.argv[sys.argv.index("--keep") + 1] if "--keep" in sys.argv else ""
-    scratch = Path(keep or tempfile.mkdtemp(prefix="canary-"))
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("words", nargs="*")
+    arguments.add_argument("--records", type=int, default=500)
+    arguments.add_argument("--keep")
+    given = arguments.parse_args()
+    wanted = [name for name in AUDIENCES if name in given.words] or list(AUDIENCES)
+    readers = set(given.words) - set(AUDIENCES)
+    scratch = Path(given.keep or tempfile.mkdtemp(prefix="canary-"))
     jobs = []
     for name in wanted:
         program = scratch / name
         if name == "generated":
-            made = Generator(500, 1)
+            made = Generator(given.records, 1)
             write_program(made.make(), program)
             tokens = made.tokens
         else:
             tokens = plant(program)
         (scratch / f"{name}.json").write_text(json.dumps(tokens, indent=1), encoding="utf-8")
-        jobs += [(name, program, tokens, scratch / f"{name}-{one or 'plain'}", one) for one in AUDIENCES[name]]
+        jobs += [(name, program, tokens, scratch / f"{name}-{one or 'plain'}", one) for one in AUDIENCES[name] if not readers or one in readers]
     with ProcessPoolExecutor(2) as pool:
         failed = sum(pool.map(prove, *zip(*jobs)))
-    if not keep:
+    if not given.keep:
         shutil.rmtree(scratch)
     print(f"counts: {len(jobs) - failed} passed, {failed} failed")
     return 1 if failed else 0

@@ -116,6 +116,24 @@ void put_back(std::vector<Taken>& taken, F&& list_of) {
 
 }  // namespace
 
+bool has_visible_answer(const Program& program, const Analysis& analysis,
+                        const Redaction& redaction, RecordIndex index) {
+  const Record& record = program.record(index);
+  const Kinds& kinds = program.kinds();
+  const Phase phase = analysis.of(index).phase;
+  if (phase == Phase::done || phase == Phase::dropped) return true;
+  for (const Role role : {Role::acknowledged, Role::escalated_to, Role::resolved}) {
+    const FieldId field = kinds.field_of(record.kind, role);
+    const Value* value = field == kNoField ? nullptr : record.value(field);
+    if (value != nullptr && redaction.shows(field)) return true;
+  }
+  const LinkTypeId escalates = kinds.find_link_type("escalates");
+  return std::ranges::any_of(program.incoming_links(index), [&](uint32_t number) {
+    const Link& link = program.links[number];
+    return link.type == escalates && redaction.shows(link);
+  });
+}
+
 VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Audience& audience)
     : analysis_(analysis),
       newest_report_(analysis.newest_report),
@@ -133,6 +151,12 @@ VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Aud
     const std::optional<Date>& held = analysis.of(link.to).held;
     return (link.type == reviewed || link.type == decided) && held && *held <= analysis.as_of;
   };
+  for (uint32_t i = 0; i < analysis.facts.size(); ++i) {
+    if (!analysis.facts[i].responded || !redaction.shows(RecordIndex{i})) continue;
+    if (has_visible_answer(program, analysis, redaction, RecordIndex{i})) continue;
+    analysis.facts[i].responded = false;
+    answered_.push_back(i);
+  }
   // Only of records that a hidden meeting looked at anything has to be worked out anew.
   for (const Link& link : program.links) {
     if (!says(link) || redaction.shows(link) || !redaction.shows(link.from)) continue;
@@ -156,6 +180,7 @@ VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Aud
 VisibleFacts::~VisibleFacts() {
   analysis_.newest_report = newest_report_;
   analysis_.program_reported = reported_;
+  for (const uint32_t record : answered_) analysis_.facts[record].responded = true;
   for (auto one = reviewed_.rbegin(); one != reviewed_.rend(); ++one) {
     analysis_.facts[one->record].last_reviewed = one->whole;
   }

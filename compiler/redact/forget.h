@@ -14,9 +14,15 @@
 
 namespace milepost {
 
-/// The newest status report among visible records, and when visible meetings last looked at visible
-/// records: what of the analysis is made of several records and is not a schedule or judgement.
-/// Puts it into the analysis until it goes out of scope. Linear; nothing if all is seen.
+/// Whether something visible says that a blocker was answered: its state, a field, or an escalation
+/// of it. Linear in the links to it.
+bool has_visible_answer(const Program& program, const Analysis& analysis,
+                        const Redaction& redaction, RecordIndex record);
+
+/// The newest status report among visible records, when visible meetings last looked at visible
+/// records, and which of them have a visible answer: what of the analysis is made of several
+/// records and is not a schedule or judgement. Puts it into the analysis until it goes out of
+/// scope. Linear; nothing if all is seen.
 class VisibleFacts {
  public:
   VisibleFacts(const Program& program, Analysis& analysis, const Audience& audience);
@@ -33,6 +39,7 @@ class VisibleFacts {
   RecordIndex newest_report_;
   Health reported_;
   std::vector<Reviewed> reviewed_;
+  std::vector<uint32_t> answered_;  // records whose answer is hidden
 };
 
 /// While it lives, hidden records are empty ones of a kind that no rule speaks of, and hidden

@@ -69,7 +69,6 @@ class ViewBuilder {
   ViewParty party(const Party& party) const;
   std::string party_words(const Party& party) const;
   ViewFacts copy_facts(RecordIndex record) const;
-  bool has_answer(RecordIndex record) const;
   std::optional<Date> last_review(RecordIndex record) const;
   TeamIndex team_of(RecordIndex record) const;
   void copy_status(const Record& record, const RecordFacts& facts, ViewRecord& out);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "redact/forget.h"
 #include "redact/view_builder.h"
 #include "text/words.h"
 
@@ -294,23 +295,6 @@ void ViewBuilder::copy_status(const Record& record, const RecordFacts& facts, Vi
   if (word->until) out.health_until = word->until->last;
 }
 
-// What is visible says that somebody has answered: a hidden escalation has not for this audience.
-bool ViewBuilder::has_answer(RecordIndex index) const {
-  const Record& record = program_.record(index);
-  const Kinds& kinds = program_.kinds();
-  const Phase phase = analysis_.of(index).phase;
-  if (phase == Phase::done || phase == Phase::dropped) return true;
-  for (const Role role : {Role::acknowledged, Role::escalated_to, Role::resolved}) {
-    const FieldId field = kinds.field_of(record.kind, role);
-    if (field != kNoField && redaction_.shows(field) && record.value(field) != nullptr) return true;
-  }
-  const LinkTypeId escalates = kinds.find_link_type("escalates");
-  return std::ranges::any_of(program_.incoming_links(index), [&](uint32_t number) {
-    const Link& link = program_.links[number];
-    return link.type == escalates && redaction_.shows(link);
-  });
-}
-
 // A hidden meeting has reviewed nothing: then the record's own word counts, and meetings that are
 // visible.
 std::optional<Date> ViewBuilder::last_review(RecordIndex index) const {
@@ -380,7 +364,7 @@ ViewFacts ViewBuilder::copy_facts(RecordIndex index) const {
   copy(to.decision_needed_by, from.decision_needed_by, Role::decision_needed_by);
   copy(to.raised_at, from.raised_at, Role::raised);
   copy(to.respond_by, from.respond_by, Role::raised);
-  to.responded = from.responded && has_answer(index);
+  to.responded = from.responded && has_visible_answer(program_, analysis_, redaction_, index);
   copy(to.likelihood, from.likelihood, Role::likelihood);
   copy(to.impact, from.impact, Role::impact);
   copy(to.severity, from.severity, Role::severity);

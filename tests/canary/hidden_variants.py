@@ -179,6 +179,7 @@ Frame, T-02.
 
 REST = """blockers:
 - {id: B-01, title: No crane, owner: ada, severity: p1, raised: 2026-05-28, blocks: [T-02], status: open}
+- {id: B-02, title: No answer, owner: pip, severity: p1, raised: 2026-05-28, status: open}
 actions:
 - {id: A-01, title: Call the crane people, owner: pip, due: 2026-06-03, raised_in: MTG-01}
 meetings:
@@ -440,7 +441,7 @@ def all_variants():
         Variant("hidden-change-applies", record("0-first.md", "CR-9", "change", "Hidden change", "type: timeline\nchanges: [M-END]\napplies: [{record: M-END, field: due, from: 2026-07-10, to: 2026-07-17}]\nstatus: approved\n")),
         Variant("hidden-blocker", record("0-first.md", "B-9", "blocker", "Hidden stop", "severity: p0\nraised: 2026-05-31\nrelates_to: [REL-1]\n")),
         Variant("hidden-risk", record("0-first.md", "R-9", "risk", "Hidden storm", "likelihood: critical\nimpact: critical\nrelates_to: [M-END, REL-1]\n")),
-        Variant("hidden-escalation", record("0-first.md", "E-9", "escalation", "Hidden cry", "escalates: [B-01, DEP-01]\nescalated_to: bea\nraised: 2026-05-30\n")),
+        Variant("hidden-escalation", record("0-first.md", "E-9", "escalation", "Hidden cry", "escalates: [B-01, B-02, DEP-01]\nescalated_to: bea\nraised: 2026-05-30\n")),
         Variant("hidden-decision", record("0-first.md", "D-9", "decision", "Hidden choice", "decides: [D-02]\nsupersedes: [D-01]\ndate: 2026-05-30\nstatus: accepted\n")),
         Variant("hidden-meeting", record("0-first.md", "MTG-9", "meeting", "Hidden talk", "held: 2026-06-08\nreviewed: [R-01, R-02]\ndecided: [D-01]\nraised: [A-01]\nattendees: [ada, Zoe Hidden]\n")),
         Variant("hidden-mitigation", record("0-first.md", "T-88", "task", "Hidden cure", "mitigates: [R-01, R-02]\nstatus: done\n")),

@@ -1,11 +1,11 @@
-// Starts the system's Chromium with nothing that talks to the network by itself.
+// Starts the system's Chromium with nothing that talks to the network by itself: the build without windows and their
+// browser pages, which takes a third of the time.
 import { chromium } from 'playwright-core';
 
 export const launch = () =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: [
-      '--headless',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',

@@ -1,4 +1,4 @@
-// Reads claims in paragraphs, list items and rows of tables.
+// Reads claims in paragraphs, list items and rows of tables, and facts that were kept as sent.
 #include "check/report_claims.h"
 
 #include <array>
@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "calendar/date_parse.h"
+#include "check/sent_facts.h"
 #include "text/ascii.h"
 
 namespace milepost {
 namespace {
 
-constexpr int32_t kFresh = 7;         // days
-constexpr int32_t kYearBegins = 200;  // days before the report: a date without a year is after that
+constexpr int32_t kFresh = 7;  // days
 
 bool is_id_byte(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_' || c == '.';
@@ -21,15 +21,21 @@ bool is_id_byte(char c) {
 class ClaimReader {
  public:
   ClaimReader(const CheckContext& context, ReportClaims& out) : context_(context), out_(out) {
-    dates_.program_start = add_days(out.day, -kYearBegins);
+    dates_ = dates_of_report(out.day);
   }
 
-  void read(const MarkdownText& text) {
+  /// But for what of it is `kept`: the facts may be a section of the same text.
+  void read(const MarkdownText& text, const MarkdownText* kept) {
     if (text.slice.count == 0) return;
     const Tape& tape = context_.program.set.tapes[text.tape];
     const uint32_t end = text.slice.first + text.slice.count;
     for (uint32_t i = text.slice.first; i < end;) {
       const TapeNode& node = tape.nodes[i];
+      if (kept != nullptr && kept->tape == text.tape && kept->slice.count > 0 &&
+          i == kept->slice.first) {
+        i += kept->slice.count;
+        continue;
+      }
       if (node.kind == NodeKind::paragraph || node.kind == NodeKind::table_row) {
         read_unit(words_of(tape, i), tape.span_of(node));
         i += node.size;
@@ -95,16 +101,11 @@ class ClaimReader {
       return add(claim, place);
     }
     if (istarts_with(rest, "is ")) rest.remove_prefix(3);
-    constexpr std::string_view kOnTrack = "on track";
-    if (istarts_with(rest, kOnTrack)) {
-      const std::string_view after = rest.substr(kOnTrack.size());
-      // "on track for June" and "on track again" say more.
-      if (after.empty() || after.front() == '.' || after.front() == ',' || after.front() == ')' ||
-          after.front() == ';' || after.starts_with(" |")) {
-        claim.kind = ClaimKind::state;
-        add(claim, place);
-      }
-      return;
+    if (istarts_with(rest, "ist ")) rest.remove_prefix(4);
+    claim.state = state_at(context_.program.kinds(), rest);
+    if (claim.state != Health::none) {
+      claim.kind = ClaimKind::state;
+      return add(claim, place);
     }
     for (const std::string_view word : {"due ", "target "}) {
       if (istarts_with(rest, word)) {
@@ -116,27 +117,6 @@ class ClaimReader {
         return;
       }
     }
-  }
-
-  static std::optional<int64_t> percent_at(std::string_view rest) {
-    size_t digits = 0;
-    int64_t number = 0;
-    while (digits < rest.size() && digits < 3 && is_ascii_digit(rest[digits])) {
-      number = number * 10 + (rest[digits++] - '0');
-    }
-    if (digits == 0 || number > 100) return std::nullopt;
-    rest.remove_prefix(digits);
-    for (const std::string_view space : {" ", "\xC2\xA0", "\xE2\x80\xAF"}) {
-      if (rest.starts_with(space)) rest.remove_prefix(space.size());
-    }
-    if (!rest.starts_with("%")) return std::nullopt;
-    rest = rest.substr(1);
-    // "40 % more", "10 % of traffic": a share of something else.
-    while (rest.starts_with(" ")) rest.remove_prefix(1);
-    const bool ends = rest.empty() || rest.front() == ',' || rest.front() == '.' ||
-                      rest.front() == ';' || rest.front() == ')' || rest.front() == '|' ||
-                      istarts_with(rest, "complete") || istarts_with(rest, "done");
-    return ends ? std::optional(number) : std::nullopt;
   }
 
   std::optional<Date> day_at(std::string_view rest) const {
@@ -203,28 +183,27 @@ class ClaimReader {
   DateContext dates_;
 };
 
-bool is_sent(const CheckContext& context, RecordIndex report) {
-  const Record& record = context.program.record(report);
-  const Kinds& kinds = context.program.kinds();
-  if (record.value(kinds.find_field(record.kind, "as_sent")) != nullptr) return true;
-  const StatusId sent = kinds.find_status(record.kind, "sent");
+bool is_marked_sent(const CheckContext& context, RecordIndex report) {
+  const StatusId sent =
+      context.program.kinds().find_status(context.program.record(report).kind, "sent");
   return sent != kNoStatus && context.analysis.of(report).status == sent;
 }
 
-}  // namespace
+const MarkdownText* facts_kept(const CheckContext& context, const Record& record) {
+  const Value* value = record.value(context.program.kinds().find_field(record.kind, "as_sent"));
+  return value == nullptr ? nullptr : std::get_if<MarkdownText>(&value->data);
+}
 
-ReportClaims claims_of_report(const CheckContext& context) {
-  ReportClaims found;
-  const RecordIndex report = context.analysis.newest_report;
-  if (report == kNoRecord) return found;
-  const std::optional<Date>& held = context.analysis.of(report).held;
-  if (!held || context.analysis.as_of.days - held->days > kFresh) return found;
-  if (is_sent(context, report)) return found;
-  found.report = report;
-  found.day = *held;
+bool is_newest_words(const CheckContext& context, RecordIndex report) {
+  return report == context.analysis.newest_report &&
+         context.analysis.as_of.days - context.analysis.of(report).held->days <= kFresh &&
+         !is_marked_sent(context, report);
+}
+
+void read_claims(const CheckContext& context, const Record& record, const MarkdownText* kept,
+                 ReportClaims& found) {
   ClaimReader reader(context, found);
-  const Record& record = context.program.record(report);
-  reader.read(record.body);
+  reader.read(record.body, kept);
   for (const FieldValue& field : record.fields) {
     for (const Value& value : field.values) {
       const auto* text = std::get_if<MarkdownText>(&value.data);
@@ -233,10 +212,40 @@ ReportClaims claims_of_report(const CheckContext& context) {
                            text->tape == record.body.tape &&
                            text->slice.first >= record.body.slice.first &&
                            text->slice.first < record.body.slice.first + record.body.slice.count;
-      if (text != nullptr && !in_body) reader.read(*text);
+      if (text != nullptr && text != kept && !in_body) reader.read(*text, kept);
     }
   }
-  return found;
+}
+
+}  // namespace
+
+const SentFact* ReportClaims::sent_of(const ReportClaim& claim) const {
+  if (!sent) return nullptr;
+  const auto at = sent->of.find(static_cast<uint32_t>(claim.about));
+  return at == sent->of.end() ? nullptr : &at->second;
+}
+
+std::vector<ReportClaims> claims_of_reports(const CheckContext& context) {
+  std::vector<ReportClaims> all;
+  const Kinds& kinds = context.program.kinds();
+  const KindId kind = kinds.find_kind("status_report");
+  for (uint32_t i = 0; i < context.record_count(); ++i) {
+    const RecordIndex report{i};
+    const Record& record = context.program.record(report);
+    const std::optional<Date>& held = context.analysis.of(report).held;
+    if (!held || !kinds.is(record.kind, kind)) continue;
+    const MarkdownText* kept = facts_kept(context, record);
+    const bool empty =
+        kept == nullptr && record.value(kinds.find_field(record.kind, "as_sent")) == nullptr;
+    if (kept == nullptr && !(empty && is_newest_words(context, report))) continue;
+    ReportClaims found;
+    found.report = report;
+    found.day = *held;
+    if (kept != nullptr) found.sent = read_sent(context, *held, *kept);
+    read_claims(context, record, kept, found);
+    all.push_back(std::move(found));
+  }
+  return all;
 }
 
 }  // namespace milepost

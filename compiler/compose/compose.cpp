@@ -17,6 +17,7 @@
 #include "compose/overview.h"
 #include "compose/period.h"
 #include "compose/record_layout.h"
+#include "compose/seen.h"
 #include "compose/series.h"
 #include "compose/status_page.h"
 #include "compose/tables.h"
@@ -70,6 +71,9 @@ class Composer {
     find_mentions();
     sort_findings();
     find_anchors();
+    for (const std::unique_ptr<Outline>& less : outline_.seen) {
+      if (less != nullptr) lead_into(outline_, *less);
+    }
     return std::move(outline_);
   }
 
@@ -247,8 +251,15 @@ class Composer {
   void add_status_pages() {
     std::vector<uint32_t>& pages = outline_.status_pages;
     pages.assign(view().status_pages.size(), kNoPage);
+    outline_.seen.resize(view().status_pages.size());
     for (uint32_t i = 0; i < view().status_pages.size(); ++i) {
-      if (view().records.empty() || make_status_page(outline_, i).empty()) continue;
+      if (const std::shared_ptr<View> less = std::move(outline_.view.status_pages[i].seen)) {
+        outline_.seen[i] =
+            std::make_unique<Outline>(compose_site(std::move(*less), Words(outline_.words)));
+        if (outline_.seen[i]->status_pages.front() == kNoPage) continue;
+      } else if (view().records.empty() || make_status_page(outline_, i).empty()) {
+        continue;
+      }
       const std::string stem = "status/" + safe_part(view().status_pages[i].key);
       pages[i] = add(OutlineKind::status, i, names_.take(stem, ".html"));
     }

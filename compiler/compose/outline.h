@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -198,8 +199,11 @@ struct Outline {
   std::vector<GraphPage> graphs;
   std::vector<ReleasePages> release_pages;  // in the order of the records; none in a document
   std::vector<uint32_t> status_pages;       // by number of View::status_pages
-  std::vector<PeriodFacts> periods;         // of the status reports with a day, the earliest first
-  PeriodFacts period;                       // since the newest sent report, or a week; up to now
+  /// Likewise: what the page is made of if that is less than this View, with the page as its only
+  /// status page; its paths are those of this site. Null: the page is made of this.
+  std::vector<std::unique_ptr<Outline>> seen;
+  std::vector<PeriodFacts> periods;  // of the status reports with a day, the earliest first
+  PeriodFacts period;                // since the newest sent report, or a week; up to now
   Roster roster;
   Raci raci;
   /// Plain pages that name a record: sorted pairs.

@@ -23,15 +23,18 @@ struct BlockInfo {
   uint32_t by_team;  // rows by default on a page that is by team
 };
 
+// Of a team, where nobody asks for another number: the rest stands on its own page.
+constexpr size_t kMostOfTeam = 4;
+
 // By StatusBlock.
 constexpr std::array<BlockInfo, static_cast<size_t>(StatusBlock::own_kind) + 1> kBlocks = {{
     {"summary", StatusWidth::wide, 0, 0},      {"asks", StatusWidth::narrow, 3, 6},
     {"why", StatusWidth::narrow, 3, 3},        {"milestones", StatusWidth::wide, 7, 7},
     {"risks", StatusWidth::wide, 3, 6},        {"issues", StatusWidth::narrow, 5, 8},
     {"releases", StatusWidth::wide, 2, 3},     {"changes", StatusWidth::narrow, 6, 8},
-    {"completed", StatusWidth::narrow, 8, 12}, {"in_progress", StatusWidth::wide, 8, 24},
-    {"next", StatusWidth::narrow, 6, 24},      {"blocked", StatusWidth::wide, 6, 12},
-    {"needs", StatusWidth::wide, 6, 18},       {"dependencies", StatusWidth::wide, 10, 24},
+    {"completed", StatusWidth::narrow, 8, 12}, {"in_progress", StatusWidth::wide, 8, 48},
+    {"next", StatusWidth::narrow, 6, 48},      {"blocked", StatusWidth::wide, 6, 12},
+    {"needs", StatusWidth::wide, 6, 48},       {"dependencies", StatusWidth::wide, 10, 24},
     {"decisions", StatusWidth::narrow, 5, 8},  {"scope", StatusWidth::narrow, 4, 6},
     {"incidents", StatusWidth::narrow, 4, 6},  {"metrics", StatusWidth::narrow, 6, 6},
     {"budget", StatusWidth::narrow, 4, 4},     {"coming", StatusWidth::wide, 8, 8},
@@ -117,21 +120,24 @@ class PageMaker {
       section.width = StatusWidth::wide;
       group(section, ids);
     } else if (!ids.empty()) {
-      section.groups.push_back({kNoViewTeam, std::move(ids)});
+      const size_t listed = ids.size();
+      section.groups.push_back({kNoViewTeam, std::move(ids), listed});
     }
   }
 
   void group(StatusSection& section, const std::vector<ViewRecordId>& ids) {
+    section.by_team = true;
+    // The table of what is between teams is the matter of its page.
+    const bool whole = section.asked->most > 0 || section.block == StatusBlock::dependencies;
+    const size_t most_of_team = whole ? ids.size() : kMostOfTeam;
     for (const ViewRecordId id : ids) {
       const ViewTeamId team = section.block == StatusBlock::needs
                                   ? status_consumer(view_, id)
                                   : status_team(view_, view_.record(id));
-      const auto at = std::ranges::find(section.groups, team, &StatusGroup::team);
-      if (at == section.groups.end()) {
-        section.groups.push_back({team, {id}});
-      } else {
-        at->records.push_back(id);
-      }
+      auto at = std::ranges::find(section.groups, team, &StatusGroup::team);
+      if (at == section.groups.end()) at = section.groups.insert(at, {team, {}, 0});
+      ++at->total;
+      if (at->records.size() < most_of_team) at->records.push_back(id);
     }
     std::ranges::stable_sort(section.groups, [&](const StatusGroup& a, const StatusGroup& b) {
       if ((a.team == kNoViewTeam) != (b.team == kNoViewTeam)) return b.team == kNoViewTeam;

@@ -47,6 +47,7 @@ enum class StatusWidth : uint8_t { narrow, wide };
 struct StatusGroup {
   ViewTeamId team = kNoViewTeam;
   std::vector<ViewRecordId> records;
+  size_t total = 0;  // rows there are of it; at least as many as are listed
 };
 
 /// A section that has something to say. Borrows the View.
@@ -57,6 +58,7 @@ struct StatusSection {
   std::vector<StatusGroup> groups;   // by name of the team, those without one last
   std::vector<ChangeEntry> changes;  // of `changes` and `completed`
   size_t total = 0;                  // rows there are, listed or not
+  bool by_team = false;              // its groups are teams
 
   /// The rows of all groups.
   std::vector<ViewRecordId> records() const;

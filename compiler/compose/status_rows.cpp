@@ -156,6 +156,10 @@ std::vector<ViewRecordId> StatusRows::in_progress() const {
       if (counts) ids.push_back(ViewRecordId{i});
     }
   }
+  if (page_.by_team) {
+    std::erase_if(
+        ids, [&](ViewRecordId id) { return view_.kind_of(view_.record(id)).is("dependency"); });
+  }
   sort_by(view_, ids, [&](ViewRecordId id) { return day_number(expected_on(view_, id)); });
   return ids;
 }
@@ -170,6 +174,17 @@ int StatusRows::weight(ViewRecordId id) const {
   return kind.is_work ? 3 : 4;
 }
 
+// On a page by team each thing stands once: under way, needed, blocked, or as an issue.
+bool StatusRows::is_told_elsewhere(const ViewKind& kind, ViewPhase phase) const {
+  if (!page_.by_team) return false;
+  if (kind.is("dependency")) return true;  // a page by team lists them by who needs or gives them
+  if (kind.is("blocker")) return page_.find(StatusBlock::blocked) != nullptr;
+  if (kind.is("issue")) return page_.find(StatusBlock::issues) != nullptr;
+  if (kind.is("milestone") || kind.is("release")) return false;
+  return kind.is_work && phase == ViewPhase::doing &&
+         page_.find(StatusBlock::in_progress) != nullptr;
+}
+
 std::vector<ViewRecordId> StatusRows::next() const {
   const Date end = view_.working_time.add(as_of_, kStatusAhead);
   std::vector<ViewRecordId> ids;
@@ -178,6 +193,7 @@ std::vector<ViewRecordId> StatusRows::next() const {
     const ViewRecord& record = view_.records[i];
     const ViewKind& kind = view_.kind_of(record);
     if (!record.is_open() || kind.statuses.empty()) continue;
+    if (is_told_elsewhere(kind, record.phase)) continue;
     if (kind.is("decision") || kind.is("escalation") || kind.is("change")) continue;
     const ViewScheduleItem* item = view_.schedule.item(id);
     if (item != nullptr && item->summary) continue;

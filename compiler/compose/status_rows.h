@@ -32,6 +32,7 @@ class StatusRows {
   std::vector<ViewRecordId> reports() const;
   std::vector<bool> kinds_that_are(std::string_view name) const;
   int weight(ViewRecordId id) const;
+  bool is_told_elsewhere(const ViewKind& kind, ViewPhase phase) const;
 
   const Outline& outline_;
   const View& view_;

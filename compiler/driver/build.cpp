@@ -125,9 +125,10 @@ void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun&
                  const Report& report, const SiteTools& tools,
                  const std::function<void(const char*)>& lap) {
   const auto view = [&](size_t i) {
-    return view_of(run, report,
-                   {sites[i]->audience, line.base_url, i + 1 == sites.size(),
-                    hidden_words_of(tools.theme.words())});
+    return view_of(
+        run, report,
+        {sites[i]->audience, line.base_url, i + 1 == sites.size(),
+         hidden_words_of(tools.theme.words()), tools.theme.layout() != SiteLayout::document});
   };
   std::optional<View> next = view(0);
   lap("redact");

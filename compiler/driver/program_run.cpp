@@ -10,6 +10,7 @@
 #include "driver/output.h"
 #include "driver/release_gate.h"
 #include "driver/run_report.h"
+#include "files/disk.h"
 
 namespace milepost {
 namespace {
@@ -49,12 +50,12 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
   options.limits = line.limits;
   run.located = locate_program(line.program, environment);
   if (!run.located.problem.empty()) return usage(run.located.problem);
-  run.tree = std::make_unique<DiskTree>(run.located.root);
-  if (run.tree->error() != TreeError::none) {
-    print_error(
-        fmt::format("milepost: cannot read `{}`: {}\n", run.located.root, run.tree->detail()));
+  auto disk = std::make_unique<DiskTree>(run.located.root);
+  if (disk->error() != TreeError::none) {
+    print_error(fmt::format("milepost: cannot read `{}`: {}\n", run.located.root, disk->detail()));
     return kEnvironment;
   }
+  run.tree = std::move(disk);
   options.jobs = line.jobs == 0 ? environment.cores : line.jobs;
   run.jobs = options.jobs;
   options.display_prefix = run.located.display_prefix;

@@ -8,13 +8,13 @@
 #include "driver/commands.h"
 #include "driver/locate.h"
 #include "driver/stages.h"
-#include "files/disk.h"
+#include "files/source_tree.h"
 
 namespace milepost {
 
 struct ProgramRun {
   Located located;
-  std::unique_ptr<DiskTree> tree;
+  std::unique_ptr<SourceTree> tree;
   StageValues values;
   unsigned jobs = 1;
 };

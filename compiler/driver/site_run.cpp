@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -74,9 +77,7 @@ std::vector<Finding> findings_for(StageValues& values, const Audience& audience)
   return check_program(values.sources, values.program, values.analysis, said);
 }
 
-}  // namespace
-
-View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
+View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
   StageValues& values = run.values;
   const Audience& audience = wanted.audience;
   std::vector<Diagnostic> diagnostics;
@@ -113,6 +114,26 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
                                            findings, codes, options);
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;
+  }
+  return view;
+}
+
+}  // namespace
+
+View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
+  std::vector<std::pair<std::string, std::shared_ptr<View>>> seen;
+  if (wanted.readers) {
+    ViewOptions less = wanted;
+    less.last = false;  // before the program is taken
+    for (Audience& reader : readers_of_less(run.values.program, wanted.audience)) {
+      less.audience = std::move(reader);
+      seen.emplace_back(less.audience.name, std::make_shared<View>(one_view(run, report, less)));
+    }
+  }
+  View view = one_view(run, report, wanted);
+  for (auto& [key, less] : seen) {
+    const auto page = std::ranges::find(view.status_pages, key, &ViewStatusPage::key);
+    if (page != view.status_pages.end()) page->seen = std::move(less);
   }
   return view;
 }

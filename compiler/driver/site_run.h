@@ -23,12 +23,16 @@ struct ViewOptions {
   bool last = true;
   /// What stands for something hidden: hidden_words_of() the site's words.
   std::string hidden_words = "an internal item";
+  /// Pages of those who see less than the audience are wanted, too; each is as much work as a View
+  /// of what they see.
+  bool readers = false;
 };
 
 /// "an internal item", in the language of the site.
 std::string hidden_words_of(const Words& words);
 
-/// What an audience may know, of what is reported, too. What is computed is computed anew where
+/// What an audience may know, of what is reported, too; and if asked, what those may know who see
+/// less and have a page in its site. What is computed is computed anew where
 /// some of it comes from what is hidden; the analysis of the run is afterwards what it was.
 View view_of(ProgramRun& run, const Report& report, const ViewOptions& options);
 

@@ -8,6 +8,7 @@
 
 #include "driver/theme_names.h"
 #include "driver/theme_yaml.h"
+#include "files/disk.h"
 #include "text/edit_distance.h"
 #include "text/utf8.h"
 

@@ -28,6 +28,27 @@ std::optional<Audience> audience_named(const Program& program, std::string_view 
   return made;
 }
 
+std::vector<Audience> readers_of_less(const Program& program, const Audience& inside) {
+  std::vector<Audience> readers;
+  if (!inside.insider) return readers;
+  const auto sees = [](const Audience& who, const std::string& label) {
+    return std::ranges::find(who.sees, label) != who.sees.end();
+  };
+  const Audience plain;
+  for (const AudienceEntry& entry : program.set.settings.audiences) {
+    if (entry.pages.empty()) continue;
+    std::optional<Audience> reader = audience_named(program, entry.key);
+    if (!reader || std::ranges::all_of(plain.sees, [&](const std::string& label) {
+          return sees(*reader, label);
+        })) {
+      continue;
+    }
+    std::erase_if(reader->sees, [&](const std::string& label) { return !sees(inside, label); });
+    readers.push_back(std::move(*reader));
+  }
+  return readers;
+}
+
 std::vector<std::string> own_audiences(const Program& program) {
   std::vector<std::string> names;
   for (const AudienceEntry& entry : program.set.settings.audiences) {

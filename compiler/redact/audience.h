@@ -31,6 +31,11 @@ struct Audience {
 /// the plain build.
 std::optional<Audience> audience_named(const Program& program, std::string_view name);
 
+/// Whose pages in a site for `inside` are made of less than the rest of it: those who do not see
+/// all that a plain build shows, each with what he sees of what `inside` sees. None but for
+/// insiders, since others have no page of somebody else.
+std::vector<Audience> readers_of_less(const Program& program, const Audience& inside);
+
 /// Names for help and for --audience all: those of program.yaml in its order; if it has none,
 /// `public` and `internal`.
 std::vector<std::string> own_audiences(const Program& program);

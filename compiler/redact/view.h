@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -426,12 +427,17 @@ struct ViewStatusSection {
   uint32_t most = 0;              // rows at most; 0: as many as the block has by default
 };
 
+struct View;
+
 /// A stakeholder who has a page of his own.
 struct ViewStatusPage {
   std::string key;      // "executives"
   std::string title;    // "Executives"
   std::string cadence;  // "weekly", as written; empty: not said
   std::vector<ViewStatusSection> sections;
+  /// What he may know, if that is less than this View; the page is made of it alone, and it is the
+  /// only page that it has. Null: the page is made of this View.
+  std::shared_ptr<View> seen;
 };
 
 struct ViewProgram {

@@ -483,7 +483,7 @@ void ViewBuilder::copy_status_pages() {
   for (const AudienceEntry& entry : program_.set.settings.audiences) {
     if (entry.pages.empty()) continue;
     if (!options_.audience.insider && entry.key != options_.audience.name) continue;
-    ViewStatusPage made{entry.key, entry.title, entry.cadence, {}};
+    ViewStatusPage made{entry.key, entry.title, entry.cadence, {}, nullptr};
     for (const StatusSectionEntry& section : entry.pages) {
       ViewStatusSection one{section.name,  section.title, section.text, kNoViewRecord,
                             section.field, kNoViewKind,   section.most};

@@ -6,6 +6,7 @@
 #include "render/links.h"
 #include "render/parts.h"
 #include "render/record_lines.h"
+#include "render/rows_table.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -20,8 +21,9 @@ class ChangePart {
     if (change_.moves.empty()) return;
     out_.put("<section class=\"part\">\n");
     heading(change_.approved ? "change.moved_by_it"_word : "change.moves"_word);
-    begin_table({"change.column_record"_word, "change.column_field"_word,
-                 "change.column_change"_word, "change.column_now"_word});
+    begin_rows(out_, scope_,
+               {"change.column_record"_word, "change.column_field"_word,
+                "change.column_change"_word, "change.column_now"_word});
     for (const ViewChangeMove& move : change_.moves) {
       out_.put("<tr><td>");
       if (move.record == kReleaseItself) {
@@ -37,7 +39,7 @@ class ChangePart {
       write_move_state(out_, scope_, move);
       out_.put("</td></tr>\n");
     }
-    end_table();
+    end_rows(out_);
     const ViewRecord& record = view_.record(change_.record);
     if (const ViewField* rebaseline = view_.find_field(record, "rebaseline")) {
       const ViewValue& value = rebaseline->values.front();
@@ -63,18 +65,6 @@ class ChangePart {
     out_.put("</h2>\n");
   }
 
-  void begin_table(std::initializer_list<Word> columns) {
-    out_.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
-    for (const Word column : columns) {
-      out_.put("<th scope=\"col\">");
-      say(out_, scope_, column);
-      out_.put("</th>");
-    }
-    out_.put("</tr></thead>\n<tbody>\n");
-  }
-
-  void end_table() { out_.put("</tbody></table></div>\n"); }
-
   void aside(Word word) {
     out_.put(" <span class=\"aside\">");
     say(out_, scope_, word);
@@ -84,8 +74,9 @@ class ChangePart {
   void approvals() {
     if (change_.approvals.empty()) return;
     heading("change.required"_word);
-    begin_table({"change.column_role"_word, "change.column_answer"_word, "change.column_who"_word,
-                 "change.column_when"_word});
+    begin_rows(out_, scope_,
+               {"change.column_role"_word, "change.column_answer"_word, "change.column_who"_word,
+                "change.column_when"_word});
     for (const ViewChangeApproval& one : change_.approvals) {
       out_.put("<tr><td>").data(one.role);
       if (!one.required) aside("change.also_agreed"_word);
@@ -99,7 +90,7 @@ class ChangePart {
       if (one.on) write_day(out_, scope_, *one.on, DayForm::with_weekday);
       out_.put("</td></tr>\n");
     }
-    end_table();
+    end_rows(out_);
   }
 
   void impact() {

@@ -8,6 +8,7 @@
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/parts.h"
+#include "render/rows_table.h"
 #include "render/say.h"
 #include "render/slip.h"
 
@@ -95,14 +96,9 @@ void write_held(HtmlWriter& out, const PageScope& scope, std::span<const HeldMil
     out.put("</p>\n");
     return;
   }
-  out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows held\">\n<thead><tr>");
-  for (const Word word :
-       {"downstream.milestone"_word, "downstream.expected"_word, "downstream.room"_word}) {
-    out.put("<th scope=\"col\">");
-    say(out, scope, word);
-    out.put("</th>");
-  }
-  out.put("</tr></thead>\n<tbody>\n");
+  begin_rows(out, scope,
+             {"downstream.milestone"_word, "downstream.expected"_word, "downstream.room"_word},
+             "rows held");
   const size_t shown = std::min(held.size(), most);
   for (size_t i = 0; i < shown; ++i) {
     const HeldMilestone& one = held[i];
@@ -121,7 +117,7 @@ void write_held(HtmlWriter& out, const PageScope& scope, std::span<const HeldMil
     }
     out.put("</td></tr>\n");
   }
-  out.put("</tbody>\n</table></div>\n");
+  end_rows(out);
   if (shown == held.size()) return;
   out.put("<p class=\"more\">");
   say_count(out, scope, "list.more"_word, held.size() - shown);

@@ -11,6 +11,7 @@
 #include "render/log_leads.h"
 #include "render/parts.h"
 #include "render/record_lines.h"
+#include "render/rows_table.h"
 #include "render/say.h"
 
 namespace milepost {
@@ -48,18 +49,6 @@ class IncidentPart {
     out_.put("</h2>\n");
   }
 
-  void begin_table(std::initializer_list<Word> columns) {
-    out_.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
-    for (const Word column : columns) {
-      out_.put("<th scope=\"col\">");
-      say(out_, scope_, column);
-      out_.put("</th>");
-    }
-    out_.put("</tr></thead>\n<tbody>\n");
-  }
-
-  void end_table() { out_.put("</tbody></table></div>\n"); }
-
   void steps() {
     constexpr std::array<std::string_view, 3> kFields = {"acknowledged", "mitigated", "resolved"};
     constexpr std::array<Word, 3> kSteps = {"incident.taken_up"_word, "incident.contained"_word,
@@ -69,8 +58,9 @@ class IncidentPart {
     });
     if (!any) return;
     open("incident.times"_word);
-    begin_table({"incident.column_step"_word, "incident.column_at"_word,
-                 "incident.column_took"_word, "incident.column_allowed"_word, "record.state"_word});
+    begin_rows(out_, scope_,
+               {"incident.column_step"_word, "incident.column_at"_word, "incident.column_took"_word,
+                "incident.column_allowed"_word, "record.state"_word});
     for (const ViewIncidentClock& clock : incident_.clocks) {
       const auto step = static_cast<size_t>(clock.step);
       out_.put("<tr><td>");
@@ -91,7 +81,7 @@ class IncidentPart {
       write_step_state(out_, scope_, clock);
       out_.put("</td></tr>\n");
     }
-    end_table();
+    end_rows(out_);
     out_.put("</section>\n");
   }
 
@@ -179,10 +169,12 @@ class IncidentPart {
     });
     open("incident.timeline"_word);
     if (who) {
-      begin_table({"incident.column_time"_word, "incident.column_since"_word,
-                   "incident.column_what"_word, "incident.column_who"_word});
+      begin_rows(out_, scope_,
+                 {"incident.column_time"_word, "incident.column_since"_word,
+                  "incident.column_what"_word, "incident.column_who"_word});
     } else {
-      begin_table(
+      begin_rows(
+          out_, scope_,
           {"incident.column_time"_word, "incident.column_since"_word, "incident.column_what"_word});
     }
     int64_t last = 0;
@@ -213,7 +205,7 @@ class IncidentPart {
       }
       out_.put("</tr>\n");
     }
-    end_table();
+    end_rows(out_);
     out_.put("</section>\n");
   }
 

@@ -10,6 +10,7 @@
 
 #include "compose/options.h"
 #include "render/markdown.h"
+#include "render/rows_table.h"
 #include "render/say.h"
 #include "render/values.h"
 #include "text/ascii.h"
@@ -155,13 +156,10 @@ void write_approvals(HtmlWriter& out, PageScope& scope, const ViewField& field) 
     }
   }
   std::ranges::sort(columns);
-  out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
-  for (const ViewFieldId column : columns) {
-    out.put("<th scope=\"col\">").data(view.field(column).label).put("</th>");
-  }
-  out.put("<th scope=\"col\">");
-  say(out, scope, "record.state"_word);
-  out.put("</th></tr></thead>\n<tbody>\n");
+  std::vector<std::string_view> heads;
+  for (const ViewFieldId column : columns) heads.emplace_back(view.field(column).label);
+  heads.push_back(scope.words().text("record.state"_word));
+  begin_rows(out, heads);
   for (const ViewValue& value : field.values) {
     out.put("<tr>");
     const auto* object = std::get_if<ViewObject>(&value.data);
@@ -189,7 +187,7 @@ void write_approvals(HtmlWriter& out, PageScope& scope, const ViewField& field) 
     }
     out.put("</span></td></tr>\n");
   }
-  out.put("</tbody>\n</table></div>\n");
+  end_rows(out);
 }
 
 }  // namespace milepost

@@ -16,6 +16,7 @@
 #include "render/markdown.h"
 #include "render/overview_parts.h"
 #include "render/parts.h"
+#include "render/people_parts.h"
 #include "render/record_lines.h"
 #include "render/say.h"
 #include "render/schedule_words.h"
@@ -30,12 +31,13 @@ constexpr size_t kMostMoves = 3;
 
 class LineWriter {
  public:
-  LineWriter(HtmlWriter& out, PageScope& scope)
-      : out_(out), scope_(scope), view_(scope.view()), lines_(out, scope) {}
+  LineWriter(HtmlWriter& out, PageScope& scope, StatusBlock block)
+      : out_(out), scope_(scope), view_(scope.view()), lines_(out, scope), block_(block) {}
 
   void write(ViewRecordId id) {
     const ViewRecord& record = view_.record(id);
     const ViewKind& kind = view_.kind_of(record);
+    if (block_ == StatusBlock::needs) return need(id, record);
     lines_.begin(id, status_day(view_, id));
     if (kind.is("issue") && record.facts.severity > 0) {
       lines_.fact().put("<b>").text(level_word(scope_.words(), record.facts.severity)).put("</b>");
@@ -45,6 +47,7 @@ class LineWriter {
         lines_.fact().put("<b>").data(words_of(view_, severity->values.front())).put("</b>");
       }
     }
+    if (block_ == StatusBlock::in_progress) percent(id);
     slip(id, record);
     if (view_.schedule.item(id) != nullptr && record.is_open()) {
       lines_.fact().put("<span>");
@@ -61,6 +64,34 @@ class LineWriter {
   void finish() { lines_.finish(); }
 
  private:
+  // The day it is needed, who gives it, and the day that was promised if it is another.
+  void need(ViewRecordId id, const ViewRecord& record) {
+    const ViewFacts& facts = record.facts;
+    lines_.begin(id, needed_day(record));
+    if (facts.promised && facts.needed_by && *facts.needed_by < *facts.promised) {
+      lines_.fact().put("<span>");
+      const auto day = [&] { write_day(out_, scope_, *facts.promised, DayForm::with_weekday); };
+      say(out_, scope_, "reader.promised"_word, {day});
+      out_.put(" ");
+      write_slip_days(out_, scope_, view_.working_time.between(*facts.needed_by, *facts.promised),
+                      ViewHealth::off_track);
+      out_.put("</span>");
+    }
+    if (has_state(view_, record)) lines_.state();
+    HtmlWriter giver;
+    write_giver(giver, scope_, record);
+    if (!giver.empty()) lines_.fact().put("<span>").put(giver.html()).put("</span>");
+    lines_.end();
+  }
+
+  void percent(ViewRecordId id) {
+    const ViewScheduleItem* item = view_.schedule.item(id);
+    if (item == nullptr || item->percent == 0) return;
+    lines_.fact().put("<span>");
+    say(out_, scope_, "reader.percent"_word, {item->percent});
+    out_.put("</span>");
+  }
+
   // What is planned for another day than it was promised for.
   void slip(ViewRecordId id, const ViewRecord& record) {
     const ViewScheduleItem* item = record.is_open() ? forecast_item(view_, id) : nullptr;
@@ -91,6 +122,7 @@ class LineWriter {
   PageScope& scope_;
   const View& view_;
   RecordLines lines_;
+  StatusBlock block_;
 };
 
 Word verb_of(ChangeVerb verb) {
@@ -205,8 +237,9 @@ class ComingWriter {
 }  // namespace
 
 void write_status_lines(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
-  const bool several = section.groups.size() > 1 ||
-                       (section.groups.size() == 1 && section.groups[0].team != kNoViewTeam);
+  const bool several =
+      section.by_team && (section.groups.size() > 1 ||
+                          (!section.groups.empty() && section.groups[0].team != kNoViewTeam));
   if (several) out.put("<div class=\"by-team\">\n");
   for (const StatusGroup& group : section.groups) {
     if (several) {
@@ -218,9 +251,14 @@ void write_status_lines(HtmlWriter& out, PageScope& scope, const StatusSection& 
       }
       out.put("</h3>\n");
     }
-    LineWriter lines(out, scope);
+    LineWriter lines(out, scope, section.block);
     for (const ViewRecordId id : group.records) lines.write(id);
     lines.finish();
+    if (section.by_team) {
+      const std::vector<uint32_t>& pages = scope.outline().team_pages;
+      write_more(out, scope, group.total - group.records.size(),
+                 group.team == kNoViewTeam ? kNoPage : pages[number(group.team)]);
+    }
     if (several) out.put("</div>\n");
   }
   if (several) out.put("</div>\n");

@@ -23,8 +23,10 @@ constexpr size_t kSideBySide = 3;
 
 class StatusWriter {
  public:
-  StatusWriter(PageSlots& slots, PageScope& scope)
+  /// `frame` is the site that the page is a part of, `scope` what it is made of.
+  StatusWriter(PageSlots& slots, const PageScope& frame, PageScope& scope)
       : slots_(slots),
+        frame_(frame),
         scope_(scope),
         out_(slots.out()),
         view_(scope.view()),
@@ -50,7 +52,7 @@ class StatusWriter {
  private:
   // "Status for executives  engineering  customers", then the archive.
   void audiences() {
-    const std::span<const NavTab> tabs = scope_.outline().tabs_of(scope_.page_number());
+    const std::span<const NavTab> tabs = frame_.outline().tabs_of(frame_.page_number());
     const auto names = [&] {
       if (tabs.empty()) {
         out_.put("<b aria-current=\"page\">").data(status_reader(scope_.outline(), *page_.of));
@@ -62,12 +64,12 @@ class StatusWriter {
   }
 
   void tab_link(const NavTab& tab) {
-    const Outline& outline = scope_.outline();
+    const Outline& outline = frame_.outline();
     const OutlinePage& page = outline.pages[tab.page];
     const bool reader = page.kind == OutlineKind::status;
     const std::string label =
-        reader ? status_reader(outline, view_.status_pages[page.subject]) : tab.label;
-    if (tab.page == scope_.page_number()) {
+        reader ? status_reader(outline, outline.view.status_pages[page.subject]) : tab.label;
+    if (tab.page == frame_.page_number()) {
       out_.put("<b aria-current=\"page\">").data(label).put("</b> ");
       return;
     }
@@ -87,20 +89,11 @@ class StatusWriter {
     const bool told = page_.summary || page_.words.report != kNoViewRecord;
     if (told) fact([&](HtmlWriter& one) { write_last_report(one, scope_, report); });
     fact([&](HtmlWriter& one) { one.data(word_label(page_.of->cadence)); });
-    if (!is_short()) return;
-    out_.put("<span class=\"print-hint\">");
-    say(out_, scope_, "reader.one_page"_word);
-    out_.put("</span>");
-  }
-
-  // About as much as a sheet of A4 holds: a table of few rows, a strip, lists side by side.
-  bool is_short() const {
-    constexpr size_t kMostBlocks = 10, kMostRows = 40;
-    size_t rows = 0;
-    for (const StatusSection& section : page_.sections) {
-      rows += section.width == StatusWidth::wide ? section.records().size() : 3;
-    }
-    return page_.sections.size() <= kMostBlocks && rows <= kMostRows;
+    // Who looks at it in a site that shows more is told that this is not all there is.
+    if (&frame_ == &scope_) return;
+    fact([&](HtmlWriter& one) {
+      say(one, scope_, "reader.seen"_word, {status_reader(frame_.outline(), *page_.of)});
+    });
   }
 
   // --- the answer
@@ -134,7 +127,26 @@ class StatusWriter {
          [&] { write_day(out_, scope_, day, DayForm::with_weekday); }, distance});
   }
 
+  // A page for those who do the work is read in parts: each with how many rows it has.
+  void jumps() {
+    if (!page_.by_team || page_.sections.size() < 3) return;
+    out_.put("<nav class=\"jumps\"")
+        .attribute("aria-label", scope_.words().text("page.contents"_word));
+    out_.put(">\n");
+    for (size_t i = 0; i < page_.sections.size(); ++i) {
+      const StatusSection& shown = page_.sections[i];
+      out_.put("<span><a").link("href", scope_.path(), scope_.path(), status_anchor(page_, i));
+      out_.put(">");
+      title(shown);
+      out_.put("</a>");
+      if (shown.total > 0) out_.put(" <span>").number(shown.total).put("</span>");
+      out_.put("</span>\n");
+    }
+    out_.put("</nav>\n");
+  }
+
   void lead() {
+    jumps();
     if (!page_.summary) return;
     HtmlWriter sentences;
     write_verdict_lead(sentences, scope_);
@@ -227,9 +239,17 @@ class StatusWriter {
           {[&] { write_day(out_, scope_, since, DayForm::with_weekday); }});
     } else if (shown.block == StatusBlock::budget) {
       say(out_, scope_, shown.total > 0 ? "reader.budget"_word : "reader.time"_word);
+    } else if (shown.block == StatusBlock::risks && !is_scored(shown)) {
+      say(out_, scope_, "reader.risks"_word);
     } else {
       say(out_, scope_, status_heading(shown.block));
     }
+  }
+
+  // Without scores nobody can tell which are the highest.
+  bool is_scored(const StatusSection& risks) const {
+    return std::ranges::any_of(risks.records(),
+                               [&](ViewRecordId id) { return view_.record(id).facts.score > 0; });
   }
 
   // A link to where all of them stand.
@@ -265,6 +285,7 @@ class StatusWriter {
   }
 
   PageSlots& slots_;
+  const PageScope& frame_;
   PageScope& scope_;
   HtmlWriter& out_;
   const View& view_;
@@ -323,7 +344,14 @@ Word status_heading(StatusBlock block) {
 }
 
 void write_status_page(PageSlots& slots, PageScope& scope) {
-  StatusWriter(slots, scope).write();
+  const Outline* seen = scope.outline().seen[scope.page().subject].get();
+  if (seen == nullptr) {
+    StatusWriter(slots, scope, scope).write();
+    return;
+  }
+  const Drawings none;
+  PageScope inside(*seen, none, seen->status_pages.front());
+  StatusWriter(slots, scope, inside).write();
 }
 
 }  // namespace milepost

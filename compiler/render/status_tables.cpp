@@ -76,7 +76,8 @@ void write_mitigation(HtmlWriter& out, const PageScope& scope, const ViewRecord&
   const ViewField* field = field_with(view, record, ViewRole::mitigation);
   if (field == nullptr) field = field_with(view, record, ViewRole::contingency);
   if (field == nullptr) {
-    say(out, scope, "reader.no_mitigation"_word);
+    // Who may not be told of it is not told that there is none.
+    if (view.program.insider) say(out, scope, "reader.no_mitigation"_word);
     return;
   }
   out.data(first_words(view, field->values.front(), kMostOfMitigation));
@@ -95,8 +96,15 @@ void write_status_risks(HtmlWriter& out, PageScope& scope, const StatusSection& 
       {"mitigation", words.text("reader.column_mitigation"_word)},
       {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
   };
-  if (!scored) columns.erase(columns.begin());
-  SectionTable table(out, scope, section, "overview.top_risks"_word, std::move(columns));
+  // Without scores they stand by their next review: that is said, and no rank is hinted at.
+  if (!scored) {
+    columns.erase(columns.begin());
+    out.put("<p class=\"note\">");
+    say(out, scope, "reader.risks_by_review"_word);
+    out.put("</p>\n");
+  }
+  SectionTable table(out, scope, section, scored ? "overview.top_risks"_word : "reader.risks"_word,
+                     std::move(columns));
   table.write([&](DataTable& row, ViewRecordId id) {
     const ViewRecord& record = scope.view().record(id);
     if (scored) {
@@ -113,6 +121,7 @@ void write_status_risks(HtmlWriter& out, PageScope& scope, const StatusSection& 
 }
 
 void write_status_work(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
+  if (section.by_team) return write_status_lines(out, scope, section);
   const Words& words = scope.words();
   const View& view = scope.view();
   std::vector<DataColumn> columns = {
@@ -153,6 +162,7 @@ void write_status_needs(HtmlWriter& out, PageScope& scope, const StatusSection& 
   const Words& words = scope.words();
   const View& view = scope.view();
   const bool by_giver = section.block == StatusBlock::dependencies;
+  if (section.by_team && !by_giver) return write_status_lines(out, scope, section);
   std::vector<DataColumn> columns = {
       {"needed", words.text("reader.column_needed"_word), DataType::date, CellPlace::id},
       {"what", words.text("overview.column_what"_word), DataType::text, CellPlace::title},
@@ -204,7 +214,7 @@ void write_status_kind(HtmlWriter& out, PageScope& scope, const StatusSection& s
 void write_status_releases(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
   std::vector<const ViewReadiness*> judged;
   StatusSection others = section;
-  others.groups = {{kNoViewTeam, {}}};
+  others.groups = {{kNoViewTeam, {}, 0}};
   for (const ViewRecordId id : section.records()) {
     const ViewReadiness* ready = scope.view().readiness_of(id);
     if (ready != nullptr && ready->release) {

@@ -16,6 +16,7 @@
 #include "render/link_detail.h"
 #include "render/markdown.h"
 #include "render/parts.h"
+#include "render/rows_table.h"
 
 namespace milepost {
 namespace {
@@ -206,11 +207,9 @@ void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& fiel
     }
   }
   std::ranges::sort(columns);
-  out.put("<div class=\"scroll\" tabindex=\"0\"><table class=\"rows\">\n<thead><tr>");
-  for (const ViewFieldId column : columns) {
-    out.put("<th scope=\"col\">").data(scope.view().field(column).label).put("</th>");
-  }
-  out.put("</tr></thead>\n<tbody>\n");
+  std::vector<std::string_view> heads;
+  for (const ViewFieldId column : columns) heads.emplace_back(scope.view().field(column).label);
+  begin_rows(out, heads);
   for (const ViewValue& value : field.values) {
     out.put("<tr>");
     const auto* object = std::get_if<ViewObject>(&value.data);
@@ -228,7 +227,7 @@ void write_object_table(HtmlWriter& out, PageScope& scope, const ViewField& fiel
     }
     out.put("</tr>\n");
   }
-  out.put("</tbody>\n</table></div>\n");
+  end_rows(out);
 }
 
 void write_object_facts(HtmlWriter& out, PageScope& scope, const ViewObject& object) {

@@ -1,5 +1,5 @@
 // Looks at a built site as readers do: below a path, from the disk, light, dark, narrow, without scripts.
-// node browser.mjs SITE
+// node browser.mjs SITE [SITE_FOR_AN_AUDIENCE…]
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -11,9 +11,9 @@ const pages = filesBelow(site).filter((name) => name.endsWith('.html'));
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // One page of each folder and all at the root: enough for what depends on the layout and not on the record. Releases have
-// pages for paper too.
+// pages for paper too, and of reports one keeps its facts as sent.
 const samples = pages.filter((name, at) => {
-  if (/-(go-no-go|runbook)\.html$|^status\//.test(name)) return true;
+  if (/-(go-no-go|runbook)\.html$|^status\/|\/SR-W2[01]\.html$/.test(name)) return true;
   const folder = name.split('/').slice(0, -1).join('/');
   return folder === '' || pages.findIndex((other) => other.startsWith(`${folder}/`)) === at || name.endsWith('index.html');
 });
@@ -141,6 +141,29 @@ async function narrow(browser, tally, base) {
   await context.close();
 }
 
+// Sites for audiences have the same layout and other words: a page of each sort, dark, on a phone, and what is printed.
+async function told(browser, tally, folder) {
+  const names = filesBelow(folder).filter((name) => name.endsWith('.html'));
+  const sorts = [/^status\//, /^index\.html$/, /^milestones\/M-/, /^status-reports\/SR-/];
+  const wanted = sorts.map((sort) => names.find((name) => sort.test(name))).filter(Boolean);
+  tally.check(`${folder}: a status page`, wanted.some((name) => name.startsWith('status/')) ? [] : ['there is none']);
+  const base = `${pathToFileURL(folder).href}/`;
+  const look = async (where, options, media, chosen) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    if (media) await page.emulateMedia({ media });
+    for (const name of chosen) {
+      await page.goto(base + urlOf(name));
+      tally.check(`${folder}/${name} accessible (${where})`, await inaccessible(page));
+      if (where === 'phone') tally.check(`${folder}/${name} (${where})`, await page.evaluate(cramped));
+    }
+    await context.close();
+  };
+  await look('dark', { colorScheme: 'dark', viewport: { width: 1280, height: 900 } }, null, wanted);
+  await look('phone', { viewport: { width: 320, height: 640 } }, null, wanted);
+  await look('print', { viewport: { width: 794, height: 1123 } }, 'print', wanted.slice(0, 1));
+}
+
 // Reads the text a reader sees with scripts off; it must hold what it holds with them on.
 async function scriptless(browser, tally, base) {
   const off = await browser.newContext({ javaScriptEnabled: false });
@@ -187,6 +210,7 @@ await Promise.all([
   scheme(browser, tally, served.url, 'dark').then(() => scriptless(browser, tally, served.url)),
   narrow(browser, tally, served.url),
 ]);
+await Promise.all(process.argv.slice(3).map((folder) => told(browser, tally, fs.realpathSync(folder))));
 tally.check('nothing was asked for that is not there', served.missed);
 served.close();
 await browser.close();

@@ -1,4 +1,4 @@
-// MP394: a report calls something on track, and its record reports otherwise.
+// MP394: a report says how something stands, and its record reports otherwise.
 #include <string>
 
 #include "check/report_claims.h"
@@ -11,11 +11,12 @@ const RuleInfo info = {
     394,
     "report-state-differs",
     Severity::note,
-    "a status report calls on track what its own record reports at risk or worse",
-    "{0} calls {1} on track, and its record reports {2}",
+    "a status report says that something stands otherwise than its record reports",
+    "{0} calls {1} {2}, and the facts say {3}",
     R"(What the owner reports of a record and what the report makes of it are both somebody's word, and one of them is old. Only the
-words right behind an id are read (`T-31 is on track`), in the newest report while it is at most a week old; one that is sent, or keeps
-its facts, is left alone. What the schedule thinks of it is the matter of `rosier-than-facts`.
+words of the field `health` right behind an id are read (`T-31 is on track`, `T-31: amber`), in the newest report while it is at most a week
+old and not sent. One that keeps its facts as sent is compared with those. What the schedule thinks of it is the matter of
+`rosier-than-facts`.
 
 Ask the owner, and correct the one that is old.)",
     R"(=== work.yaml
@@ -53,6 +54,8 @@ date: 2026-05-29
 
 std::string_view word_of(Health health) {
   switch (health) {
+    case Health::on_track:
+      return "on track";
     case Health::at_risk:
       return "at risk";
     case Health::off_track:
@@ -64,17 +67,32 @@ std::string_view word_of(Health health) {
   }
 }
 
+// What is blocked may be off track as well: nobody is told anything wrong.
+bool contradict(Health said, Health fact) {
+  if (word_of(fact).empty() || said == fact) return false;
+  const auto is_bad = [](Health health) {
+    return health == Health::off_track || health == Health::blocked;
+  };
+  return !(is_bad(said) && is_bad(fact));
+}
+
 void run(CheckContext& context) {
-  const ReportClaims claims = claims_of_report(context);
-  for (const ReportClaim& claim : claims.claims) {
-    if (claim.kind != ClaimKind::state || context.is_closed(claim.about)) continue;
-    const std::string_view reported = word_of(context.analysis.of(claim.about).reported);
-    if (reported.empty()) continue;
-    context.find(info, {claims.report, claim.about},
-                 {RecordArgument{static_cast<uint32_t>(claims.report)},
-                  RecordArgument{static_cast<uint32_t>(claim.about)}, std::string(reported)},
-                 claim.place, "ask its owner, and correct the one that is old",
-                 {{context.place_of(claim.about, Role::health), "its record says so here"}});
+  for (const ReportClaims& claims : claims_of_reports(context)) {
+    for (const ReportClaim& claim : claims.claims) {
+      if (claim.kind != ClaimKind::state) continue;
+      const SentFact* sent = claims.sent_of(claim);
+      if (claims.sent ? sent == nullptr : context.is_closed(claim.about)) continue;
+      const Health fact = sent != nullptr ? sent->state : context.analysis.of(claim.about).reported;
+      if (!contradict(claim.state, fact)) continue;
+      const Related there = sent != nullptr ? Related{sent->place, "its facts as sent say so here"}
+                                            : Related{context.place_of(claim.about, Role::health),
+                                                      "its record says so here"};
+      context.find(info, {claims.report, claim.about},
+                   {RecordArgument{static_cast<uint32_t>(claims.report)},
+                    RecordArgument{static_cast<uint32_t>(claim.about)},
+                    std::string(word_of(claim.state)), std::string(word_of(fact))},
+                   claim.place, "ask its owner, and correct the one that is old", {there});
+    }
   }
 }
 

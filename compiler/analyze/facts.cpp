@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "analyze/levels.h"
+#include "analyze/visible_facts.h"
 
 namespace milepost {
 namespace {
@@ -54,10 +55,6 @@ void read_facts(const Program& program, RecordIndex index, DateResolver& dates,
                 RecordFacts& facts) {
   const Kinds& kinds = program.kinds();
   const Record& record = program.record(index);
-  const Value* status = nullptr;
-  const Value* score = nullptr;
-  Health health = Health::none;
-  uint8_t priority = 255;
   for (const FieldValue& values : record.fields) {
     const Field& field = kinds.field(values.field);
     if (field.role == Role::none || values.values.empty()) continue;
@@ -66,12 +63,6 @@ void read_facts(const Program& program, RecordIndex index, DateResolver& dates,
       into = dates.resolve(index, value, sense_of(field.role));
     };
     switch (field.role) {
-      case Role::status:
-        status = &value;
-        break;
-      case Role::health:
-        if (const HealthWord* word = std::get_if<HealthWord>(&value.data)) health = word->health;
-        break;
       case Role::start:
         date(facts.start);
         break;
@@ -112,6 +103,40 @@ void read_facts(const Program& program, RecordIndex index, DateResolver& dates,
       case Role::decision_needed_by:
         date(facts.decision_needed_by);
         break;
+      default:
+        break;
+    }
+  }
+  read_words(
+      program, index, [](FieldId) { return true; }, facts);
+  facts.checks_total = static_cast<uint32_t>(record.checks.size());
+  for (const CheckItem& item : record.checks) facts.checks_done += item.checked ? 1 : 0;
+}
+
+void read_words(const Program& program, RecordIndex index,
+                const std::function<bool(FieldId)>& shows, RecordFacts& facts) {
+  const RecordFacts none;
+  facts.status = none.status;
+  facts.phase = none.phase;
+  facts.reported = none.reported;
+  facts.likelihood = facts.impact = facts.severity = facts.score = facts.band = 0;
+  const Kinds& kinds = program.kinds();
+  const Record& record = program.record(index);
+  const Value* status = nullptr;
+  const Value* score = nullptr;
+  Health health = Health::none;
+  uint8_t priority = 255;
+  for (const FieldValue& values : record.fields) {
+    const Field& field = kinds.field(values.field);
+    if (field.role == Role::none || values.values.empty() || !shows(values.field)) continue;
+    const Value& value = values.values.front();
+    switch (field.role) {
+      case Role::status:
+        status = &value;
+        break;
+      case Role::health:
+        if (const HealthWord* word = std::get_if<HealthWord>(&value.data)) health = word->health;
+        break;
       case Role::likelihood:
         facts.likelihood = level_of(kinds, field, value);
         break;
@@ -136,8 +161,6 @@ void read_facts(const Program& program, RecordIndex index, DateResolver& dates,
   read_status(kinds, record, status, facts);
   if (health != Health::none) facts.reported = health;
   read_score(kinds, program.set.settings.thresholds, score, facts);
-  facts.checks_total = static_cast<uint32_t>(record.checks.size());
-  for (const CheckItem& item : record.checks) facts.checks_done += item.checked ? 1 : 0;
 }
 
 namespace {
@@ -209,6 +232,15 @@ void start_clock(const Program& program, RecordIndex index, Date as_of, const Wo
   } else if (facts.priority == 2 && settings.dates.sprints) {
     facts.respond_by = end_of(end_of_sprint(*facts.raised, *settings.dates.sprints), zone);
   }
+}
+
+void restart_clock(const Program& program, const Analysis& analysis, RecordIndex record,
+                   RecordFacts& facts) {
+  facts.raised_at.reset();
+  facts.respond_by.reset();
+  facts.responded = false;
+  const Zone zone = Zone::find(program.set.settings.timezone).value_or(Zone());
+  start_clock(program, record, analysis.as_of, analysis.time_of(record), zone, facts);
 }
 
 }  // namespace milepost

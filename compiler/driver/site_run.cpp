@@ -17,6 +17,7 @@
 #include "markup/base_url.h"
 #include "redact/forget.h"
 #include "redact/redact.h"
+#include "redact/visible_links.h"
 #include "version.h"
 
 namespace milepost {
@@ -69,10 +70,11 @@ class Kept {
 
 // Rules judge what is visible, too: what they found in the whole may rest on what is hidden. What
 // they say of files has been said.
-std::vector<Finding> findings_for(StageValues& values, const Audience& audience) {
+std::vector<Finding> findings_for(StageValues& values, const Audience& audience,
+                                  bool hidden_links) {
   if (!audience.shows.findings) return {};
   const Forgotten forgotten(values.program, values.analysis, audience);
-  if (!forgotten.anything()) return values.findings;
+  if (!forgotten.anything() && !hidden_links) return values.findings;
   DiagnosticSink said;
   return check_program(values.sources, values.program, values.analysis, said);
 }
@@ -93,8 +95,9 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
   options.hidden_words = wanted.hidden_words;
   options.diagnostics = diagnostics;
   Analysis& analysis = values.analysis;
-  Kept kept(analysis);
   const VisibleFacts visible_facts(values.program, analysis, audience);
+  const VisibleLinks visible_links(values.program, analysis, audience);
+  Kept kept(analysis);
   PlanMask visible = visible_plan(values.program, analysis.schedule, audience);
   if (!visible.records.empty()) {
     kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), run.jobs));
@@ -105,7 +108,7 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     kept.keep_judged();
     keep_visible(values.program, analysis, values.evidence, judged);
   }
-  const std::vector<Finding> findings = findings_for(values, audience);
+  const std::vector<Finding> findings = findings_for(values, audience, visible_links.anything());
   const std::vector<const RuleInfo*> codes = all_codes();
   Program& program = values.program;
   View view = wanted.last ? redact_program(std::move(program), values.sources, analysis, findings,

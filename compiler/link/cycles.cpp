@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <deque>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "link/codes.h"
@@ -238,12 +237,23 @@ std::string sentence(const Program& program, const Link& link) {
          program.record(link.to).id + "`";
 }
 
-// Of a circle the link that the fewest may see is cut, of those the last: what is hidden takes no
-// link away among visible records.
+LabelIndex label_at(const Program& program, const LinkPlace& place) {
+  if (place.field == kNoField) return place.label;
+  const LabelIndex label = program.label_of(place.field);
+  return label == kNoLabel ? kPublicLabel : label;
+}
+
+// Of a circle the link that the fewest may see is cut, of those the last, so that what is hidden
+// moves no date of what is visible where that can be. (Of what else follows from links an audience
+// is told by those that it may know: redact/visible_links.h.)
 uint32_t link_to_cut(const Program& program, const std::vector<uint32_t>& circle) {
   const auto order = [&](uint32_t number) {
     const Link& link = program.links[number];
-    return std::pair(std::max(program.label_of(link.from), program.label_of(link.to)), number);
+    // Written at both ends it is known to the readers of either.
+    LabelIndex at = label_at(program, link.at);
+    if (link.also_at.span.is_place()) at = std::min(at, label_at(program, link.also_at));
+    const LabelIndex ends = std::max(program.label_of(link.from), program.label_of(link.to));
+    return std::pair(std::max(ends, at), number);
   };
   return *std::ranges::max_element(circle, {}, order);
 }
@@ -294,45 +304,6 @@ void find_cycles(Program& program, DiagnosticSink& sink) {
       open.insert(open.end(), std::make_move_iterator(rest.rbegin()),
                   std::make_move_iterator(rest.rend()));
     }
-  }
-}
-
-void find_date_cycles(const Program& program, const std::vector<DatedValue>& dated,
-                      DiagnosticSink& sink) {
-  std::unordered_map<const Value*, uint32_t> number;
-  number.reserve(dated.size());
-  for (uint32_t i = 0; i < dated.size(); ++i) number.emplace(dated[i].value, i);
-  const auto next = [&](uint32_t i) {
-    const auto anchor = program.when_anchor.find(dated[i].value);
-    if (anchor == program.when_anchor.end()) return kNone;
-    const auto found = number.find(anchor->second.date);
-    return found == number.end() ? kNone : found->second;
-  };
-  // Each date counts from one other at most, so a walk meets either its end or itself.
-  std::vector<uint32_t> walk_of(dated.size(), kNone);
-  for (uint32_t start = 0; start < dated.size(); ++start) {
-    uint32_t at = start;
-    while (at != kNone && walk_of[at] == kNone) {
-      walk_of[at] = start;
-      at = next(at);
-    }
-    if (at == kNone || walk_of[at] != start) continue;
-    std::vector<Related> related;
-    std::vector<std::string> steps;
-    uint32_t step = at;
-    do {
-      const DatedValue& date = dated[step];
-      const std::string name =
-          program.record(date.record).id + "." + program.kinds().field(date.field).name;
-      steps.push_back("`" + name + "`");
-      related.push_back(
-          {date.value->span, "`" + name + "` is `" + std::string(date.value->text) + "`"});
-      step = next(step);
-    } while (step != at);
-    steps.push_back(steps.front());
-    report(sink, kDateCycle, Severity::error, dated[at].value->span,
-           "dates count from each other in a circle: " + chain(steps),
-           "write one of them as a date", std::move(related));
   }
 }
 

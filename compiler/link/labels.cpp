@@ -98,7 +98,8 @@ void resolve_labels(Program& program, DiagnosticSink& sink) {
       const FieldId field = kinds.field_of(record.kind, Role::visibility);
       const Value* written = field == kNoField ? nullptr : record.value(field);
       if (written != nullptr) {
-        label = labels.read(record.visibility, written->span);
+        labels.check(written->text, written->span);
+        label = program.label(record.visibility);
       } else {
         // Of the region or rule around it, which is reported where that is written.
         label = program.label(record.visibility);

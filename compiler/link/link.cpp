@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "link/bodies.h"
+#include "link/date_cycles.h"
 #include "link/gate_references.h"
 #include "link/ids.h"
 #include "link/labels.h"

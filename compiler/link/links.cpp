@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "link/codes.h"
 #include "text/ascii.h"
@@ -126,9 +127,8 @@ class Merger {
   std::vector<bool> far_;  // by link: `at` is its far end
 };
 
-}  // namespace
-
-void build_links(Program& program, std::vector<RawLink> raw, DiagnosticSink& sink) {
+// Of raw links in order.
+void merge(Program& program, std::vector<RawLink> raw, DiagnosticSink& sink) {
   std::unordered_set<uint64_t> related;
   related.reserve(raw.size());
   for (const RawLink& link : raw) {
@@ -137,9 +137,8 @@ void build_links(Program& program, std::vector<RawLink> raw, DiagnosticSink& sin
   std::erase_if(raw, [&](const RawLink& link) {
     return link.reference == nullptr && related.contains(pair_key(link.from, link.to));
   });
-  std::stable_sort(raw.begin(), raw.end(),
-                   [](const RawLink& a, const RawLink& b) { return raw_key(a) < raw_key(b); });
 
+  program.links.clear();
   program.links.reserve(raw.size());
   Merger merger(program, sink);
   for (std::size_t begin = 0; begin < raw.size();) {
@@ -167,6 +166,25 @@ void build_links(Program& program, std::vector<RawLink> raw, DiagnosticSink& sin
     const Link& y = program.links[b];
     return std::tie(x.to, x.type, x.from) < std::tie(y.to, y.type, y.from);
   });
+}
+
+}  // namespace
+
+void build_links(Program& program, std::vector<RawLink> raw, DiagnosticSink& sink) {
+  std::stable_sort(raw.begin(), raw.end(),
+                   [](const RawLink& a, const RawLink& b) { return raw_key(a) < raw_key(b); });
+  program.raw_links = std::move(raw);
+  merge(program, program.raw_links, sink);
+}
+
+void build_links_of(Program& program, const std::vector<bool>& some) {
+  std::vector<RawLink> raw;
+  for (std::size_t i = 0; i < program.raw_links.size(); ++i) {
+    if (some[i]) raw.push_back(program.raw_links[i]);
+  }
+  DiagnosticSink said;  // of the whole
+  merge(program, std::move(raw), said);
+  find_cycles(program, said);
 }
 
 }  // namespace milepost

@@ -82,6 +82,15 @@ struct Link {
   bool cut = false;         // closes a cycle (reported); what follows links leaves it out
 };
 
+/// One relation as it was written, before both ends are put together.
+struct RawLink {
+  RecordIndex from = kNoRecord, to = kNoRecord;
+  LinkTypeId type = kNoLinkType;
+  bool at_far_end = false;  // written at `to`, by the inverse name
+  LinkPlace at;
+  const Reference* reference = nullptr;  // with its dependency type, lag and delay; null in prose
+};
+
 enum class TargetKind : uint8_t { none, record, page, asset, external, heading };
 
 /// What a link, image, reference or mention leads to. `index` is a RecordIndex, PageIndex or
@@ -125,6 +134,7 @@ struct Program {
   std::vector<Team> teams;     // likewise
   std::vector<std::vector<PersonIndex>> role_people;   // by Settings::roles: who holds it
   std::vector<Asset> assets;                           // in file order
+  std::vector<RawLink> raw_links;                      // sorted by from, type, to
   std::vector<Link> links;                             // sorted by from, type, to, dependency
   std::vector<uint32_t> links_out;                     // CSR offsets into `links`, records + 1
   std::vector<uint32_t> incoming;                      // link numbers sorted by to, type, from

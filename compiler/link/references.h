@@ -16,15 +16,6 @@
 
 namespace milepost {
 
-/// One relation as it was written, before both ends are put together.
-struct RawLink {
-  RecordIndex from = kNoRecord, to = kNoRecord;
-  LinkTypeId type = kNoLinkType;
-  bool at_far_end = false;  // written at `to`, by the inverse name
-  LinkPlace at;
-  const Reference* reference = nullptr;  // with its dependency type, lag and delay; null in prose
-};
-
 /// A date that counts from another: for finding those that wait for each other.
 struct DatedValue {
   RecordIndex record;

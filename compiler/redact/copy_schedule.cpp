@@ -228,6 +228,16 @@ class Copier {
 
 }  // namespace
 
+namespace {
+
+// Of records that are not planned themselves: a risk that threatens what is.
+bool feeds_the_plan(Role role) {
+  return role == Role::status || role == Role::likelihood || role == Role::impact ||
+         role == Role::score;
+}
+
+}  // namespace
+
 bool knows_only_visible(const Program& program, const Schedule& schedule,
                         const Redaction& redaction) {
   const LinkTypeId threatens = program.kinds().find_link_type("threatens");
@@ -239,6 +249,35 @@ bool knows_only_visible(const Program& program, const Schedule& schedule,
   }
   return std::ranges::all_of(
       schedule.items, [&](const ScheduleItem& item) { return redaction.shows(item.record); });
+}
+
+bool rests_on_visible(const Program& program, const Schedule& schedule,
+                      const Redaction& redaction) {
+  const Kinds& kinds = program.kinds();
+  const auto is = [&](RecordIndex record, KindId kind) {
+    return kind != kNoKind && kinds.is(program.record(record).kind, kind);
+  };
+  // A blocker that nobody answers and a decision that nobody takes are alarms, planned or not.
+  const KindId blocker = kinds.find_kind("blocker"), decision = kinds.find_kind("decision");
+  const auto counts = [&](RecordIndex record) {
+    return schedule.item(record) != nullptr || is(record, blocker) || is(record, decision);
+  };
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    const RecordIndex record{i};
+    if (!redaction.shows(record)) {
+      if (counts(record)) return false;
+      continue;
+    }
+    for (const FieldValue& field : program.set.records[i].fields) {
+      if (kinds.field(field.field).role != Role::none && !redaction.shows(field.field)) {
+        if (counts(record) || feeds_the_plan(kinds.field(field.field).role)) return false;
+      }
+    }
+  }
+  return std::ranges::none_of(program.raw_links, [&](const RawLink& link) {
+    return link.reference != nullptr && (counts(link.from) || counts(link.to)) &&
+           !redaction.shows(link);
+  });
 }
 
 ViewSchedule copy_schedule(const Program& program, const Schedule& schedule,

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "analyze/newest_report.h"
+#include "analyze/visible_facts.h"
 
 namespace milepost {
 namespace {
@@ -36,6 +37,7 @@ void forget_role(RecordFacts& facts, Role role) {
       facts.due.reset();
       break;
     case Role::finished:
+    case Role::resolved:
       facts.finished.reset();
       break;
     case Role::raised:
@@ -75,6 +77,25 @@ void forget_role(RecordFacts& facts, Role role) {
       break;
     default:
       break;
+  }
+}
+
+// What a plan is made from beside lengths and links.
+bool decides_dates(Role role) {
+  switch (role) {
+    case Role::status:
+    case Role::start:
+    case Role::started:
+    case Role::due:
+    case Role::finished:
+    case Role::resolved:
+    case Role::decided:
+    case Role::needed_by:
+    case Role::promised:
+    case Role::decision_needed_by:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -120,8 +141,10 @@ bool has_visible_answer(const Program& program, const Analysis& analysis,
                         const Redaction& redaction, RecordIndex index) {
   const Record& record = program.record(index);
   const Kinds& kinds = program.kinds();
+  const FieldId status = kinds.field_of(record.kind, Role::status);
   const Phase phase = analysis.of(index).phase;
-  if (phase == Phase::done || phase == Phase::dropped) return true;
+  const bool over = phase == Phase::done || phase == Phase::dropped;
+  if (over && (status == kNoField || redaction.shows(status))) return true;
   for (const Role role : {Role::acknowledged, Role::escalated_to, Role::resolved}) {
     const FieldId field = kinds.field_of(record.kind, role);
     const Value* value = field == kNoField ? nullptr : record.value(field);
@@ -139,6 +162,9 @@ VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Aud
       newest_report_(analysis.newest_report),
       reported_(analysis.program_reported) {
   const Redaction redaction(program, audience);
+  for (uint32_t i = 0; i < analysis.facts.size(); ++i) {
+    if (redaction.shows(RecordIndex{i})) read_again(program, redaction, i);
+  }
   analysis.newest_report =
       newest_report(program, analysis, [&](RecordIndex record) { return redaction.shows(record); });
   analysis.program_reported = analysis.newest_report == kNoRecord
@@ -157,23 +183,27 @@ VisibleFacts::VisibleFacts(const Program& program, Analysis& analysis, const Aud
     analysis.facts[i].responded = false;
     answered_.push_back(i);
   }
-  // Only of records that a hidden meeting looked at anything has to be worked out anew.
-  for (const Link& link : program.links) {
-    if (!says(link) || redaction.shows(link) || !redaction.shows(link.from)) continue;
-    const auto record = static_cast<uint32_t>(link.from);
-    RecordFacts& facts = analysis.facts[record];
-    reviewed_.push_back({record, facts.last_reviewed});
+  // Only of records that a hidden meeting looked at anything has to be worked out anew, and of
+  // those that say so in a hidden field.
+  const auto look_again = [&](RecordIndex record) {
+    RecordFacts& facts = analysis.facts[static_cast<uint32_t>(record)];
+    reviewed_.push_back({static_cast<uint32_t>(record), facts.last_reviewed});
     facts.last_reviewed.reset();
-    const FieldId own = kinds.field_of(program.record(link.from).kind, Role::last_reviewed);
-    const Value* value = own == kNoField ? nullptr : program.record(link.from).value(own);
+    const FieldId own = kinds.field_of(program.record(record).kind, Role::last_reviewed);
+    const bool told = own != kNoField && redaction.shows(own);
+    const Value* value = told ? program.record(record).value(own) : nullptr;
     if (const auto* date = value == nullptr ? nullptr : std::get_if<DateField>(&value->data)) {
-      facts.last_reviewed = analysis.time_of(link.from).as_due(date->date);
+      facts.last_reviewed = analysis.time_of(record).as_due(date->date);
     }
-    for (const Link& other : program.outgoing(link.from)) {
+    for (const Link& other : program.outgoing(record)) {
       if (says(other) && redaction.shows(other)) {
         facts.last_reviewed = newest(facts.last_reviewed, analysis.of(other.to).held);
       }
     }
+  };
+  for (const Facts& one : facts_) look_again(RecordIndex{one.record});
+  for (const Link& link : program.links) {
+    if (says(link) && !redaction.shows(link) && redaction.shows(link.from)) look_again(link.from);
   }
 }
 
@@ -184,6 +214,28 @@ VisibleFacts::~VisibleFacts() {
   for (auto one = reviewed_.rbegin(); one != reviewed_.rend(); ++one) {
     analysis_.facts[one->record].last_reviewed = one->whole;
   }
+  for (const Facts& one : facts_) analysis_.facts[one.record] = one.whole;
+}
+
+void VisibleFacts::read_again(const Program& program, const Redaction& redaction, uint32_t index) {
+  const RecordIndex record{index};
+  RecordFacts& facts = analysis_.facts[index];
+  const bool planned = analysis_.schedule.item(record) != nullptr;
+  bool hidden = false;
+  for (const FieldValue& field : program.record(record).fields) {
+    if (redaction.shows(field.field)) continue;
+    const Role role = program.kinds().field(field.field).role;
+    if (role == Role::none) continue;
+    if (!hidden) facts_.push_back({index, facts});
+    hidden = true;
+    if (!planned || !decides_dates(role)) forget_role(facts, role);
+  }
+  if (!hidden) return;
+  const auto seen = [&](FieldId field) {
+    return redaction.shows(field) || (planned && decides_dates(program.kinds().field(field).role));
+  };
+  read_words(program, record, seen, facts);
+  if (facts.raised_at) restart_clock(program, analysis_, record, facts);
 }
 
 Forgotten::Forgotten(Program& program, Analysis& analysis, const Audience& audience)
@@ -199,21 +251,16 @@ Forgotten::Forgotten(Program& program, Analysis& analysis, const Audience& audie
       hide_checks(i);
     }
   }
-  hide_links();
 }
 
 Forgotten::~Forgotten() {
   std::vector<Record>& records = program_.set.records;
-  program_.links = std::move(links_);
-  program_.links_out = std::move(links_out_);
-  program_.incoming = std::move(incoming_);
-  program_.links_in = std::move(links_in_);
-  analysis_.schedule.edge_links = std::move(edge_links_);
   put_back(checks_, [&](uint32_t i) -> std::vector<CheckItem>& { return records[i].checks; });
   put_back(fields_, [&](uint32_t i) -> std::vector<FieldValue>& { return records[i].fields; });
   for (auto one = facts_.rbegin(); one != facts_.rend(); ++one) {
     analysis_.facts[one->record] = one->whole;
   }
+  for (Named& one : named_) program_.parties[one.record] = std::move(one.whole);
   for (Part& part : parts_) {
     Record& record = records[part.record];
     record.kind = part.kind;
@@ -226,8 +273,7 @@ Forgotten::~Forgotten() {
 }
 
 bool Forgotten::anything() const {
-  return !parts_.empty() || !fields_.empty() || !checks_.empty() ||
-         links_.size() != program_.links.size();
+  return !parts_.empty() || !fields_.empty() || !checks_.empty();
 }
 
 void Forgotten::hide_record(uint32_t index) {
@@ -252,7 +298,12 @@ void Forgotten::hide_fields(uint32_t index) {
   take_out(fields, index, fields_, [&](const FieldValue& field) {
     if (redaction_.shows(field.field)) return false;
     keep_facts(index);
-    forget_role(analysis_.facts[index], program_.kinds().field(field.field).role);
+    const Role role = program_.kinds().field(field.field).role;
+    forget_role(analysis_.facts[index], role);
+    Program::RecordParties& parties = program_.parties[index];
+    if (named_.empty() || named_.back().record != index) named_.push_back({index, parties});
+    if (role == Role::owner) parties.owners.clear();
+    std::erase_if(parties.others, [&](const FieldParty& one) { return one.field == field.field; });
     return true;
   });
 }
@@ -268,41 +319,6 @@ void Forgotten::hide_checks(uint32_t index) {
     if (item.checked && facts.checks_done > 0) --facts.checks_done;
     return true;
   });
-}
-
-void Forgotten::hide_links() {
-  const std::size_t records = program_.set.records.size();
-  links_ = std::move(program_.links);
-  links_out_ = std::move(program_.links_out);
-  incoming_ = std::move(program_.incoming);
-  links_in_ = std::move(program_.links_in);
-  std::vector<Link> kept;
-  std::vector<uint32_t> fresh(links_.size(), kHidden);
-  for (uint32_t i = 0; i < links_.size(); ++i) {
-    if (!redaction_.shows(links_[i])) continue;
-    fresh[i] = static_cast<uint32_t>(kept.size());
-    kept.push_back(links_[i]);
-  }
-  std::vector<uint32_t> out(records + 1), in(records + 1), incoming;
-  for (const Link& link : kept) {
-    ++out[static_cast<std::size_t>(link.from) + 1];
-    ++in[static_cast<std::size_t>(link.to) + 1];
-  }
-  for (std::size_t i = 0; i < records; ++i) {
-    out[i + 1] += out[i];
-    in[i + 1] += in[i];
-  }
-  for (const uint32_t number : incoming_) {
-    if (fresh[number] != kHidden) incoming.push_back(fresh[number]);
-  }
-  program_.links = std::move(kept);
-  program_.links_out = std::move(out);
-  program_.incoming = std::move(incoming);
-  program_.links_in = std::move(in);
-  edge_links_ = analysis_.schedule.edge_links;
-  for (uint32_t& link : analysis_.schedule.edge_links) {
-    if (link < fresh.size()) link = fresh[link];
-  }
 }
 
 }  // namespace milepost

@@ -19,10 +19,11 @@ namespace milepost {
 bool has_visible_answer(const Program& program, const Analysis& analysis,
                         const Redaction& redaction, RecordIndex record);
 
-/// The newest status report among visible records, when visible meetings last looked at visible
-/// records, and which of them have a visible answer: what of the analysis is made of several
-/// records and is not a schedule or judgement. Puts it into the analysis until it goes out of
-/// scope. Linear; nothing if all is seen.
+/// What visible fields of visible records say of themselves, the newest status report among them,
+/// when visible meetings last looked at them, and which have a visible answer: what of the analysis
+/// is not a schedule or judgement, and what those are made of. Of items of the plan hidden fields
+/// still decide the dates. Puts it into the analysis until it goes out of scope; before
+/// VisibleLinks, since it has to know what is hidden. Linear; nothing if all is seen.
 class VisibleFacts {
  public:
   VisibleFacts(const Program& program, Analysis& analysis, const Audience& audience);
@@ -31,20 +32,27 @@ class VisibleFacts {
   VisibleFacts& operator=(const VisibleFacts&) = delete;
 
  private:
+  struct Facts {
+    uint32_t record;
+    RecordFacts whole;
+  };
   struct Reviewed {
     uint32_t record;
     std::optional<Date> whole;
   };
+  void read_again(const Program& program, const Redaction& redaction, uint32_t record);
+
   Analysis& analysis_;
   RecordIndex newest_report_;
   Health reported_;
+  std::vector<Facts> facts_;
   std::vector<Reviewed> reviewed_;
   std::vector<uint32_t> answered_;  // records whose answer is hidden
 };
 
 /// While it lives, hidden records are empty ones of a kind that no rule speaks of, and hidden
-/// links, fields and check items are not there. Numbers of records stay; values keep their
-/// addresses. Everything is put back in the end. Linear.
+/// fields and check items are not there; hidden links are the affair of VisibleLinks. Numbers of
+/// records stay; values keep their addresses. Everything is put back in the end. Linear.
 class Forgotten {
  public:
   Forgotten(Program& program, Analysis& analysis, const Audience& audience);
@@ -52,7 +60,7 @@ class Forgotten {
   Forgotten(const Forgotten&) = delete;
   Forgotten& operator=(const Forgotten&) = delete;
 
-  /// False if the audience sees all there is.
+  /// False if the audience sees all records, fields and check items.
   bool anything() const;
 
  private:
@@ -79,11 +87,14 @@ class Forgotten {
     uint32_t record;
     RecordFacts whole;
   };
+  struct Named {
+    uint32_t record;
+    Program::RecordParties whole;
+  };
   void hide_record(uint32_t record);
   void hide_fields(uint32_t record);
   void hide_checks(uint32_t record);
   void keep_facts(uint32_t record);
-  void hide_links();
 
   Program& program_;
   Analysis& analysis_;
@@ -92,9 +103,8 @@ class Forgotten {
   std::vector<Part> parts_;    // hidden records
   std::vector<Field> fields_;  // of visible records, in the order they were taken out
   std::vector<Check> checks_;  // likewise
+  std::vector<Named> named_;   // whom those records name
   std::vector<Facts> facts_;   // of those records
-  std::vector<Link> links_;
-  std::vector<uint32_t> links_out_, incoming_, links_in_, edge_links_;
 };
 
 }  // namespace milepost

@@ -17,6 +17,8 @@ bool is_of_the_plan(Role role) {
     case Role::due:
     case Role::finished:
     case Role::estimate:
+    case Role::remaining:
+    case Role::needed_by:
     case Role::effort:
     case Role::percent:
     case Role::promised:

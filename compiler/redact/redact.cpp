@@ -11,7 +11,7 @@ namespace milepost {
 PlanMask visible_plan(const Program& program, const Schedule& schedule, const Audience& audience) {
   const Redaction redaction(program, audience);
   PlanMask mask;
-  if (knows_only_visible(program, schedule, redaction)) return mask;
+  if (rests_on_visible(program, schedule, redaction)) return mask;
   mask.records.reserve(program.set.records.size());
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
     mask.records.push_back(redaction.shows(RecordIndex{i}));

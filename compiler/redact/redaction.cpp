@@ -147,6 +147,10 @@ bool Redaction::shows(const Link& link) const {
   return !placed || shows(link.at) || shows(link.also_at);
 }
 
+bool Redaction::shows(const RawLink& link) const {
+  return shows(link.from) && shows(link.to) && (!link.at.span.is_place() || shows(link.at));
+}
+
 bool Redaction::shows(const Target& target) const {
   if (target.kind == TargetKind::record) return shows(RecordIndex{target.index});
   if (target.kind == TargetKind::page) return shows_page(target.index);

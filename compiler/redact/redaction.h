@@ -39,6 +39,7 @@ class Redaction {
   bool shows_page(uint32_t page) const { return shows(program_.page_labels[page]); }
   bool shows(FieldId field) const;
   bool shows(const Link& link) const;
+  bool shows(const RawLink& link) const;
   /// What a link, reference or image leads to.
   bool shows(const Target& target) const;
   /// A place where the link was written that may be told; no place if there is none.

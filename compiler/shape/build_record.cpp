@@ -33,6 +33,15 @@ int rank_of(std::string_view label) {
   return -1;
 }
 
+// The label of what only those may see who see both. Of one of the program's own and another nobody
+// knows who has both.
+std::string_view both_labels(std::string_view a, std::string_view b) {
+  if (a == b || b == "public") return a;
+  if (a == "public") return b;
+  if (rank_of(a) < 0 || rank_of(b) < 0) return "restricted";
+  return rank_of(a) < rank_of(b) ? b : a;
+}
+
 class RecordBuilder {
  public:
   RecordBuilder(FileWork& work, const Draft& draft)
@@ -345,16 +354,15 @@ class RecordBuilder {
     if (draft_.in_region) {
       // What is restricted by kind stays so in a region for everybody within.
       const std::string& by_kind = kinds_.kind(draft_.kind).visibility;
-      if (rank_of(by_kind) > rank_of(draft_.visibility) && rank_of(draft_.visibility) >= 0) {
-        record_.visibility = by_kind;
-      }
+      const bool said = by_kind != "internal" || rank_of(draft_.visibility) >= 0;
+      if (said) record_.visibility = both_labels(draft_.visibility, by_kind);
     }
     if (label_.values.empty()) return;
     const std::string_view own = label_.values.front().text;
     // A region hides what is in it: a row may hide more, never less.
-    if (draft_.in_region && rank_of(own) >= 0 && rank_of(own) < rank_of(record_.visibility)) return;
-    if (draft_.in_region && rank_of(record_.visibility) < 0) return;
-    record_.visibility = own;
+    const std::string_view label = draft_.in_region ? both_labels(record_.visibility, own) : own;
+    if (label != own && label == record_.visibility) return;
+    record_.visibility = label;
     record_.fields.push_back(std::move(label_));
   }
 

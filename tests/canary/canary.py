@@ -16,8 +16,13 @@ from outputs import PLAIN, tell, write_program
 from plant import plant
 from scan import report
 
-# The generated program names `staff`, who see as much as the built-in `internal` and are shown what is computed.
-AUDIENCES = {"generated": ("customers", "staff", PLAIN, "program_office"), "sample": ("customers", "internal", PLAIN, "program_office")}
+# The generated program names `staff`, who see as much as the built-in `internal` and are shown what is computed, and readers of
+# labels of its own: `board` sees one of them and what is computed, `partners` the other, `both` both and nothing internal.
+AUDIENCES = {
+    "generated": ("customers", "staff", "partners", "board", "both", PLAIN, "program_office"),
+    "sample": ("customers", "internal", PLAIN, "program_office"),
+}
+TOLD_NOTHING_COMPUTED = ("customers", "partners", "both")
 
 
 def told_and_not(tokens, audience):
@@ -32,10 +37,35 @@ def told_and_not(tokens, audience):
     return forbidden, required
 
 
+# What only `shows` turns on, by its key in program.json. `health` of a record is what its author reports.
+COMPUTED = ("score", "band", "rosier", "reasons", "forecast_basis", "schedule.forecast", "verdict", "schedule.nodes.health")
+
+
+def computed_in(model):
+    """What program.json tells of what is computed. Fields are what their author wrote."""
+    found = [name for name in ("findings", "releases") if model.get(name)]
+    rest = [("", {key: value for key, value in model.items() if key not in found})]
+    while rest:
+        where, value = rest.pop()
+        if isinstance(value, list):
+            rest += [(where, one) for one in value]
+        elif isinstance(value, dict):
+            paths = {key: f"{where}.{key}".strip(".") for key in value if key != "fields"}
+            found += [path for key, path in paths.items() if key in COMPUTED or path in COMPUTED]
+            rest += [(path, value[key]) for key, path in paths.items()]
+    return sorted(set(found))
+
+
 def prove(name, program, tokens, place, audience):
     out = tell(program, place, audience, packed=True)
     forbidden, required = told_and_not(tokens, audience)
-    return report(out, forbidden, required, f"{name} for {audience or 'a plain build'}")
+    failed = report(out, forbidden, required, f"{name} for {audience or 'a plain build'}")
+    if name == "generated" and audience in TOLD_NOTHING_COMPUTED:
+        told = computed_in(json.loads((out / "site" / "program.json").read_text(encoding="utf-8")))
+        if told:
+            print(f"COMPUTED {name} for {audience}: {', '.join(told)}", flush=True)
+            failed = 1
+    return failed
 
 
 def main():

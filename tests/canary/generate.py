@@ -3,8 +3,8 @@
 
   generate.py OUT_DIR TOKENS.json [--records 500] [--seed 1]
 
-TOKENS.json: {label: {where: word}}. Labels are those of the records, fields and regions; `email` is what only insiders are told,
-`never` what nobody is (comments). What has to be on the site of everybody who may see the label is repeated under `must LABEL`.
+TOKENS.json: {label: {where: word}}. Labels are those of the records, fields and regions; `email` and `place` are what only insiders are told
+(addresses, and where files lie), `never` what nobody is (comments). What has to be on the site of everybody who may see the label is repeated under `must LABEL`.
 """
 import argparse
 import json
@@ -12,12 +12,16 @@ import random
 import zlib
 from pathlib import Path
 
-from kinds import read_kinds
+from kinds import FieldInfo, read_kinds
 
 LETTERS = "bcdfghjkmnpqrstvwxz"  # no vowels, so that no token is a word
 MARK = "kvzq"
-LABELS = ("public", "internal", "restricted", "board")
-SEES = {"customers": ("public",), "staff": ("public", "internal"), "internal": ("public", "internal"), "": ("public", "internal"), "program_office": LABELS}
+LABELS = ("public", "internal", "restricted", "board", "partner")
+OWN_LABELS = LABELS[3:]  # beside the others, and beside each other
+SEES = {
+    "customers": ("public",), "staff": ("public", "internal"), "internal": ("public", "internal"), "": ("public", "internal"),
+    "partners": ("public", "partner"), "board": ("public", "board"), "both": ("public", "board", "partner"), "program_office": LABELS,
+}  # fmt: skip
 SPELLINGS = ("file", "yaml", "table", "block", "item")
 IMAGE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000" "1f15c489")
 
@@ -31,8 +35,22 @@ def new_word(dice, taken):
             return word
 
 
+def joined(label, other):
+    """The label of what only those see who see both: each has `public` for nothing."""
+    parts = [part for part in dict.fromkeys((*label.split("+"), *other.split("+"))) if part != "public"]
+    return "+".join(parts) or "public"
+
+
 def key_of(kind):
     return kind.label.lower().replace(" ", "_").replace("-", "_")
+
+
+OWN_TYPES = {"text": "text", "markdown": "markdown", "person": "person", "url": "url"}
+
+
+def own_fields():
+    """Of every kind: fields with a label of their own, on records of every label."""
+    return {f"{label}_{kind}": {"type": kind, "visibility": label} for label in ("internal", *OWN_LABELS) for kind in OWN_TYPES}
 
 
 class Generator:
@@ -42,6 +60,8 @@ class Generator:
         self.taken = set()
         self.files = {}
         self.kinds, self.links = read_kinds()
+        for kind in self.kinds:
+            kind.fields += [FieldInfo(name, OWN_TYPES[info["type"]], info["visibility"]) for name, info in own_fields().items()]
         self.count = records
         self.ids = {}  # by label
         self.number = 0
@@ -60,9 +80,7 @@ class Generator:
 
     def value(self, info, label, where, kind):
         """A value of the field with a token in it, if a value of that type can hold one."""
-        label = "restricted" if info.restricted and label != "board" else label
-        if info.restricted and label == "board":
-            label = "restricted+board"
+        label = joined(label, info.visibility)
         where = f"{where}.{info.name}"
         kind_of, _, _ = info.type.removeprefix("list of ").partition(" by ")
         word = lambda: self.token(label, where)
@@ -110,6 +128,7 @@ class Generator:
 
     def reference(self, label):
         """A record that everybody who reads this may see, too."""
+        label = label.partition("+")[0]
         below = {"public": ("public",), "internal": ("public", "internal"), "restricted": ("public", "internal", "restricted")}
         ids = [one for seen in below.get(label, ("public",)) for one in self.ids.get(seen, [])]
         return self.random.choice(ids) if ids else None
@@ -119,9 +138,11 @@ class Generator:
     def make(self):
         plan = []
         for i in range(self.count):
-            kind = self.kinds[i % len(self.kinds)]
-            label = LABELS[(i // len(self.kinds)) % len(LABELS)]
-            spelling = SPELLINGS[(i // len(self.kinds) // len(LABELS)) % len(SPELLINGS)]
+            # Every label with every spelling after as few records as can be.
+            turn, number = divmod(i, len(self.kinds))
+            kind = self.kinds[number]
+            label = LABELS[turn % len(LABELS)]
+            spelling = SPELLINGS[(number + turn + turn // len(LABELS)) % len(SPELLINGS)]
             ident = f"{kind.prefix}-{self.token(label, 'id', must=True)}-{i}"
             plan.append((kind, label, spelling, ident))
         for kind, label, spelling, ident in plan:
@@ -152,8 +173,7 @@ class Generator:
         parts = [f"Prose {self.token(label, where + ' body', must=True)}. <!-- {never} -->"]
         for region in LABELS[1:]:
             if region != label:
-                both = region if label in ("public", region) else f"{label}+{region}"
-                parts.append(self.region(region, both, where))
+                parts.append(self.region(region, joined(label, region), where))
         return "\n\n".join(parts) + "\n"
 
     def region(self, region, label, where):
@@ -190,8 +210,8 @@ class Generator:
         fields = {"id": ident, "title": self.title(label, ident), **self.fields(kind, label, ident)}
         fields["x_" + self.token(label, ident + " unknown key")] = self.token(label, ident + " unknown value")
         by_folder = self.random.random() < 0.4
-        name = self.token(label, ident + " file name")
-        folder = f"by-{label}/{self.token(label, ident + ' folder')}" if by_folder else "files"
+        name = self.token(label + "+place", ident + " file name")
+        folder = f"by-{label}/{self.token(label + '+place', ident + ' folder')}" if by_folder else "files"
         if not by_folder:
             fields["visibility"] = label
         fields["kind"] = key_of(kind)
@@ -212,7 +232,7 @@ class Generator:
         fields = {"ID": ident, "Title": self.title(label, ident), "Visibility": label, **self.fields(kind, label, ident, simple=True)}
         file = f"tables/{kind.plural}.md"
         head = f"| {' | '.join(name.replace('_', ' ') for name in fields)} |\n|{' --- |' * len(fields)}\n"
-        text = self.files.get(file, f"# Table of {kind.plural}\n\nOf everything.\n\n## {kind.label}s\n\n{head}")
+        text = self.files.get(file, f"---\nvisibility: public\n---\n# Table of {kind.plural}\n\nOf everything.\n\n## {kind.label}s\n\n{head}")
         cells = [str(value).replace("|", "/") for value in fields.values()]
         self.files[file] = text + f"| {' | '.join(cells)} |\n"
 
@@ -220,7 +240,7 @@ class Generator:
         fields = {"Visibility": label, **self.fields(kind, label, ident, simple=True)}
         lines = [f"{ident}: {self.title(label, ident)}", *(f"{key.replace('_', ' ')}: {value}" for key, value in fields.items())]
         file = f"blocks/{kind.plural}.md"
-        text = self.files.get(file, f"# Blocks of {kind.plural}\n\n")
+        text = self.files.get(file, f"---\nvisibility: public\n---\n# Blocks of {kind.plural}\n\n")
         self.files[file] = text + "```\n" + "\n".join(lines) + "\n```\n\n"
 
     def as_item(self, kind, label, ident):
@@ -250,10 +270,13 @@ class Generator:
             people[key] = {"name": f"Eve {name}", "email": self.token(label + "+roster+email", "roster mail") + "@example.org", "role": self.token(label + "+roster", "roster role")}
             self.files[f"roster-{label}.yaml"] = f"tasks:\n- {{id: T-ROSTER-{label}, title: Of the roster, owner: {key}, visibility: {label}}}\n"
         settings = {
-            "program": "Canaries", "id": "CAN", "as_of": "2026-06-01", "start": "2026-01-05", "labels": ["board"],
+            "program": "Canaries", "id": "CAN", "as_of": "2026-06-01", "start": "2026-01-05", "labels": list(OWN_LABELS),
             "roles": {"tech_lead": list(people)[:1]}, "people": people,
             "audiences": {"customers": {"sees": ["public"]},
-                          "staff": {"sees": ["public", "internal"], "shows": ["verdict", "health", "scores", "probabilities", "metrics", "findings"]}},
+                          "staff": {"sees": ["public", "internal"], "shows": ["verdict", "health", "scores", "probabilities", "metrics", "findings"]},
+                          "partners": {"sees": list(SEES["partners"]), "redaction": "omit"}, "board": {"sees": list(SEES["board"]), "shows": "all"},
+                          "both": {"sees": list(SEES["both"])}},
+            "kinds": {key_of(kind): {"fields": own_fields()} for kind in self.kinds},
             "records": [{"path": f"by-{label}/**", "visibility": label} for label in LABELS]
             + [{"path": f"{folder}/{kind.plural}{end}.md", "kind": key_of(kind)} for kind in self.kinds
                for folder, end in (("tables", ""), ("blocks", ""), *(("items", f"-{label}") for label in LABELS))],
@@ -269,7 +292,7 @@ def seen_by(audience, label):
     parts = set(label.removeprefix("must ").split("+"))
     if insider and "roster" in parts:
         return True
-    return parts - {"email", "roster"} <= set(SEES[audience]) and (insider or "email" not in parts)
+    return parts - {"email", "place", "roster"} <= set(SEES[audience]) and (insider or not parts & {"email", "place"})
 
 
 def main():

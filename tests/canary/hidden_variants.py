@@ -35,6 +35,7 @@ audiences:
   staff: {sees: [public, internal, partner], shows: [verdict, health, scores, probabilities, metrics, findings]}
   customers: {sees: [public]}
   partners: {sees: [public, partner], redaction: omit}
+  board: {sees: [public, board], shows: all}
 """
 
 TASKS = """tasks:
@@ -221,7 +222,7 @@ decision: approved
 
 def program(visible, row="", item="", region_decision="", region_guide="", region_release="", check="", sign=""):
     return {
-        "program.yaml": PROGRAM.replace("VISIBLE", visible),
+        "program.yaml": PROGRAM.replace("VISIBLE", visible.partition("+")[0]),
         "README.md": "# Lantern\n\nA feast, of M-END and R-02.\n",
         "plan/tasks.yaml": TASKS,
         "plan/milestones.yaml": MILESTONES,
@@ -247,6 +248,7 @@ class Variant:
     parts: Optional[dict] = None  # of program(), where LABEL stands for the label
     lines: bool = False  # lines of visible things move
     refused: bool = False  # visible words name what is hidden: an audience gets no site at all, and its author is told why
+    beside: bool = False  # for those who see one of the program's own labels: hidden is the other
 
     @property
     def moves_lines(self):
@@ -284,7 +286,64 @@ def pointing(visible, **parts):
     return files
 
 
-bases = {"bare": bare, "pointing": pointing}
+# Fields of visible records that are hidden by their definition, plan and dates apart.
+FIELD_LABELS = """kinds:
+  task: {fields: {depends_on: {visibility: restricted}, priority: {visibility: restricted}, health: {visibility: restricted}}}
+  blocker: {fields: {severity: {visibility: restricted}, status: {visibility: restricted}, acknowledged: {visibility: restricted}}}
+  decision: {fields: {relates_to: {visibility: restricted}, needed_by: {visibility: restricted}, rationale: {visibility: restricted}}}
+  risk: {fields: {likelihood: {visibility: restricted}, status: {visibility: restricted}, reviewed: {visibility: restricted}}}
+  milestone: {fields: {health: {visibility: restricted}}}
+  action: {fields: {owner: {visibility: restricted}, team: {visibility: restricted}}}
+  metric: {fields: {readings: {visibility: restricted}}}
+"""
+
+
+def fields(visible, **parts):
+    files = bare(visible, **parts)
+    files["program.yaml"] += FIELD_LABELS
+    # Links that the other end tells of, too; a late milestone that the hidden fields could explain.
+    swap(files, "plan/tasks.yaml", "finished: 2026-05-08}", "finished: 2026-05-08, required_by: [T-03]}")
+    swap(files, "plan/tasks.yaml", "tags: [wood]}", "tags: [wood], required_by: [T-03]}")
+    return files
+
+
+# Nothing is alarming: what is hidden would be the only alarm, and the only reason.
+def calm(visible, **parts):
+    files = bare(visible, **parts)
+    rest = files["plan/rest.yaml"]
+    files["plan/rest.yaml"] = rest[rest.index("actions:") : rest.index("escalations:")] + rest[rest.index("changes:") :]
+    swap(files, "raid/raid.md", "| I-01 | The wood is wet | High | Quinn Vale | Open |\n", "")
+    return files
+
+
+def late(visible, **parts):
+    files = calm(visible, **parts)
+    swap(files, "plan/milestones.yaml", "due: 2026-07-17", "due: 2026-06-05")
+    files["plan/why.yaml"] = "issues:\n- {id: I-05, title: The wood was wet, severity: high, owner: ada, raised: 2026-05-20, relates_to: [T-02]}\n"
+    return files
+
+
+# Of two labels beside each other the reader sees one: what has the other changes nothing in what has his.
+def beside(visible, **parts):
+    mine = visible.partition("+")[2]
+    theirs = {"board": "partner", "partner": "board"}[mine]
+    files = bare(visible, **parts)
+    files["program.yaml"] += "kinds: {task: {fields: {%s_says: {type: text, visibility: %s}, %s_says: {type: text, visibility: %s}}}}\n" % (mine, mine, theirs, theirs)
+    files["plan/mine.yaml"] = (
+        f"tasks:\n- {{id: T-30, title: Ours, owner: ada, visibility: {mine}, {mine}_says: Words of ours, status: done, finished: 2026-05-20}}\n"
+        "- {id: T-31, title: Rests on it, owner: pip, depends_on: [T-30], due: 2026-08-28}\n"
+        f"lessons:\n- {{id: LES-60, title: A part, part_of: [LES-61]}}\n- {{id: LES-61, title: The whole, visibility: {mine}}}\n"
+    )
+    files["pages/mine.md"] = f"---\nid: D-40\nkind: decision\ntitle: Of ours\nowner: ada\n---\nBegin.\n\n<!-- audience: {mine} -->\nOurs is T-30, and T-02.\n<!-- /audience -->\n"
+    return files
+
+
+def swap(files, path, old, new):
+    assert old in files[path], old
+    files[path] = files[path].replace(old, new)
+
+
+bases = {"bare": bare, "pointing": pointing, "fields": fields, "calm": calm, "late": late, "beside": beside}
 
 
 def add(**files):
@@ -382,6 +441,15 @@ def image(files, label):
     files["pages/images/secret.png"] = PNG + b"secret"
 
 
+def field(path, old, new):
+    """The value of a hidden field of something visible."""
+    return lambda files, label: swap(files, path, old, new)
+
+
+def in_region_of_others(files, label):
+    swap(files, "pages/mine.md", "Begin.", f"Begin.\n\n<!-- audience: {label} -->\nTheirs is T-02 and T-30, not T-31.\n<!-- /audience -->")
+
+
 def edit(old, new):
     def change(files, label):
         files["hidden/T-90.md"] = files["hidden/T-90.md"].replace("visibility: restricted", f"visibility: {label}").replace(old, new)
@@ -471,5 +539,36 @@ def all_variants():
         Variant("pointing-links", edit("owner: bea", "owner: bea\nrelates_to: [T-20, DEP-21, D-01]\nmitigates: [R-01]"), "pointing"),
         Variant("pointing-body", edit("---\nx", "---\n# Heading\n\nBody of T-20.\n\n- [ ] box"), "pointing"),
         Variant("pointing-alias", edit("owner: bea", "aliases: [T-91]"), "pointing"),
+    ]
+    rest, tasks = "plan/rest.yaml", "plan/tasks.yaml"
+    made += [
+        Variant("field-type-of-a-link", field(tasks, "depends_on: [T-02], delivers", "depends_on: [T-02, {to: T-01, type: SS}], delivers"), "fields"),
+        Variant("field-lag-of-a-link", field(tasks, "depends_on: [T-02], delivers", "depends_on: [T-02, {to: T-01, lag: 3d}], delivers"), "fields"),
+        Variant("field-link-alone", field(tasks, "due: 2026-06-19, delivers", "due: 2026-06-19, depends_on: [T-01], delivers"), "fields"),
+        Variant("field-circle", field(tasks, "depends_on: [T-01], delivers: M-END, status", "depends_on: [T-01, T-03], delivers: M-END, status"), "fields"),
+        Variant("field-beside-a-mention", field("decisions/D-01-oak.md", "relates_to: [R-01,", "relates_to: [R-01, T-02,"), "fields"),
+        Variant("field-severity", field(rest, "title: No answer, owner: pip, severity: p1", "title: No answer, owner: pip, severity: p0"), "fields"),
+        Variant("field-status", field(rest, "raised: 2026-05-28, status: open}", "raised: 2026-05-28, status: resolved}"), "fields"),
+        Variant("field-answer", field(rest, "raised: 2026-05-28, status: open}", "raised: 2026-05-28, status: open, acknowledged: 2026-05-28}"), "fields"),
+        Variant("field-missed", field(rest, "decision_needed_by: 2026-06-10", "needed_by: 2026-05-04, decision_needed_by: 2026-06-10"), "fields"),
+        Variant("field-rationale", field("decisions/D-01-oak.md", "## Context", "## Rationale\n\nHidden words of T-02.\n\n## Context"), "fields", lines=True),
+        Variant("field-of-a-column", field("raid/raid.md", "| Rain on the day | High |", "| Rain on the day | Low |"), "fields"),
+        Variant("field-of-a-column-status", field("raid/raid.md", "| Ada Stone | Open | |", "| Ada Stone | Closed | |"), "fields"),
+        Variant("field-health", field("plan/milestones.yaml", "health: {value: at_risk, because: the frame is late}", "health: {value: on_track, because: all is fine}"), "fields"),
+        Variant("field-priority", field(tasks, "tags: [wood],", "tags: [wood], priority: critical, health: off_track,"), "fields"),
+        Variant("field-owner", field(rest, "title: Call the crane people, owner: pip", "title: Call the crane people, owner: Zoe Hidden, team: Zebra"), "fields"),
+        Variant("field-readings", field(rest, "2026-05-29: 60}", "2026-05-29: 10}"), "fields"),
+        Variant("alarm-blocker", record("0-first.md", "B-9", "blocker", "Hidden stop", "severity: p0\nraised: 2026-05-25\n"), "calm"),
+        Variant("alarm-decision", record("0-first.md", "D-9", "decision", "Hidden choice", "status: proposed\ndecision_needed_by: 2026-05-04\n"), "calm"),
+        Variant("alarm-issue", record("0-first.md", "I-9", "issue", "Hidden cause", "severity: critical\nraised: 2026-04-01\nrelates_to: [T-02, M-END]\n"), "late"),
+        Variant("alarm-blocked-late", record("0-first.md", "B-9", "blocker", "Hidden stop", "severity: p0\nraised: 2026-05-25\nrelates_to: [T-02]\n"), "late"),
+        Variant("beside-record", record("0-first.md", "T-88", "task", "Theirs", "owner: Zoe Hidden\nrelates_to: [T-30, T-02, D-40]\n", "Words of T-30."), "beside", beside=True),
+        Variant("beside-field", lambda f, l: (swap(f, "plan/mine.yaml", "status: done,", f"{l}_says: Words of theirs and T-02, status: done,"), swap(f, tasks, "tags: [wood]", f"tags: [wood], {l}_says: Theirs")), "beside", beside=True),
+        Variant("beside-region", in_region_of_others, "beside", beside=True, lines=True),
+        Variant("beside-row", lambda f, l: None, "beside", beside=True, parts={"row": "| R-55 | Theirs | High | High | See T-30 | Zoe Hidden | Open | LABEL |\n"}),
+        Variant("beside-circle", yaml("0.yaml", "lessons:\n- {id: LES-62, title: Theirs, visibility: LABEL, contains: [LES-61], part_of: [LES-60]}\n"), "beside", beside=True),
+        Variant("beside-circle-of-work", yaml("0.yaml", "tasks:\n- {id: T-62, title: Theirs, visibility: LABEL, required_by: [T-30], depends_on: [T-31]}\n"), "beside", beside=True),
+        Variant("beside-same-title", record("0-first.md", "T-88", "task", "Ours", "aliases: [T-30]\n"), "beside", beside=True),
+        Variant("beside-person", record("0-first.md", "T-88", "task", "x", "owner: [ADA, Quinn  Vale, Zoe Hidden]\nteam: Painters\n"), "beside", beside=True),
     ]
     return made

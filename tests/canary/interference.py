@@ -11,10 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import hidden_variants
-from outputs import PLAIN, files_below, offers, refused, tell, write_program
+from outputs import PLAIN, files_below, refused, tell, write_program
 
 # Who looks, and the labels that are hidden from them.
 LOOKERS = {PLAIN: ("restricted",), "staff": ("restricted", "board"), "customers": ("internal", "restricted", "board")}
+# Those who see one of the program's own labels, and not the other.
+BESIDE = {"partners": ("board",), "board": ("partner",)}
+# What the visible things of a program are for each of them; behind `+` what else he sees.
+VISIBLE = {PLAIN: "internal", "staff": "internal", "customers": "public", "partners": "public+partner", "board": "public+board"}
 
 
 # A plain build tells where in the files things stand, for those who have the files: the lines move, and nothing else.
@@ -42,9 +46,6 @@ def difference(first, second, inside):
 class Proof:
     def __init__(self, scratch):
         self.scratch = Path(scratch)
-        self.lookers = dict(LOOKERS)
-        if not offers("build", "--audience"):
-            self.lookers = {PLAIN: LOOKERS[PLAIN]}
         self.passed, self.failures = 0, []
 
     def told(self, name, files, looker):
@@ -63,7 +64,7 @@ class Proof:
             return f"{variant.name} ({looker or 'plain build'}, {label})", str(problem)
 
     def compared(self, variant, looker, label):
-        visible = "internal" if looker != "customers" else "public"
+        visible = VISIBLE[looker]
         name = f"{variant.name}-{looker or 'plain'}-{label}"
         base = self.bases[(looker, variant.base)]
         files = variant.apply(variant.program(visible), label)
@@ -79,21 +80,16 @@ class Proof:
 
     def run(self, wanted):
         variants = [v for v in hidden_variants.all_variants() if not wanted or v.name.startswith(tuple(wanted))]
-        self.bases = {}
-        for looker in self.lookers:
-            visible = "internal" if looker != "customers" else "public"
-            for variant in variants:
-                key = (looker, variant.base)
-                if key not in self.bases:
-                    files = variant.without(visible)
-                    self.bases[key] = self.told(f"base-{looker or 'plain'}-{variant.base}", files, looker)
         jobs = [
             (variant, looker, label)
             for variant in variants
-            for looker, labels in self.lookers.items()
+            for looker, labels in (BESIDE if variant.beside else LOOKERS).items()
             for label in (labels if variant.every_label else labels[:1])
         ]
+        bases = {(looker, variant.base): variant.without(VISIBLE[looker]) for variant, looker, _ in jobs}
         with ThreadPoolExecutor(2) as pool:
+            made = pool.map(lambda key: self.told(f"base-{key[0] or 'plain'}-{key[1]}", bases[key], key[0]), bases)
+            self.bases = dict(zip(bases, made))
             for name, found in pool.map(self.compare, jobs):
                 if found:
                     self.failures.append(name)

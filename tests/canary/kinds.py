@@ -10,7 +10,7 @@ from outputs import compiler
 class FieldInfo:
     name: str
     type: str
-    restricted: bool
+    visibility: str  # its own label; public: that of its record
     inner: list = field(default_factory=list)
 
 
@@ -43,7 +43,7 @@ def read_kinds():
         elif section == "Links" and cells[0].startswith("`"):
             links += [cell.strip("`") for cell in cells[:2]]
         elif cells[0].startswith("`") and len(cells) == 4 and section in ("Every record", *by_label):
-            made = FieldInfo(cells[0].strip("`"), cells[1], "Restricted." in cells[2])
+            made = FieldInfo(cells[0].strip("`"), cells[1], "restricted" if "Restricted." in cells[2] else "public")
             add(kind.fields if kind else common, made)
         elif cells[0].startswith("`") and len(cells) == 3 and kind and cells[1] in ("waiting", "doing", "done", "dropped"):
             kind.statuses.append(cells[0].strip("`"))

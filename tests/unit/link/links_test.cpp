@@ -21,6 +21,7 @@ struct Net {
 
   explicit Net(int records) {
     built.file("plan.yaml", std::string(1000, ' '), SourceKind::yaml);
+    built.program.field_labels.assign(2, kNoLabel);
     for (int i = 1; i <= records; ++i) built.record("T-" + std::to_string(i), FileId{0});
   }
   // Written as the n-th, at `from` or with `far` at `to`.

@@ -148,6 +148,20 @@ TEST_CASE("a table in a region is labelled like the region", "[shape][table]") {
   CHECK(s.record("R-4").visibility.empty());
 }
 
+TEST_CASE("a row of a region that has a label beside its own is restricted", "[shape][table]") {
+  const Shaped s = raid(
+      "## Risks\n\n<!-- audience: partner -->\n\n| ID | Risk | Visibility |\n|---|---|---|\n"
+      "| R-1 | a | public |\n| R-2 | b | partner |\n| R-3 | c | board |\n| R-4 | d | internal |\n"
+      "| R-5 | e | |\n\n<!-- /audience -->\n\n<!-- audience: internal -->\n\n"
+      "| ID | Risk | Visibility |\n|---|---|---|\n| R-6 | f | board |\n\n<!-- /audience -->\n");
+  CHECK(s.record("R-1").visibility == "partner");
+  CHECK(s.record("R-2").visibility == "partner");
+  CHECK(s.record("R-3").visibility == "restricted");
+  CHECK(s.record("R-4").visibility == "restricted");
+  CHECK(s.record("R-5").visibility == "partner");
+  CHECK(s.record("R-6").visibility == "restricted");
+}
+
 TEST_CASE("HTML tables stay", "[shape][table]") {
   const Shaped s = raid(
       "# Go or no go\n\n<table><thead><tr><th>Risk</th><th>Owner</th></tr></thead><tbody><tr>"

@@ -35,7 +35,7 @@ constexpr std::array<BlockInfo, static_cast<size_t>(StatusBlock::own_kind) + 1> 
     {"completed", StatusWidth::narrow, 8, 12}, {"in_progress", StatusWidth::wide, 8, 48},
     {"next", StatusWidth::narrow, 6, 48},      {"blocked", StatusWidth::wide, 6, 12},
     {"needs", StatusWidth::wide, 6, 48},       {"dependencies", StatusWidth::wide, 10, 24},
-    {"decisions", StatusWidth::narrow, 5, 8},  {"scope", StatusWidth::narrow, 4, 6},
+    {"decisions", StatusWidth::narrow, 5, 5},  {"scope", StatusWidth::narrow, 4, 6},
     {"incidents", StatusWidth::narrow, 4, 6},  {"metrics", StatusWidth::narrow, 6, 6},
     {"budget", StatusWidth::narrow, 4, 4},     {"coming", StatusWidth::wide, 8, 8},
     {"reports", StatusWidth::wide, 5, 5},      {"", StatusWidth::narrow, 0, 0},
@@ -171,8 +171,12 @@ class PageMaker {
       if (completed && outside && !is_delivery(entry.record)) return true;
       return completed ? !is_completed(entry.verb) : apart && is_completed(entry.verb);
     });
-    const auto rank = [](const ChangeEntry& entry) {
-      return entry.verb == ChangeVerb::met ? 0 : static_cast<int>(entry.verb) + 1;
+    // Milestones before all else, then by what happened; what is completed by its day.
+    const auto rank = [&](const ChangeEntry& entry) {
+      if (entry.verb == ChangeVerb::met) return std::pair(0, int64_t{0});
+      const int64_t day = entry.on ? -int64_t{entry.on->days} : int64_t{0};
+      return completed ? std::pair(1, day)
+                       : std::pair(static_cast<int>(entry.verb) + 1, int64_t{0});
     };
     std::ranges::stable_sort(all, {}, rank);
     section.total = all.size();

@@ -174,12 +174,14 @@ int StatusRows::weight(ViewRecordId id) const {
   return kind.is_work ? 3 : 4;
 }
 
-// On a page by team each thing stands once: under way, needed, blocked, or as an issue.
+// What is under way or blocked is not told again as what comes next; and on a page by team each
+// thing stands once. What is kept for good (a charter) does not end on the day it is looked at.
 bool StatusRows::is_told_elsewhere(const ViewKind& kind, ViewPhase phase) const {
-  if (!page_.by_team) return false;
-  if (kind.is("dependency")) return true;  // a page by team lists them by who needs or gives them
+  if (is_standing(kind) && !kind.is("meeting")) return true;
+  // A page by team lists them by who needs or gives them.
+  if (page_.by_team && kind.is("dependency")) return true;
   if (kind.is("blocker")) return page_.find(StatusBlock::blocked) != nullptr;
-  if (kind.is("issue")) return page_.find(StatusBlock::issues) != nullptr;
+  if (page_.by_team && kind.is("issue")) return page_.find(StatusBlock::issues) != nullptr;
   if (kind.is("milestone") || kind.is("release")) return false;
   return kind.is_work && phase == ViewPhase::doing &&
          page_.find(StatusBlock::in_progress) != nullptr;

@@ -37,6 +37,14 @@ bool shows_release(const PageScope& scope) {
   }
 }
 
+// Pages of stakeholders, and reports with the facts of their period.
+bool shows_status(const PageScope& scope) {
+  const View& view = scope.view();
+  if (scope.page().kind == OutlineKind::status) return true;
+  return scope.page().kind == OutlineKind::record &&
+         view.kind_of(view.records[scope.page().subject]).is("status_report");
+}
+
 }  // namespace
 
 bool shows_plan(const PageScope& scope) {
@@ -67,7 +75,7 @@ void write_style_links(HtmlWriter& out, const PageScope& scope) {
   };
   if (shows_plan(scope)) link("theme/plan.css");
   if (shows_release(scope)) link("theme/release.css");
-  if (scope.page().kind == OutlineKind::status) link("theme/status.css");
+  if (shows_status(scope)) link("theme/status.css");
 }
 
 }  // namespace milepost

@@ -61,23 +61,25 @@ void write_report_facts(HtmlWriter& out, const PageScope& scope, ViewRecordId re
   const bool nothing = !period->now && period->completed.empty() && period->changed.empty();
   if (nothing) return;
   const Update update = period_update(scope.outline(), *period, report);
-  out.put("<section class=\"part\" id=\"mp:facts\">\n<h2>");
+  out.put("<section class=\"part period\" id=\"mp:facts\">\n<h2>");
   say(out, scope, "update.facts"_word);
   out.put("</h2>\n<p class=\"note\">").text(update.period);
   if (!update.note.empty()) out.put(". ").text(update.note);
   out.put("</p>\n<div class=\"prose\">\n");
   if (period->now && !update.verdict.empty()) {
-    out.put("<h3>").text(update.overall).put("</h3>\n");
+    out.put("<div class=\"overall\"><h3>").text(update.overall).put("</h3>\n");
     for (const std::string& words : update.verdict) out.put("<p>").data(words).put("</p>\n");
+    out.put("</div>\n");
   }
   for (const UpdateSection& section : update.sections) {
-    out.put("<h3>").text(section.title).put("</h3>\n");
+    out.put("<div><h3>").text(section.title).put("</h3>\n");
     for (const UpdateLine& words : section.paragraphs) {
       out.put("<p>");
       write_line(out, scope, words);
       out.put("</p>\n");
     }
     write_items(out, scope, section);
+    out.put("</div>\n");
   }
   out.put("</div>\n</section>\n");
 }

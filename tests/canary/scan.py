@@ -29,7 +29,7 @@ TAG = re.compile(rb"<[^<>]{0,400}>")
 ESCAPE = re.compile(rb"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|%u([0-9a-fA-F]{4})")
 BETWEEN = re.compile(rb"\xc2\xad|\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\r?\n[ \t]|[-_.\s]")
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}")
-HEX = re.compile(rb"(?:[0-9a-fA-F]{2}){12,}")
+HEX = re.compile(rb"[0-9a-fA-F]{24,}")
 DEEPEST = 6
 
 
@@ -38,15 +38,25 @@ class Needles:
         """`tokens`: {word: where}."""
         self.tokens = tokens
         self.windows = {}
+        self.seen = set()  # runs of letters, and what may be base64: pages have most of theirs in common
         for word in tokens:
             data = word.encode()
             for i in range(len(data) - WINDOW + 1):
                 self.windows.setdefault(data[i : i + WINDOW], []).append(word)
 
+    def first(self, text):
+        """Whether these bytes are looked at for the first time."""
+        if text in self.seen:
+            return False
+        self.seen.add(text)
+        return True
+
     def of(self, data):
-        """(word, offset) of what is in the bytes as they are."""
+        """(word, offset) of what is in the bytes as they are and was in none before."""
         for run in RUN.finditer(data.lower()):
             text = run.group()
+            if not self.first(text):
+                continue
             for i in range(len(text) - WINDOW + 1):
                 for word in self.windows.get(text[i : i + WINDOW], ()):
                     yield word, run.start() + i
@@ -56,7 +66,7 @@ def unescape(match):
     return chr(int(next(group for group in match.groups() if group), 16)).encode("utf-8", "replace")
 
 
-def readings(data):
+def readings(data, needles):
     """(name, bytes) of what the bytes say to those who read them in one way or another."""
     yield "as they are", data
     plain = data
@@ -76,17 +86,19 @@ def readings(data):
     if data.count(b"\0") * 4 > len(data):
         yield "utf-16", data.replace(b"\0", b"")
     wrapped = []
-    for run in BASE64.finditer(data):
-        text = run.group().replace(b"-", b"+").replace(b"_", b"/")
+    for run in BASE64.findall(data):
+        if not needles.first(b"=" + run):
+            continue
+        text = run.replace(b"-", b"+").replace(b"_", b"/")
         for skip in range(4) if len(text) > 20 else (0,):
             part = text[skip : skip + (len(text) - skip) // 4 * 4]
             try:
                 wrapped.append(base64.b64decode(part, validate=True))
             except binascii.Error:
                 continue
-    for run in HEX.finditer(data):
-        text = run.group()
-        wrapped += [bytes.fromhex(text.decode()), bytes.fromhex(text[1:-1].decode())]
+    for run in HEX.findall(data):
+        if needles.first(b"#" + run):
+            wrapped += [bytes.fromhex(run[skip : skip + (len(run) - skip) // 2 * 2].decode()) for skip in (0, 1)]
     if wrapped:
         yield "base64 or hex", b"\n".join(wrapped)
 
@@ -116,7 +128,7 @@ def look(name, data, needles, found, looked, depth=0):
     if digest in looked:
         return
     looked.add(digest)
-    for reading, text in readings(data):
+    for reading, text in readings(data, needles):
         for word, at in needles.of(text):
             found.setdefault(word, []).append((name, reading, text[max(0, at - 50) : at + 40]))
     if depth < DEEPEST:

@@ -23,13 +23,11 @@ TABLES = (pairs_of_bodies, pairs_of_fields, pairs_of_labels, pairs_of_records)
 KNOWN = set(
     """
     pagetitle plaintitle rectitle sectitle2 sectitle3 sectitle4 secregion secregion2 seclevel regstatus2 regkind groupregion bold groupref
-    groupreffull itemkey partmention incact plainincact untrackedregion bodylimit reglimit claimregion claimregionfull claim2 listdef
-    listloose listfoot listfoot3 listsays rowfoot rowfoot2 kindcol localid idtitle bsev bsevnone bstatus incstatus increl chstatus2 nested
-    nestimpact mentionerase farlag rollup rollstatus rdue rowner rsev rstatus rraised plainsev plaindue rlik rtarget rosier fmvis pgvis
-    yamlvis fmvistwice pgvistwice listrestr listrestrmd pgrestr yamlfilevis yamlfilevis2 yamlfilevis3 bodyvis-plain bodyvis-found-plain
-    bodyvis-unknown bodyvis-found-unknown bodyvis-several bodyvis-found-several bodyvis1l blockvis partrow u1 u2 u5 u6 u7 u9 u10 u11 u12
-    u12b u13 u15 u16 applies untracked warroom partperson partkey partteam partid partgen partalone pathname folderlink caselink2 obst
-    obstplain blockerhid evtotal
+    groupreffull itemkey untrackedregion bodylimit reglimit claimregion claimregionfull claim2 listdef listloose listfoot listfoot3 listsays
+    rowfoot rowfoot2 kindcol localid idtitle nested nestimpact farlag rollup rollstatus rtarget fmvis pgvis yamlvis fmvistwice pgvistwice
+    listrestr listrestrmd pgrestr yamlfilevis yamlfilevis2 yamlfilevis3 bodyvis-plain bodyvis-found-plain bodyvis-unknown
+    bodyvis-found-unknown bodyvis-several bodyvis-found-several bodyvis1l blockvis u1 u2 u5 u6 u7 u9 u10 u11 u12 u12b u13 u15 u16 applies
+    untracked warroom partperson partkey partteam partid partgen partalone pathname folderlink caselink2 evtotal
     """.split()
 )
 

@@ -31,17 +31,18 @@ class ControlCopier {
     made.approved = from.approved;
     made.implemented = from.implemented;
     made.open = from.open;
-    if (shows(from.record, "approvals")) {
+    // Whether it is given, by whom and when is one thing.
+    const auto part = [&](std::string_view name) { return shows(from.record, "approvals", name); };
+    if (part("role") && part("by") && part("on") && part("decision")) {
       for (const ChangeApproval& one : from.approvals) {
         made.approvals.push_back({one.role_text, one.required,
                                   static_cast<ViewApprovalState>(one.state), who(one), one.not_held,
-                                  one.on, one.notes});
+                                  one.on, part("notes") ? one.notes : std::string()});
       }
     }
-    if (shows(from.record, "impact")) {
-      for (const ImpactArea& area : from.impact) {
-        made.impact.push_back({area.area, area.label, area.required, area.assessed});
-      }
+    for (const ImpactArea& area : from.impact) {
+      if (!shows(from.record, "impact", area.area)) continue;
+      made.impact.push_back({area.area, area.label, area.required, area.assessed});
     }
     if (shows(from.record, "applies")) {
       for (const ChangeMove& move : from.moves) copy(move, made);
@@ -98,6 +99,17 @@ class ControlCopier {
   bool shows(RecordIndex record, std::string_view field) const {
     const FieldId found = program_.kinds().find_field(program_.record(record).kind, field);
     return found == kNoField || redaction_.shows(found);
+  }
+
+  // A part of a field that is an object.
+  bool shows(RecordIndex record, std::string_view field, std::string_view part) const {
+    const Kinds& kinds = program_.kinds();
+    const FieldId found = kinds.find_field(program_.record(record).kind, field);
+    if (found == kNoField) return true;
+    return redaction_.shows(found) &&
+           std::ranges::all_of(kinds.field(found).fields, [&](FieldId inner) {
+             return kinds.field(inner).name != part || redaction_.shows(inner);
+           });
   }
 
   ViewWho who(const ChangeApproval& one) const {

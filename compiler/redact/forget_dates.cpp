@@ -65,9 +65,26 @@ void forget_hidden_dates(const Program& program, const Analysis& analysis,
     const Record& record = program.set.records[records.to_old[static_cast<size_t>(id)]];
     return bool{kind[static_cast<size_t>(record.kind)]};
   };
-  const auto forgotten = [&](ViewRecordId id) { return is_of(no_dates, id); };
+  // What is said of a whole is made of its parts.
+  std::vector<bool> wholes(schedule.item_of.size());
+  const auto item_of = [&](ViewRecordId id) -> const ViewScheduleItem* {
+    const uint32_t at = id == kNotInPlan ? 0xFFFFFFFF : schedule.item_of[number(id)];
+    return at == 0xFFFFFFFF ? nullptr : &schedule.items[at];
+  };
+  for (const ViewScheduleItem& item : schedule.items) {
+    if (!is_of(no_dates, item.record)) continue;
+    const ViewScheduleItem* whole = item_of(item.parent);
+    for (; whole != nullptr && !wholes[number(whole->record)]; whole = item_of(whole->parent)) {
+      wholes[number(whole->record)] = true;
+    }
+  }
+  const auto forgotten = [&](ViewRecordId id) {
+    return is_of(no_dates, id) || (id != kNotInPlan && wholes[number(id)]);
+  };
   for (ViewScheduleItem& item : schedule.items) {
-    if (forgotten(item.record)) {
+    if (item.summary && wholes[number(item.record)]) {
+      forget(item, true);
+    } else if (forgotten(item.record)) {
       const Record& record = program.set.records[records.to_old[static_cast<size_t>(item.record)]];
       const FieldId status = kinds.field_of(record.kind, Role::status);
       forget(item, status != kNoField && !redaction.shows(status));

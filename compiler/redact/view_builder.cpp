@@ -377,6 +377,13 @@ void ViewBuilder::copy_readiness() {
   for (uint32_t i = 0; i < view_.assets.size(); ++i) assets.emplace(view_.assets[i].path, i);
   view_.readiness =
       milepost::copy_readiness(program_, analysis_.readiness, {records_, people_, teams_}, assets);
+  for (ViewReadiness& one : view_.readiness) {
+    const RecordIndex record{records_.to_old[number(one.record)]};
+    const FieldId day = program_.kinds().field_of(program_.record(record).kind, Role::due);
+    if (day == kNoField || redaction_.shows(day)) continue;
+    one.target.reset();
+    one.days_to_target = 0;
+  }
 }
 
 void ViewBuilder::copy_control() {

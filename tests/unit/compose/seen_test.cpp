@@ -8,6 +8,7 @@
 
 #include "analyze/analyze.h"
 #include "catch.h"
+#include "compose/compose.h"
 #include "compose/status_page.h"
 #include "redact/redact.h"
 #include "unit/link/linked.h"

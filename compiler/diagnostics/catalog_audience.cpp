@@ -131,11 +131,11 @@ Our margin is 12 %.
         Severity::error,
         "A region for an audience is closed that was not opened",
         {},
-        R"(There is a `<!-- /audience -->` too many, or the opening mark above it is misspelled and its text is shown to everyone.)",
+        R"(There is a `<!-- /audience -->` too many, or the mark above it that should open a region is none and its text is shown to everyone. Nothing is written for an audience until it is mended.)",
         R"(=== notes.md
 # Notes
 
-<!-- audience internal -->
+<!-- internal -->
 Our margin is 12 %.
 <!-- /audience -->
 )",
@@ -203,6 +203,27 @@ Our margin is 12 %.
 )",
         R"(=== notes.md
 <!-- audience: restricted -->
+Our margin is 12 %.
+<!-- /audience -->
+)"},
+    RuleInfo{
+        415,
+        "region-misspelled",
+        Severity::error,
+        "A comment looks like the mark of a region and is none",
+        {},
+        R"(`<!-- visibility: internal -->`, `<!-- audience internal -->` and `<!-- audiance: internal -->` are remarks like any other: what stands below them is shown to everyone. Whoever wrote one meant to hide it, so nothing is written for an audience until it is mended. A remark in more than two words is left alone.)",
+        R"(=== notes.md
+# Notes
+
+<!-- visibility: internal -->
+Our margin is 12 %.
+<!-- /visibility -->
+)",
+        R"(=== notes.md
+# Notes
+
+<!-- audience: internal -->
 Our margin is 12 %.
 <!-- /audience -->
 )"},

@@ -4,13 +4,68 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "driver/output.h"
+#include "parse/codes.h"
 #include "redact/concerns.h"
 #include "redact/leaks.h"
+#include "shape/visibility_label.h"
+#include "text/ascii.h"
 
 namespace milepost {
+
+namespace {
+
+bool sees_all(const Audience& audience, const Program& program) {
+  return std::ranges::all_of(program.labels, [&](const std::string& label) {
+    return std::ranges::find(audience.sees, label) != audience.sees.end();
+  });
+}
+
+bool leaves_label_unsaid(const StageValues& values, const Diagnostic& one, bool plain) {
+  const bool mark =
+      one.code >= parse_code::region_open && one.code <= parse_code::region_misspelled;
+  if (!mark && one.code != parse_code::duplicate_key) return false;
+  const std::string_view text =
+      values.sources.file(one.span.file).text.slice(one.span.begin, one.span.end);
+  if (!mark) return is_label_key(values.program.kinds(), text);
+  // A plain build shows both, whatever is wrong with the mark.
+  const std::string lower = ascii_lower(text);
+  const bool shown =
+      lower.find("internal") != std::string::npos || lower.find("public") != std::string::npos;
+  return !plain || !shown;
+}
+
+}  // namespace
+
+std::vector<bool> labels_unread(StageValues& values, std::span<const Audience> audiences) {
+  bool plain = false;
+  bool others = false;
+  std::vector<Diagnostic> all = values.sink.take_sorted();
+  for (Diagnostic& one : all) {
+    plain |= leaves_label_unsaid(values, one, true);
+    others |= leaves_label_unsaid(values, one, false);
+    values.sink.report(std::move(one));
+  }
+  std::vector<bool> unread;
+  for (const Audience& audience : audiences) {
+    const bool matters = audience.name.empty() ? plain : others;
+    unread.push_back(matters && !sees_all(audience, values.program));
+  }
+  return unread;
+}
+
+void print_unread_labels(const Audience& audience, std::string_view what) {
+  const std::string flag = audience.name.empty() ? "" : " --audience " + audience.name;
+  const std::string who = audience.name.empty() ? "a plain build" : "`" + audience.name + "`";
+  print_error(
+      fmt::format("milepost: nothing was written{}: a label or the mark of a region cannot "
+                  "be read, so what is hidden from {} is not known; `milepost check{}` "
+                  "says where\n",
+                  what, who, flag));
+}
 
 std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences) {
   Leaks leaks = find_leaks(values.program, values.sources, audiences);
@@ -24,6 +79,10 @@ std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> au
 }
 
 bool may_be_told(StageValues& values, const CommandLine& line, const Audience& audience) {
+  if (labels_unread(values, std::span(&audience, 1)).front()) {
+    print_unread_labels(audience, "");
+    return false;
+  }
   if (line.audience.empty()) return true;
   const std::vector<bool> told = report_leaks(values, std::span(&audience, 1));
   if (!told.front()) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/report.h"
@@ -15,8 +16,18 @@ namespace milepost {
 /// audience: true if its site must not be written; `rules:` of the program may allow it.
 std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences);
 
+/// By audience: true if it does not see all labels and something that says a label could not be
+/// read (the mark of a region, MP410 to MP415; a `visibility` that is given twice, MP102): what it
+/// hides is not known, so nothing may be written. A plain build may be, if the mark names `public`
+/// or `internal`.
+std::vector<bool> labels_unread(StageValues& values, std::span<const Audience> audiences);
+
+/// Says it, with the place that `check` names.
+void print_unread_labels(const Audience& audience, std::string_view what);
+
 /// Whether an audience may be given anything of this run: false, and said why, if visible words
-/// name what is hidden from it (MP402), as a site of it would not be written. A plain run may.
+/// name what is hidden from it (MP402) or a label could not be read, as a site of it would not be
+/// written. Of hidden words a plain run knows nothing.
 bool may_be_told(StageValues& values, const CommandLine& line, const Audience& audience);
 
 /// Leaves out of the report what is about nothing that one of the audiences sees.

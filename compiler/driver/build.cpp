@@ -51,10 +51,11 @@ void print_timings(const std::vector<StageTime>& times) {
 struct Site {
   Audience audience;
   std::optional<OutputTarget> target;
-  std::string folder;  // as the user names it
-  std::string place;   // absolute
-  std::string zip;     // empty: none is wanted
-  bool leaks = false;  // then it is not written
+  std::string folder;   // as the user names it
+  std::string place;    // absolute
+  std::string zip;      // empty: none is wanted
+  bool leaks = false;   // then it is not written, nor
+  bool unread = false;  // if what is hidden from it is not known
   std::unique_ptr<Publisher> publisher;
   BuiltSite built;
   std::string zip_problem;  // why there is none
@@ -109,7 +110,11 @@ int find_zips(const CommandLine& line, const TargetContext& context, std::vector
 size_t print_leaks(const std::vector<Site>& sites) {
   size_t left = 0;
   for (const Site& site : sites) {
-    left += site.leaks ? 0 : 1;
+    left += site.leaks || site.unread ? 0 : 1;
+    if (site.unread) {
+      print_unread_labels(site.audience, " to " + site.folder);
+      continue;
+    }
     if (!site.leaks) continue;
     print_error(
         fmt::format("milepost: nothing was written to {}: the site would tell `{}` what it may not "
@@ -192,6 +197,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   const Theme& theme = theme_run->theme;
   std::optional<std::vector<Audience>> audiences = audiences_of(line, run.values.program);
   if (!audiences) return kUsage;
+  const std::vector<bool> unread = labels_unread(run.values, *audiences);
   std::vector<bool> leaks(audiences->size());
   if (!line.audience.empty()) leaks = report_leaks(run.values, *audiences);
   if (several) {
@@ -201,7 +207,10 @@ int run_build(const CommandLine& line, const Environment& environment) {
     sites.front().audience = std::move(audiences->front());
   }
   if (const int status = find_zips(line, context, sites); status != kDone) return status;
-  for (size_t i = 0; i < sites.size(); ++i) sites[i].leaks = leaks[i];
+  for (size_t i = 0; i < sites.size(); ++i) {
+    sites[i].leaks = leaks[i];
+    sites[i].unread = unread[i];
+  }
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
@@ -225,7 +234,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   int status = kDone;
   std::vector<Site*> open;
   for (Site& site : sites) {
-    if (site.leaks) continue;
+    if (site.leaks || site.unread) continue;
     Publisher::Opened opened = Publisher::open(std::move(*site.target));
     if (!opened.publisher) {
       print_error(fmt::format("error[MP502]: {}\n", opened.problem));

@@ -35,6 +35,9 @@ class Labels {
 
  private:
   void report_unknown(std::string_view name, Span span) {
+    // What a file says of all its records is said once.
+    if (span == said_ && span.end > span.begin) return;
+    said_ = span;
     const std::vector<std::string_view> words(program_.labels.begin(), program_.labels.end());
     const std::vector<std::size_t> near = nearest(name, words, 1);
     std::string help;
@@ -55,6 +58,7 @@ class Labels {
 
   Program& program_;
   DiagnosticSink& sink_;
+  Span said_;
 };
 
 bool restricted_by_status(const Kinds& kinds, const Record& record) {

@@ -37,5 +37,6 @@ inline constexpr uint16_t region_closed_twice = 411;
 inline constexpr uint16_t region_nested = 412;
 inline constexpr uint16_t region_misplaced = 413;
 inline constexpr uint16_t region_label = 414;
+inline constexpr uint16_t region_misspelled = 415;
 
 }  // namespace milepost::parse_code

@@ -6,6 +6,7 @@
 
 #include "parse/codes.h"
 #include "text/ascii.h"
+#include "text/edit_distance.h"
 
 namespace milepost {
 namespace {
@@ -56,6 +57,56 @@ bool is_label(std::string_view label) {
   return !label.empty() && std::ranges::all_of(label, [](char c) {
     return is_ascii_alnum(c) || c == '_' || c == '-';
   });
+}
+
+// A comment that looks like a mark and is none: `<!-- audience internal -->`, `<!-- visibility:
+// internal -->`, `<!-- /audiance -->`.
+struct NearMark {
+  std::size_t begin = 0;  // in the line
+  std::size_t end = 0;    // 0: there is none
+  std::string meant;      // as it should be written
+};
+
+bool is_near_name(std::string_view word) {
+  constexpr std::string_view kName = "audience";
+  for (const std::string_view other : {"visibility", "region", "audiences"}) {
+    if (iequals(word, other)) return true;
+  }
+  const std::string lower = ascii_lower(word);
+  return lower != "audio" && edit_distance(lower, kName, 2).has_value();
+}
+
+// What the words of a comment were meant to be; empty if they are words.
+std::string meant_by(std::string_view content) {
+  bool closing = content.starts_with('/');
+  if (closing) content = trim(content.substr(1));
+  if (istarts_with(content, "end ")) {
+    closing = true;
+    content = trim(content.substr(4));
+  }
+  const std::size_t stop = std::min(content.find_first_of(" \t:="), content.size());
+  if (!is_near_name(content.substr(0, stop))) return {};
+  std::string_view rest = trim(content.substr(stop));
+  if (rest.starts_with(':') || rest.starts_with('=')) rest = trim(rest.substr(1));
+  if (iequals(rest, "end") || iequals(rest, "/")) closing = true;
+  if (closing) return "<!-- /audience -->";
+  // More than one word is prose: `audience of this page`.
+  if (!is_label(rest)) return {};
+  return "<!-- audience: " + std::string(rest) + " -->";
+}
+
+NearMark find_near_mark(std::string_view line) {
+  for (std::size_t at = line.find("<!--"); at != std::string_view::npos;
+       at = line.find("<!--", at + 1)) {
+    // What is longer is prose.
+    constexpr std::size_t kLongest = 80;
+    const std::string_view rest = line.substr(at + 4, kLongest);
+    const std::size_t stop = rest.find("-->");
+    if (stop == std::string_view::npos || (at > 0 && line[at - 1] == '`')) continue;
+    std::string meant = meant_by(trim(rest.substr(0, stop)));
+    if (!meant.empty()) return {at, at + 4 + stop + 3, std::move(meant)};
+  }
+  return {};
 }
 
 // Fences of code at the level of the text itself.
@@ -121,7 +172,10 @@ class RegionFinder {
  private:
   void read_line(uint32_t begin, uint32_t next, std::string_view line, bool in_fence) {
     Mark mark = find_mark(line, 0);
-    if (mark.type == MarkType::none) return;
+    if (mark.type == MarkType::none) {
+      if (!in_fence) look_for_near_mark(begin, line);
+      return;
+    }
     const bool alone = mark.begin == 0 && trim_right(line.substr(mark.end)).empty() && !in_fence;
     const uint32_t mark_begin = begin + static_cast<uint32_t>(mark.begin);
     if (!alone) {
@@ -142,6 +196,14 @@ class RegionFinder {
     for (; mark.type != MarkType::none; mark = find_mark(line, mark.end)) {
       take_mark(mark, begin, next, has_line);
     }
+  }
+
+  void look_for_near_mark(uint32_t begin, std::string_view line) {
+    const NearMark near = find_near_mark(line);
+    if (near.end == 0) return;
+    report(parse_code::region_misspelled, begin + static_cast<uint32_t>(near.begin),
+           begin + static_cast<uint32_t>(near.end), "this is no mark of a region",
+           "write `" + near.meant + "`; if it is a remark, say it in more words");
   }
 
   void take_mark(const Mark& mark, uint32_t begin, uint32_t next, bool has_line) {

@@ -11,6 +11,7 @@
 #include "shape/item_attributes.h"
 #include "shape/status_relation.h"
 #include "shape/unset.h"
+#include "shape/visibility_label.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
 #include "text/words.h"
@@ -23,23 +24,6 @@ Written written_of(const FileWork& work, const DraftField& field) {
   Written w = written_scalar(work, *field.tree, field.node);
   w.markdown = field.tree_is_markdown;
   return w;
-}
-
-// How far a label hides; -1 for one of the program's own.
-int rank_of(std::string_view label) {
-  if (label == "public") return 0;
-  if (label == "internal") return 1;
-  if (label == "restricted") return 2;
-  return -1;
-}
-
-// The label of what only those may see who see both. Of one of the program's own and another nobody
-// knows who has both.
-std::string_view both_labels(std::string_view a, std::string_view b) {
-  if (a == b || b == "public") return a;
-  if (a == "public") return b;
-  if (rank_of(a) < 0 || rank_of(b) < 0) return "restricted";
-  return rank_of(a) < rank_of(b) ? b : a;
 }
 
 class RecordBuilder {
@@ -64,6 +48,8 @@ class RecordBuilder {
  private:
   void take(const DraftField& field) {
     if (field.field == kNoField) {
+      const FieldId label = kinds_.field_of(draft_.kind, Role::visibility);
+      if (label != kNoField && is_label_key(kinds_, field.key)) take_visibility(field, label);
       keep_unknown(field);
       return;
     }
@@ -75,7 +61,7 @@ class RecordBuilder {
         take_title(field);
         return;
       case Role::visibility:
-        take_visibility(field);
+        take_visibility(field, field.field);
         return;
       default:
         take_value(field, kinds_.field(field.field));
@@ -134,15 +120,24 @@ class RecordBuilder {
     record_.title_span = w.span;
   }
 
-  void take_visibility(const DraftField& field) {
-    const Written w = without_emphasis(written_of(work_, field));
-    if (w.text.empty() || unset_word(w.text) != Unset::no) return;
+  void take_visibility(const DraftField& field, FieldId id) {
+    const bool list =
+        field.tree != nullptr && field.tree->nodes[field.node].kind != YamlKind::scalar;
+    const Written w = list ? written_label(work_, *field.tree, field.node)
+                           : without_emphasis(written_of(work_, field));
     Value value;
-    // The three labels have one spelling; a program's own are as it writes them.
-    const std::string label = ascii_lower(w.text);
-    value.text = rank_of(label) < 0 ? work_.lasting(w.text) : work_.strings.keep(label);
+    value.text = kept_label(work_, w.text);
+    if (value.text.empty()) return;
     value.span = w.span;
-    label_ = {field.field, field.key_span, {value}};
+    if (!label_.values.empty()) {
+      // Two that say different things: whatever was meant, nobody sees it who may not by both.
+      const std::string_view before = label_.values.front().text;
+      if (before != value.text) say_twice(field, label_.key, kinds_.field(id).name);
+      const std::string_view both = both_labels(before, value.text);
+      if (both == before) return;
+      value.text = both;
+    }
+    label_ = {id, field.key_span, {value}};
   }
 
   Decoding decoding(const DraftField& field) {
@@ -354,8 +349,10 @@ class RecordBuilder {
     if (draft_.in_region) {
       // What is restricted by kind stays so in a region for everybody within.
       const std::string& by_kind = kinds_.kind(draft_.kind).visibility;
-      const bool said = by_kind != "internal" || rank_of(draft_.visibility) >= 0;
-      if (said) record_.visibility = both_labels(draft_.visibility, by_kind);
+      const bool common = draft_.visibility == "public" || draft_.visibility == "internal" ||
+                          draft_.visibility == "restricted";
+      if (by_kind != "internal" || common)
+        record_.visibility = both_labels(draft_.visibility, by_kind);
     }
     if (label_.values.empty()) return;
     const std::string_view own = label_.values.front().text;

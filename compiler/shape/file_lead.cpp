@@ -5,6 +5,7 @@
 #include "shape/decode.h"
 #include "shape/file_draft.h"
 #include "shape/label_line.h"
+#include "shape/visibility_label.h"
 #include "text/words.h"
 
 namespace milepost {
@@ -45,11 +46,24 @@ class LeadReader {
     return field;
   }
 
+  bool is_label(const DraftField& field) const {
+    if (field.field == kNoField) return is_label_key(f_.kinds, field.key);
+    return f_.kinds.field(field.field).role == Role::visibility;
+  }
+
+  // A block that stays prose may say who may read it nevertheless.
+  void keep_labels(const std::vector<DraftField>& fields) {
+    for (const DraftField& field : fields) {
+      if (is_label(field)) f_.draft.fields.push_back(field);
+    }
+  }
+
   void read_lines(uint32_t block, uint32_t node) {
     const Written whole = written_node(f_.work, f_.tape, node);
     std::vector<DraftField> fields;
     bool known = false;
     bool prose = true;
+    bool labels = true;
     for (std::size_t begin = 0; begin < whole.text.size();) {
       std::size_t end = whole.text.find_first_of("\r\n", begin);
       if (end == std::string_view::npos) end = whole.text.size();
@@ -59,17 +73,21 @@ class LeadReader {
       if (line.text.ends_with("<br>")) line = trimmed(piece(line, 0, line.text.size() - 4));
       if (line.text.empty()) continue;
       const std::optional<LabelLine> label = label_line(line);
-      if (!label) return;
+      if (!label) {
+        labels = false;
+        continue;
+      }
       DraftField field = lead_field(label->label);
       field.written = label->value;
       if (field.field != kNoField) {
         known = true;
-        prose &= is_prose_type(f_.kinds.field(field.field)) && !line.text.starts_with('*');
+        prose &= is_prose_type(f_.kinds.field(field.field)) && !line.text.starts_with('*') &&
+                 !is_label(field);
       }
       fields.push_back(field);
     }
     // "Note: …" alone is a sentence.
-    if (!known || (prose && fields.size() == 1)) return;
+    if (!labels || !known || (prose && fields.size() == 1)) return keep_labels(fields);
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }
@@ -91,7 +109,7 @@ class LeadReader {
       if (field.field != kNoField) ++known;
       fields.push_back(field);
     });
-    if (!labels || known == 0 || known * 2 < fields.size()) return;
+    if (!labels || known == 0 || known * 2 < fields.size()) return keep_labels(fields);
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }
@@ -120,7 +138,7 @@ class LeadReader {
       if (field.field != kNoField) ++known;
       fields.push_back(field);
     }
-    if (known == 0 || known * 2 < fields.size()) return;
+    if (known == 0 || known * 2 < fields.size()) return keep_labels(fields);
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }

@@ -7,6 +7,7 @@
 #include "shape/draft.h"
 #include "shape/spellings.h"
 #include "shape/unset.h"
+#include "shape/visibility_label.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -64,12 +65,8 @@ void shape_markdown_file(FileWork& work, const Document& document) {
   body.visibility = body.coverage.visibility;
   const bool is_record = shape_record_file(work, document, body);
   if (!is_record) {
-    const Written label = front_scalar(work, document, "visibility");
-    if (!label.text.empty()) {
-      const std::string word = ascii_lower(label.text);
-      const bool common = word == "public" || word == "internal" || word == "restricted";
-      body.visibility = common ? work.strings.keep(word) : work.lasting(label.text);
-    }
+    const std::string_view label = label_of_page(work, document, blocks);
+    if (!label.empty()) body.visibility = label;
     work.page = page_of(work, document, body);
   } else if (!work.records.back().visibility.empty()) {
     body.visibility = work.records.back().visibility;

@@ -152,15 +152,14 @@ class DefinitionReader {
   // A field's: a label, or `open`. Whether there is such a label is known once `labels:` is read.
   std::optional<std::string> visibility(uint32_t node) {
     const auto label = yaml_.text(node, "`visibility`");
-    if (!label) return std::nullopt;
+    if (!label) return "restricted";  // what cannot be read hides
     return *label == "open" ? std::string() : std::string(*label);
   }
 
   // A status's: whether it is restricted.
   std::optional<bool> restricted(uint32_t node) {
     const auto label = yaml_.text(node, "`visibility`");
-    if (!label) return std::nullopt;
-    if (*label == "restricted") return true;
+    if (!label || *label == "restricted") return true;
     if (*label == "open" || *label == "internal" || *label == "public") return false;
     constexpr std::array<std::string_view, 2> labels = {"restricted", "open"};
     yaml_.report(
@@ -333,6 +332,7 @@ class DefinitionReader {
       } else if (word_text == "doc") {
         set_text(kind.doc, value, what);
       } else if (word_text == "visibility") {
+        kind.visibility = "restricted";  // if it cannot be read
         set_text(kind.visibility, value, what);
       } else if (word_text == "example") {
         set_text(kind.example, value, what);

@@ -275,6 +275,7 @@ class SettingsReader {
         kind_node = part;
       } else if (word == "visibility") {
         rule.visibility = yaml_.string(part, "`visibility`");
+        if (rule.visibility.empty()) rule.visibility = "restricted";  // what cannot be read hides
         rule.span = yaml_.node(part).span;
       } else {
         yaml_.unknown_key(key, "an entry of `records`", {"path", "kind", "visibility"});

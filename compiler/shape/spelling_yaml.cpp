@@ -9,6 +9,7 @@
 #include "shape/decode.h"
 #include "shape/draft.h"
 #include "shape/spellings.h"
+#include "shape/visibility_label.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
 #include "text/words.h"
@@ -17,7 +18,7 @@ namespace milepost {
 namespace {
 
 // Keys that stand beside the lists and are no records.
-constexpr std::array<std::string_view, 4> kFileKeys{"scale", "visibility", "kind", "version"};
+constexpr std::array<std::string_view, 3> kFileKeys{"scale", "kind", "version"};
 
 bool is_file_key(std::string_view key) {
   return std::find(kFileKeys.begin(), kFileKeys.end(), key) != kFileKeys.end();
@@ -52,9 +53,23 @@ void say_unknown_kind(FileWork& work, const Written& word) {
 
 namespace {
 
+// The label that the file says of all its records, as if each said so; `node` 0: it says none.
+void add_label(const FileWork& work, const YamlTree& tree, uint32_t node, Draft& draft) {
+  if (node == 0) return;
+  DraftField field;
+  field.key = "visibility";
+  field.key_span = tree.nodes[node].span;
+  field.field = work.facts.kinds.field_of(draft.kind, Role::visibility);
+  field.tree = &tree;
+  field.node = node;
+  field.silent = true;
+  draft.fields.push_back(field);
+}
+
 // One mapping as a record of `kind`, unless it has a `kind:` of its own.
 void shape_mapping(FileWork& work, const YamlTree& tree, uint32_t node, KindId kind,
-                   const FoundId& found, const Coverage& coverage, int level_scale) {
+                   const FoundId& found, const Coverage& coverage, int level_scale,
+                   uint32_t label_of_file = 0) {
   const Kinds& kinds = work.facts.kinds;
   if (const uint32_t own = tree.find(node, "kind"); own != 0) {
     const Written word = written_scalar(work, tree, own);
@@ -96,6 +111,7 @@ void shape_mapping(FileWork& work, const YamlTree& tree, uint32_t node, KindId k
   const YamlNode& mapping = tree.nodes[node];
   draft.head = {mapping.span.file, mapping.span.begin, mapping.span.begin};
   const uint32_t body = add_yaml_fields(work, tree, node, draft);
+  if (file_label_node(kinds, tree, node) == 0) add_label(work, tree, label_of_file, draft);
   if (mapping.size > 1) {
     // The head is the first line of the record, up to the end of its first value.
     const YamlNode& first = tree.nodes[node + 1];
@@ -201,6 +217,7 @@ class YamlFile {
       return;
     }
     said_ = true;  // a list may be empty
+    label_ = file_label_node(kinds, tree_, root);
     for_each_entry(tree_, root, [&](uint32_t key, uint32_t value) {
       const KindId kind = list_at(key, value);
       if (kind != kNoKind && tree_.nodes[value].kind != YamlKind::null) {
@@ -208,6 +225,7 @@ class YamlFile {
       }
     });
     for (const uint32_t key : others) {
+      if (is_label_key(kinds, tree_.nodes[key].text)) continue;
       if (!is_file_key(tree_.nodes[key].text)) say_unknown_list(key);
     }
   }
@@ -229,19 +247,20 @@ class YamlFile {
         nested &= tree_.nodes[value].kind == YamlKind::mapping;
       });
       if (!nested) {
-        shape_mapping(work_, tree_, node, kind, {}, coverage_, scale);
+        shape_mapping(work_, tree_, node, kind, {}, coverage_, scale, label_);
         return;
       }
       for_each_entry(tree_, node, [&](uint32_t key, uint32_t value) {
         shape_mapping(work_, tree_, value, kind,
-                      {written_scalar(work_, tree_, key), IdOrigin::written}, coverage_, scale);
+                      {written_scalar(work_, tree_, key), IdOrigin::written}, coverage_, scale,
+                      label_);
       });
       return;
     }
     for_each_item(tree_, node, [&](uint32_t item) {
       const YamlNode& one = tree_.nodes[item];
       if (one.kind == YamlKind::mapping) {
-        shape_mapping(work_, tree_, item, kind, {}, coverage_, scale);
+        shape_mapping(work_, tree_, item, kind, {}, coverage_, scale, label_);
       } else if (one.kind == YamlKind::scalar && kind != kNoKind) {
         // A list of titles.
         Draft draft;
@@ -250,6 +269,7 @@ class YamlFile {
         draft.title = written_scalar(work_, tree_, item);
         draft.head = draft.title.span;
         draft.visibility = coverage_.visibility;
+        add_label(work_, tree_, label_, draft);
         add_record(work_, draft);
       } else if (one.kind != YamlKind::null && kind != kNoKind) {
         work_.sink.report({code::wrong_shape,
@@ -307,6 +327,7 @@ class YamlFile {
   const YamlTree& tree_;
   Coverage coverage_;
   bool said_ = false;
+  uint32_t label_ = 0;  // where the file says a label of all its lists
 };
 
 }  // namespace

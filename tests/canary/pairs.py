@@ -24,10 +24,8 @@ KNOWN = set(
     """
     pagetitle plaintitle rectitle sectitle2 sectitle3 sectitle4 secregion secregion2 seclevel regstatus2 regkind groupregion bold groupref
     groupreffull itemkey untrackedregion bodylimit reglimit claimregion claimregionfull claim2 listdef listloose listfoot listfoot3 listsays
-    rowfoot rowfoot2 kindcol localid idtitle farlag fmvis pgvis yamlvis fmvistwice pgvistwice listrestr listrestrmd pgrestr yamlfilevis
-    yamlfilevis2 yamlfilevis3 bodyvis-plain bodyvis-found-plain bodyvis-unknown bodyvis-found-unknown bodyvis-several bodyvis-found-several
-    bodyvis1l blockvis u1 u2 u5 u6 u7 u9 u10 u11 u12 u12b u13 u15 u16 applies untracked warroom partperson partkey partteam partid partgen
-    partalone pathname folderlink caselink2 evtotal
+    rowfoot rowfoot2 kindcol localid idtitle farlag applies untracked warroom partperson partkey partteam partid partgen partalone pathname
+    folderlink caselink2 evtotal
     """.split()
 )
 

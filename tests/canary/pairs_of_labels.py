@@ -26,7 +26,7 @@ def record(index, label):
 
 
 def page(index, label):
-    return {f"docs/p{index}.md": front(f"visibility: {label}", "# Zebra\n\nx\n")}
+    return {f"guide/p{index}.md": front(f"visibility: {label}", "# Zebra\n\nx\n")}
 
 
 def entry(index, label):
@@ -35,6 +35,8 @@ def entry(index, label):
 
 for name, make in (("fmvis", record), ("pgvis", page), ("yamlvis", entry)):
     add(name, "labels that are no words", each(make, "internal"), {}, settings=OPEN, words=["Zebra"])
+both = front("id: T-8\nkind: task\ntitle: Zebra\nvisibility: internal", "- Visibility: public\n- Owner: bob\n\n## Notes\n\nx\n")
+add("fmbody", "two labels that differ", {"t/T-8.md": both}, {}, settings=OPEN, words=["Zebra"])
 labels = ["internal\nvisibility: public", "public\nvisibility: internal"]
 add(
     "fmvistwice",
@@ -42,7 +44,7 @@ add(
     {k: v for i, label in enumerate(labels) for k, v in record(i, label).items()},
     {},
     settings=OPEN,
-    words=["Zebra"],
+    refused=FIRST,
 )
 add(
     "pgvistwice",
@@ -50,12 +52,14 @@ add(
     {k: v for i, label in enumerate(labels) for k, v in page(i, label).items()},
     {},
     settings=OPEN,
-    words=["Zebra"],
+    refused=FIRST,
 )
 spelled = {}
-for index, text in enumerate(["Visibility: internal", "VISIBILITY: Internal", "confidentiality: internal", "visibility: internal\n\tbad: ["]):
+KEYS = ["Visibility: %s", "VISIBILITY: %s", "visiblity: %s", "confidentiality: %s", "visibility: %s\n\tbad: ["]
+for index, key in enumerate(KEYS):
+    text = key % "internal"
     spelled[f"t/T-{index + 10}.md"] = front(f"id: T-{index + 10}\nkind: task\ntitle: Zebra\n{text}", "x\n")
-    spelled[f"docs/p{index}.md"] = front(text, "# Zebra\n\nx\n")
+    spelled[f"guide/p{index}.md"] = front(text, "# Zebra\n\nx\n")
 add("fieldname", "how `visibility` is written", spelled, {}, settings=OPEN, words=["Zebra"])
 add("listrestr", "a list of labels", {"x.yaml": "risks:\n- {id: R-1, title: Zebra, visibility: [restricted]}\n"}, {}, audience="", words=["Zebra"])
 add(
@@ -66,7 +70,7 @@ add(
     audience="",
     words=["Zebra"],
 )
-add("pgrestr", "a list of labels", {"docs/p.md": front("visibility: [restricted]", "# Zebra\n\nx\n")}, {}, audience="", words=["Zebra"])
+add("pgrestr", "a list of labels", {"guide/p.md": front("visibility: [restricted]", "# Zebra\n\nx\n")}, {}, audience="", words=["Zebra"])
 crossing = "risks:\n- {id: R-1, title: Zebra crossing}\n"
 add("yamlfilevis", "a label of a whole list", {"x.yaml": "visibility: internal\n" + crossing}, {}, settings=OPEN, words=["Zebra"])
 add("yamlfilevis2", "a label of a whole list", {"x.yaml": crossing + "visibility: restricted\n"}, {}, audience="", words=["Zebra"])
@@ -93,9 +97,13 @@ for name, lines in LINES.items():
     add("bodyvis-" + name, "a label in a body", decision(lines), {}, settings=OPEN, words=["Zebra"])
     found = {"decisions/D-8.md": f"# D-8: Zebra\n\n{lines}\n\n## Status\n\naccepted\n\n## Context\n\nx\n"}
     add("bodyvis-found-" + name, "a label in a body without front matter", found, {}, settings=OPEN, words=["Zebra"])
+# Of a page: in a line above its first section.
+for name, lines in LINES.items():
+    if name not in ("table", "section"):
+        add("bodyvis-page-" + name, "a label in a page", {"guide/p.md": f"# Zebra\n\n{lines}\n\n## Context\n\nx\n"}, {}, settings=OPEN, words=["Zebra"])
 lone = "# D-8: Zebra\n\nVisibility: restricted\n\n## Status\n\naccepted\n\n## Context\n\nx\n"
 add("bodyvis1l", "a label in a body without front matter", {"decisions/D-8.md": lone}, {}, audience="", words=["Zebra"])
-block = "# Log\n\n```\nRISK R-8: Zebra\nVisibility: restricted\nImpact: high\n```\n"
+block = "# Log\n\n```\nR-8: Zebra\nVisibility: restricted\nImpact: high\n```\n"
 add("blockvis", "a label in a block of fields", {"r/log.md": block}, {"r/log.md": block.replace("Zebra", "Other")}, audience="", words=["Zebra"])
 
 # --- in a row ----------------------------------------------------------------------------------------------
@@ -140,7 +148,7 @@ def text(body):
 REGIONS = {
     "u3": "<!--audience:internal-->\nZebra\n<!--/audience-->\n",
     "u4": "<!-- Audience: Internal -->\nZebra\n<!-- /Audience -->\n",
-    "u8": "   <!-- audience: internal -->\nZebra\n   <!-- /audience -->\n",
+    "u7": "<!-- audience: interal -->\nZebra\n<!-- /audience -->\n",
     "u14": "Text\n<!-- audience: internal -->\nZebra\n<!-- /audience -->\nmore\n",
 }
 for name, body in REGIONS.items():
@@ -150,11 +158,12 @@ MISMARKED = {
     "u2": "<!-- audience internal -->\nZebra\n<!-- /audience -->\n",
     "u5": "- item\n\n  <!-- audience: internal -->\n  Zebra\n  <!-- /audience -->\n",
     "u6": "> <!-- audience: internal -->\n> Zebra\n> <!-- /audience -->\n",
-    "u7": "<!-- audience: interal -->\nZebra\n<!-- /audience -->\n",
+    "u8": "   <!-- audience: internal -->\nZebra\n   <!-- /audience -->\n",
     "u9": "<!-- audience: internal --> Zebra <!-- /audience -->\n",
     "u10": "<!-- audience: internal -->\nZ\n<!-- audience: public -->\nZebra\n<!-- /audience -->\nZebra\n<!-- /audience -->\n",
     "u11": "<!-- audience:\ninternal -->\nZebra\n<!-- /audience -->\n",
     "u12": "<!-- visibility: internal -->\nZebra\n<!-- /visibility -->\n",
+    "u2b": "<!-- audience internal -->\nZebra\n",
     "u12b": "<!-- audiance: internal -->\nZebra\n<!-- /audiance -->\n",
     "u13": "    <!-- audience: internal -->\nZebra\n    <!-- /audience -->\n",
     "u15": "<!-- audience: internal, restricted -->\nZebra\n<!-- /audience -->\n",

@@ -105,6 +105,27 @@ TEST_CASE("a region closed without being open is reported", "[parse]") {
   CHECK(split_regions("a\n<!-- /audience -->\nb\n").codes == "MP411 2:1 ");
 }
 
+TEST_CASE("a comment that looks like a mark is reported", "[parse]") {
+  for (const std::string mark :
+       {"<!-- audience internal -->", "<!-- visibility: internal -->", "<!--audiance:internal-->",
+        "<!-- Audiences: internal -->", "<!-- /visibility -->", "<!-- /audiense -->",
+        "<!-- end audience -->", "<!-- region internal -->", "> <!-- audence: board -->"}) {
+    INFO(mark);
+    const Split got = split_regions("a\n\n" + mark + "\n");
+    CHECK(got.codes.starts_with("MP415 3:"));
+  }
+}
+
+TEST_CASE("a remark is left alone", "[parse]") {
+  for (const std::string remark :
+       {"<!-- audience of this page: everybody -->", "<!-- visibility -->", "<!-- internal -->",
+        "<!-- region of the market: north and south -->", "<!-- the audience internal -->",
+        "`<!-- audience internal -->`", "```html\n<!-- visibility: hidden -->\n```"}) {
+    INFO(remark);
+    CHECK(split_regions("a\n\n" + remark + "\n").codes.empty());
+  }
+}
+
 TEST_CASE("a region in a region is shown to neither alone", "[parse]") {
   const Split got = split_regions(
       "<!-- audience: internal -->\na\n<!-- audience: restricted -->\nb\n<!-- /audience -->\nc\n"

@@ -226,6 +226,20 @@ class PageMaker {
   StatusRows rows_;
 };
 
+}  // namespace
+
+RiskOrder risk_order(const View& view, const StatusSection& risks) {
+  RiskOrder order = RiskOrder::review;
+  for (const ViewRecordId id : risks.records()) {
+    const ViewFacts& facts = view.record(id).facts;
+    if (facts.score > 0) return RiskOrder::score;
+    if (facts.impact > 0) order = RiskOrder::levels;
+  }
+  return order;
+}
+
+namespace {
+
 const ViewParty* party_in(const View& view, const ViewRecord& record, ViewRole role) {
   const ViewField* field = field_with(view, record, role);
   return field == nullptr ? nullptr : std::get_if<ViewParty>(&field->values.front().data);

@@ -115,6 +115,11 @@ ViewTeamId status_team(const View& view, const ViewRecord& record);
 /// when a closed one was decided or finished.
 std::optional<Date> status_day(const View& view, ViewRecordId id);
 
+/// What the risks of a section stand by. Without scores nobody can tell which are the highest, but
+/// their levels are reported.
+enum class RiskOrder : uint8_t { score, levels, review };
+RiskOrder risk_order(const View& view, const StatusSection& risks);
+
 /// The day that somebody needs it by.
 std::optional<Date> needed_day(const ViewRecord& record);
 

@@ -123,7 +123,9 @@ std::vector<ViewRecordId> StatusRows::risks() const {
   const bool scored = view_.program.shows.scores;
   sort_by(view_, ids, [&](ViewRecordId id) {
     const ViewFacts& facts = view_.record(id).facts;
-    return std::tuple(scored ? -int{facts.score} : 0, day_number(facts.next_review));
+    // Levels are reported; what is worked out of them need not be told.
+    return std::tuple(scored ? -int{facts.score} : 0, scored ? 0 : -int{facts.impact},
+                      scored ? 0 : -int{facts.likelihood}, day_number(facts.next_review));
   });
   return ids;
 }

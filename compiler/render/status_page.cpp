@@ -239,17 +239,11 @@ class StatusWriter {
           {[&] { write_day(out_, scope_, since, DayForm::with_weekday); }});
     } else if (shown.block == StatusBlock::budget) {
       say(out_, scope_, shown.total > 0 ? "reader.budget"_word : "reader.time"_word);
-    } else if (shown.block == StatusBlock::risks && !is_scored(shown)) {
+    } else if (shown.block == StatusBlock::risks && risk_order(view_, shown) != RiskOrder::score) {
       say(out_, scope_, "reader.risks"_word);
     } else {
       say(out_, scope_, status_heading(shown.block));
     }
-  }
-
-  // Without scores nobody can tell which are the highest.
-  bool is_scored(const StatusSection& risks) const {
-    return std::ranges::any_of(risks.records(),
-                               [&](ViewRecordId id) { return view_.record(id).facts.score > 0; });
   }
 
   // A link to where all of them stand.

@@ -42,6 +42,9 @@ void write_status_reports(HtmlWriter& out, PageScope& scope, const StatusSection
 /// on what they tell, of a program's own it is never asked.
 Word status_heading(StatusBlock block);
 
+/// What risks without scores stand by, as a sentence.
+Word risk_order_word(RiskOrder order);
+
 /// The id of a section on its page: `mp:asks`, `mp:own-2`. `index` is its place.
 std::string status_anchor(const StatusPage& page, size_t index);
 

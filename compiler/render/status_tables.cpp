@@ -85,22 +85,25 @@ void write_mitigation(HtmlWriter& out, const PageScope& scope, const ViewRecord&
 
 }  // namespace
 
+Word risk_order_word(RiskOrder order) {
+  return order == RiskOrder::levels ? "reader.risks_by_levels"_word : "reader.risks_by_review"_word;
+}
+
 void write_status_risks(HtmlWriter& out, PageScope& scope, const StatusSection& section) {
   const Words& words = scope.words();
-  const std::vector<ViewRecordId> ids = section.records();
-  const bool scored = std::ranges::any_of(
-      ids, [&](ViewRecordId id) { return scope.view().record(id).facts.score > 0; });
+  const RiskOrder order = risk_order(scope.view(), section);
+  const bool scored = order == RiskOrder::score;
   std::vector<DataColumn> columns = {
       {"score", words.text("reader.column_score"_word), DataType::level, CellPlace::id},
       {"risk", words.text("reader.column_risk"_word), DataType::text, CellPlace::title},
       {"mitigation", words.text("reader.column_mitigation"_word)},
       {"owner", words.text("overview.column_owner"_word), DataType::text, CellPlace::who},
   };
-  // Without scores they stand by their next review: that is said, and no rank is hinted at.
+  // What they stand by instead is said.
   if (!scored) {
     columns.erase(columns.begin());
     out.put("<p class=\"note\">");
-    say(out, scope, "reader.risks_by_review"_word);
+    say(out, scope, risk_order_word(order));
     out.put("</p>\n");
   }
   SectionTable table(out, scope, section, scored ? "overview.top_risks"_word : "reader.risks"_word,

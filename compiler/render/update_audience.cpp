@@ -67,9 +67,15 @@ class AudienceUpdate {
     }
   }
 
+  bool has_scores(const StatusSection& risks) const {
+    return risk_order(view_, risks) == RiskOrder::score;
+  }
+
   std::string title_of(const StatusSection& section) const {
     if (!section.asked->title.empty()) return section.asked->title;
     if (section.block == StatusBlock::changes) return text("update.changes"_word);
+    if (section.block == StatusBlock::risks && !has_scores(section))
+      return text("reader.risks"_word);
     if (section.block == StatusBlock::budget) {
       return text(section.total > 0 ? "reader.budget"_word : "reader.time"_word);
     }
@@ -151,11 +157,14 @@ class AudienceUpdate {
       return paragraph(text(section.block == StatusBlock::asks ? "overview.no_asks"_word
                                                                : "reader.nothing_blocked"_word));
     }
-    size_t shown = 0;
+    size_t shown = 0, counted = 0;
     const size_t most = section.block == StatusBlock::asks ? kMostAsks : section.total;
     for (const StatusGroup& group : section.groups) {
       UpdateSection& made = begin(section);
-      made.numbered = section.block == StatusBlock::risks;
+      if (section.block == StatusBlock::risks) {
+        made.numbered = has_scores(section);
+        if (!made.numbered) paragraph(text(risk_order_word(risk_order(view_, section))));
+      }
       if (group.team != kNoViewTeam) {
         made.title =
             fill(words_.text("update.of_team"_word), {made.title, view_.team(group.team).name});
@@ -165,8 +174,10 @@ class AudienceUpdate {
         ++shown;
         made.items.push_back(item(section.block, id));
       }
+      made.more = group.total - std::min(group.total, made.items.size());
+      counted += group.total;
     }
-    made_.sections.back().more = section.total - std::min(section.total, shown);
+    made_.sections.back().more += section.total - std::min(section.total, counted);
   }
 
   UpdateItem item(StatusBlock block, ViewRecordId id) {

@@ -134,9 +134,9 @@ TEST_CASE("status page: what an audience may not be told has no place and no hin
   const std::string risks = words_of(block_of(page, "risks"));
   CHECK_FALSE(has(risks, "16"));
   CHECK_FALSE(has(risks, "Score"));
-  // Without scores they stand by their next review, and that is said.
-  CHECK(risks.find("Rain") < risks.find("Wind"));
-  CHECK(has(risks, "By next review"));
+  // Their levels are reported; that they stand by those is said.
+  CHECK(risks.find("Wind") < risks.find("Rain"));
+  CHECK(has(risks, "By reported impact and likelihood"));
   CHECK_FALSE(has(risks, "Top risks"));
   CHECK_FALSE(has(risks, "Nothing yet"));  // what is done may be hidden
 }

@@ -5,7 +5,6 @@
 #include "shape/decode.h"
 #include "shape/file_draft.h"
 #include "shape/label_line.h"
-#include "shape/visibility_label.h"
 #include "text/words.h"
 
 namespace milepost {
@@ -46,24 +45,11 @@ class LeadReader {
     return field;
   }
 
-  bool is_label(const DraftField& field) const {
-    if (field.field == kNoField) return is_label_key(f_.kinds, field.key);
-    return f_.kinds.field(field.field).role == Role::visibility;
-  }
-
-  // A block that stays prose may say who may read it nevertheless.
-  void keep_labels(const std::vector<DraftField>& fields) {
-    for (const DraftField& field : fields) {
-      if (is_label(field)) f_.draft.fields.push_back(field);
-    }
-  }
-
   void read_lines(uint32_t block, uint32_t node) {
     const Written whole = written_node(f_.work, f_.tape, node);
     std::vector<DraftField> fields;
     bool known = false;
     bool prose = true;
-    bool labels = true;
     for (std::size_t begin = 0; begin < whole.text.size();) {
       std::size_t end = whole.text.find_first_of("\r\n", begin);
       if (end == std::string_view::npos) end = whole.text.size();
@@ -73,21 +59,18 @@ class LeadReader {
       if (line.text.ends_with("<br>")) line = trimmed(piece(line, 0, line.text.size() - 4));
       if (line.text.empty()) continue;
       const std::optional<LabelLine> label = label_line(line);
-      if (!label) {
-        labels = false;
-        continue;
-      }
+      if (!label) return;
       DraftField field = lead_field(label->label);
       field.written = label->value;
       if (field.field != kNoField) {
         known = true;
         prose &= is_prose_type(f_.kinds.field(field.field)) && !line.text.starts_with('*') &&
-                 !is_label(field);
+                 f_.kinds.field(field.field).role != Role::visibility;
       }
       fields.push_back(field);
     }
     // "Note: …" alone is a sentence.
-    if (!labels || !known || (prose && fields.size() == 1)) return keep_labels(fields);
+    if (!known || (prose && fields.size() == 1)) return;
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }
@@ -109,7 +92,7 @@ class LeadReader {
       if (field.field != kNoField) ++known;
       fields.push_back(field);
     });
-    if (!labels || known == 0 || known * 2 < fields.size()) return keep_labels(fields);
+    if (!labels || known == 0 || known * 2 < fields.size()) return;
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }
@@ -118,6 +101,7 @@ class LeadReader {
   void read_table(uint32_t block, uint32_t table) {
     std::vector<DraftField> fields;
     std::size_t known = 0;
+    bool hides = false;
     const uint32_t end = table + f_.tape.nodes[table].size;
     for (uint32_t row = table + 1; row < end; row += f_.tape.nodes[row].size) {
       const uint32_t name = row + 1;
@@ -135,10 +119,13 @@ class LeadReader {
       if (label.text.empty()) continue;
       field.part = {&f_.tape, f_.body.tape_index, children(f_.tape, value)};
       field.written = written_slice(f_.work, f_.tape, field.part.slice);
-      if (field.field != kNoField) ++known;
+      if (field.field != kNoField) {
+        ++known;
+        hides |= f_.kinds.field(field.field).role == Role::visibility;
+      }
       fields.push_back(field);
     }
-    if (known == 0 || known * 2 < fields.size()) return keep_labels(fields);
+    if (known == 0 || (!hides && known * 2 < fields.size())) return;
     f_.draft.fields.insert(f_.draft.fields.end(), fields.begin(), fields.end());
     f_.taken[block] = true;
   }

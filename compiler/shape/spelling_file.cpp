@@ -8,6 +8,7 @@
 #include "shape/file_draft.h"
 #include "shape/file_kind.h"
 #include "shape/unset.h"
+#include "shape/visibility_label.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -26,6 +27,7 @@ class RecordFile {
     lay_out();
     read_front_matter(file_kind);
     read_lead(f_);
+    read_label();
     const HeadingId heading = title_id();
     if (!is_record(file_kind, !heading.id.empty())) return false;
     if (!file_kind.explicit_kind && is_template()) {
@@ -127,6 +129,17 @@ class RecordFile {
       if (!path.prefix.empty()) path.kind = f_.draft.kind;
     }
     return id_of_path(f_.kinds, f_.draft.kind, path);
+  }
+
+  // Prose may say who may read it, too.
+  void read_label() {
+    DraftField field;
+    field.written = label_of_body(f_.work, f_.tape, f_.body.blocks);
+    if (field.written.text.empty()) return;
+    field.key = "visibility";
+    field.key_span = field.written.span;
+    field.field = f_.kinds.field_of(f_.draft.kind, Role::visibility);
+    f_.draft.fields.push_back(field);
   }
 
   // --- record or page ---------------------------------------------------------------------------

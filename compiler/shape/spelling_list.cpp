@@ -9,6 +9,7 @@
 #include "shape/label_line.h"
 #include "shape/spellings.h"
 #include "shape/unset.h"
+#include "shape/visibility_label.h"
 #include "text/ascii.h"
 #include "text/words.h"
 
@@ -74,6 +75,10 @@ class ItemReader {
 
   FieldId field_of(std::string_view label) const {
     const FieldId id = kinds_.find_field(kind_, label);
+    // Misspelled, it still hides.
+    if (id == kNoField && is_label_key(kinds_, label)) {
+      return kinds_.field_of(kind_, Role::visibility);
+    }
     if (id == kNoField || kinds_.field(id).role == Role::title) return kNoField;
     return id;
   }

@@ -24,18 +24,34 @@ int rank_of(std::string_view label) {
 
 constexpr std::string_view kKey = "visibility";
 
+// `Visibility: internal`, and `visibility = "internal"` as in TOML.
+std::optional<LabelLine> line_of(const Written& line) {
+  const std::size_t equals = line.text.find('=');
+  if (equals == std::string_view::npos) return label_line(line);
+  Written value = trimmed(piece(line, equals + 1, line.text.size() - equals - 1));
+  if (value.text.size() >= 2 && (value.text[0] == '"' || value.text[0] == '\'')) {
+    value = piece(value, 1, value.text.size() - 2);
+  }
+  return LabelLine{trimmed(piece(line, 0, equals)), value};
+}
+
+void add_label(std::string_view& label, std::string_view said) {
+  if (!said.empty()) label = label.empty() ? said : both_labels(label, said);
+}
+
 // The label that the lines of a block say, each of them of the form `**Visibility:** internal`.
-std::string_view label_of_lines(FileWork& work, const Written& block, std::string_view label) {
+void add_lines(FileWork& work, const Written& block, Written& label) {
   for (std::size_t begin = 0; begin < block.text.size();) {
     std::size_t end = block.text.find_first_of("\r\n", begin);
     if (end == std::string_view::npos) end = block.text.size();
-    const std::optional<LabelLine> line = label_line(trimmed(piece(block, begin, end - begin)));
+    const Written whole = trimmed(piece(block, begin, end - begin));
     begin = end + 1;
+    const std::size_t marks = std::min(whole.text.find_first_not_of('#'), whole.text.size());
+    const std::optional<LabelLine> line = line_of(trimmed(piece(whole, whole.text.substr(marks))));
     if (!line || !is_label_key(work.facts.kinds, line->label.text)) continue;
-    const std::string_view said = kept_label(work, without_emphasis(line->value).text);
-    if (!said.empty()) label = label.empty() ? said : both_labels(label, said);
+    add_label(label.text, kept_label(work, without_emphasis(line->value).text));
+    label.span = line->value.span;
   }
-  return label;
 }
 
 }  // namespace
@@ -74,25 +90,27 @@ uint32_t file_label_node(const Kinds& kinds, const YamlTree& tree, uint32_t mapp
   return found;
 }
 
+Written label_of_body(FileWork& work, const Tape& tape, const BodyBlocks& blocks) {
+  Written label;
+  uint32_t headings = 0;
+  for (const BodyBlock& block : blocks.blocks) {
+    const NodeKind kind = tape.nodes[block.node].kind;
+    if (kind == NodeKind::heading) ++headings;
+    const bool lead = headings < 2 && (kind == NodeKind::paragraph || kind == NodeKind::list);
+    if (!block.region.empty() || (kind != NodeKind::heading && !lead)) continue;
+    add_lines(work, written_node(work, tape, block.node), label);
+  }
+  return label;
+}
+
 std::string_view label_of_page(FileWork& work, const Document& document, const BodyBlocks& blocks) {
-  std::string_view label;
+  std::string_view label = label_of_body(work, document.body, blocks).text;
   const YamlTree& front = document.yaml;
   if (!front.empty() && front.nodes[0].kind == YamlKind::mapping) {
     for_each_entry(front, 0, [&](uint32_t key, uint32_t value) {
       if (!is_label_key(work.facts.kinds, front.nodes[key].text)) return;
-      const std::string_view said = kept_label(work, written_label(work, front, value).text);
-      if (!said.empty()) label = label.empty() ? said : both_labels(label, said);
+      add_label(label, kept_label(work, written_label(work, front, value).text));
     });
-  }
-  bool titled = false;
-  for (const BodyBlock& block : blocks.blocks) {
-    const NodeKind kind = document.body.nodes[block.node].kind;
-    if (kind == NodeKind::heading) {
-      if (titled) break;
-      titled = true;
-    }
-    if (!block.region.empty() || (kind != NodeKind::paragraph && kind != NodeKind::list)) continue;
-    label = label_of_lines(work, written_node(work, document.body, block.node), label);
   }
   return label;
 }

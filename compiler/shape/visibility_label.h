@@ -27,8 +27,12 @@ std::string_view kept_label(FileWork& work, std::string_view text);
 /// of something that is no label, nobody knows who has both: `restricted`.
 std::string_view both_labels(std::string_view a, std::string_view b);
 
-/// The label that the front matter of a page says, and a line `Visibility: internal` above its
-/// first section; both, if there are two. Empty if there is none.
+/// The label that a line `Visibility: internal` of a body says: above its first section, or in a
+/// heading, which is what Markdown makes of a front matter that does not begin the file. Both, if
+/// there are two; empty if there is none.
+Written label_of_body(FileWork& work, const Tape& tape, const BodyBlocks& blocks);
+
+/// That of the front matter of a page and of its body.
 std::string_view label_of_page(FileWork& work, const Document& document, const BodyBlocks& blocks);
 
 /// The label that a key beside the lists of a YAML file says of all of them: its node, or 0.

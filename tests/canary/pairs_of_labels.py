@@ -61,6 +61,21 @@ for index, key in enumerate(KEYS):
     spelled[f"t/T-{index + 10}.md"] = front(f"id: T-{index + 10}\nkind: task\ntitle: Zebra\n{text}", "x\n")
     spelled[f"guide/p{index}.md"] = front(text, "# Zebra\n\nx\n")
 add("fieldname", "how `visibility` is written", spelled, {}, settings=OPEN, words=["Zebra"])
+# A front matter that is none: Markdown reads it as a line between two rules, or as a heading.
+TOPS = [
+    "\n---\nvisibility: internal\n---\n",
+    "<!-- note -->\n---\ntitle: x\nvisibility: internal\n---\n",
+    '+++\nvisibility = "internal"\n+++\n',
+    "----\nvisibility: internal\n----\n",
+    " ---\nvisibility: internal\n---\n",
+    "---\ntitle: x\n...\nvisibility: internal\n---\n",
+    "Some words.\n\n---\nvisibility: internal\n---\n",
+]
+misplaced = {}
+for index, top in enumerate(TOPS):
+    misplaced[f"guide/p{index}.md"] = top + "\n# Zebra\n\nx\n"
+    misplaced[f"decisions/D-{index + 10}.md"] = top + "\n# Zebra\n\n## Status\n\naccepted\n"
+add("nofront", "a front matter that does not begin the file", misplaced, {}, settings=OPEN, words=["Zebra"])
 add("listrestr", "a list of labels", {"x.yaml": "risks:\n- {id: R-1, title: Zebra, visibility: [restricted]}\n"}, {}, audience="", words=["Zebra"])
 add(
     "listrestrmd",
@@ -110,6 +125,11 @@ add("blockvis", "a label in a block of fields", {"r/log.md": block}, {"r/log.md"
 
 HEAD = "# Raid\n\n## Risks\n\n| ID | Risk | Likelihood | Impact | Owner | Visibility |\n| --- | --- | --- | --- | --- | --- |\n"
 ROW = "| R-%d | %s | High | High | bob | %s |\n"
+entry_of = "# Raid\n\n## Issues\n\n- %s - Owner: bob - %s: internal\n"
+misspelled = {"raid/raid.md": entry_of % ("Zebra", "Visiblity")}
+add("listkey", "a misspelled label of an entry", misspelled, {"raid/raid.md": entry_of % ("Other", "Visibility")}, settings=LOGS, words=["Zebra"])
+misnamed = {"raid/raid.md": HEAD.replace("Visibility", "Visiblity") + ROW % (1, "Zebra", "internal") + ROW % (2, "Wet", "")}
+add("rowkey", "a misspelled label of a row", misnamed, {"raid/raid.md": HEAD.replace("Visibility", "Visiblity") + ROW % (2, "Wet", "")}, settings=LOGS, words=["Zebra"])
 CELLS = ["**internal**", "`internal`", "Internal only", "internal (legal)", "internal, restricted", "! internal", "[internal](x.md)", "internal?"]
 add(
     "rowvis",

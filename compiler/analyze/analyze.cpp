@@ -91,7 +91,7 @@ Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 Analysis::~Analysis() = default;
 
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
-                         const EvidenceFiles& evidence) {
+                         const EvidenceFiles& evidence, const Whole& whole) {
   Analysis analysis;
   analysis.as_of = as_of;
   const std::size_t count = program.set.records.size();
@@ -122,9 +122,9 @@ Analysis analyze_program(const Program& program, Date as_of, unsigned jobs,
   }
   analysis.three_levels = uses_three_levels(program, analysis);
   analysis.times = calendars.take();
-  analysis.schedule = build_schedule(program, analysis);
+  analysis.schedule = build_schedule(program, analysis, whole);
   judge_schedule(program, analysis, jobs);
-  analysis.readiness = judge_readiness(program, analysis, evidence, {});
+  analysis.readiness = judge_readiness(program, analysis, evidence, {}, whole);
   analysis.changes = read_changes(program, analysis, {});
   analysis.incidents = read_incidents(program, analysis, {});
   return analysis;

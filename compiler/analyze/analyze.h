@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analyze/analysis.h"
+#include "analyze/whole.h"
 #include "calendar/date.h"
 #include "link/program.h"
 
@@ -10,9 +11,10 @@ namespace milepost {
 /// Total and linear in the number of fields and links. Dates that wait for each other (reported by
 /// link/) stay absent. Only the forecast runs on several threads; the answer is the same for any
 /// `jobs`.
-/// `evidence` holds what items name as evidence and could be read.
+/// `evidence` holds what items name as evidence and could be read. `whole` is what `program` was cut
+/// from, if it is what an audience sees of something.
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1,
-                         const EvidenceFiles& evidence = {});
+                         const EvidenceFiles& evidence = {}, const Whole& whole = {});
 
 /// Puts the schedule of what `mask` sees in the place of the whole, with all that is computed from
 /// it: hidden work leaves nothing but the dates of what it drives. Gives back the whole.

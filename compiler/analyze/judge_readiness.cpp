@@ -25,7 +25,7 @@ namespace {
 class Judge {
  public:
   Judge(const Program& program, const Analysis& analysis, const EvidenceFiles& evidence,
-        const ReadinessMask& mask)
+        const ReadinessMask& mask, const Whole& whole)
       : program_(program),
         analysis_(analysis),
         evidence_(evidence),
@@ -34,7 +34,7 @@ class Judge {
         rests_on_(program, analysis, mask),
         obstacles_(values_, analysis),
         launches_(values_, analysis),
-        sign_offs_(program, analysis) {}
+        sign_offs_(program, analysis, whole) {}
 
   Readiness judge(RecordIndex record, bool release) {
     Readiness one;
@@ -173,12 +173,13 @@ class Judge {
 }  // namespace
 
 std::vector<Readiness> judge_readiness(const Program& program, const Analysis& analysis,
-                                       const EvidenceFiles& evidence, const ReadinessMask& mask) {
+                                       const EvidenceFiles& evidence, const ReadinessMask& mask,
+                                       const Whole& whole) {
   std::vector<Readiness> all;
   const Kinds& kinds = program.kinds();
   const KindId release = kinds.find_kind("release");
   const KindId others[] = {kinds.find_kind("milestone"), kinds.find_kind("dependency")};
-  Judge judge(program, analysis, evidence, mask);
+  Judge judge(program, analysis, evidence, mask, whole);
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
     const RecordIndex record{i};
     const KindId kind = program.record(record).kind;

@@ -5,6 +5,7 @@
 
 #include "analyze/analysis.h"
 #include "analyze/readiness.h"
+#include "analyze/whole.h"
 #include "evidence/report.h"
 #include "link/program.h"
 
@@ -14,6 +15,7 @@ namespace milepost {
 /// that `mask` hides has no part in it, neither as a reason nor as evidence. Linear in items, links
 /// and what each release rests on.
 std::vector<Readiness> judge_readiness(const Program& program, const Analysis& analysis,
-                                       const EvidenceFiles& evidence, const ReadinessMask& mask);
+                                       const EvidenceFiles& evidence, const ReadinessMask& mask,
+                                       const Whole& whole = {});
 
 }  // namespace milepost

@@ -17,10 +17,11 @@ namespace {
 
 class ScheduleBuilder {
  public:
-  /// `whole`: the schedule whose dates hold for what the mask hides; null: nothing is hidden.
+  /// `whole`: the schedule whose dates hold for what is hidden; null: nothing is. `numbers`: its
+  /// records by those of this one; null: they are the same.
   ScheduleBuilder(const Program& program, const Analysis& analysis, PlanMask mask,
-                  const Schedule* whole)
-      : program_(program), analysis_(analysis), whole_(whole) {
+                  const Schedule* whole, const Whole* numbers)
+      : program_(program), analysis_(analysis), whole_(whole), numbers_(numbers) {
     schedule_.mask = std::move(mask);
   }
 
@@ -51,7 +52,9 @@ class ScheduleBuilder {
       set_early_dates(schedule_.network, passes, n, passes.dates);
       NetworkNode& of = schedule_.network.nodes[n];
       if (of.part != NodePart::whole || of.state == PlanState::done) continue;
-      const ScheduleItem* known = whole_->item(schedule_.node_records[n]);
+      const RecordIndex own = schedule_.node_records[n];
+      const RecordIndex record = numbers_ == nullptr ? own : numbers_->of(own);
+      const ScheduleItem* known = record == kNoRecord ? nullptr : whole_->item(record);
       if (known == nullptr || !known->dated || known->finish <= passes.dates[n].early_finish)
         continue;
       of.told = known->finish;
@@ -176,6 +179,7 @@ class ScheduleBuilder {
   const Program& program_;
   const Analysis& analysis_;
   const Schedule* whole_;
+  const Whole* numbers_;
   Schedule schedule_;
   std::vector<bool> dated_;  // by node
   uint32_t target_node_ = kNoNode;
@@ -183,12 +187,13 @@ class ScheduleBuilder {
 
 }  // namespace
 
-Schedule build_schedule(const Program& program, const Analysis& analysis) {
-  return ScheduleBuilder(program, analysis, {}, nullptr).build();
+Schedule build_schedule(const Program& program, const Analysis& analysis, const Whole& whole) {
+  const Schedule* told = whole.is_there() ? &whole.analysis->schedule : nullptr;
+  return ScheduleBuilder(program, analysis, {}, told, told == nullptr ? nullptr : &whole).build();
 }
 
 Schedule build_visible_schedule(const Program& program, const Analysis& analysis, PlanMask mask) {
-  return ScheduleBuilder(program, analysis, std::move(mask), &analysis.schedule).build();
+  return ScheduleBuilder(program, analysis, std::move(mask), &analysis.schedule, nullptr).build();
 }
 
 }  // namespace milepost

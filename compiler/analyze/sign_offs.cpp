@@ -75,11 +75,14 @@ void find_differences(CoveredField& covered) {
 class SignOffReader {
  public:
   SignOffReader(const Program& program, const Analysis& analysis, const SigningRoles& roles,
-                CoveredRecords& covered, const ReadinessMask& mask, Readiness& readiness)
+                CoveredRecords& covered, CoveredRecords* sealed, const Whole& whole,
+                const ReadinessMask& mask, Readiness& readiness)
       : program_(program),
         analysis_(analysis),
         roles_(roles),
         covered_(covered),
+        sealed_(sealed),
+        whole_(whole),
         mask_(mask),
         readiness_(readiness) {}
 
@@ -212,6 +215,10 @@ class SignOffReader {
     covered.hash = std::string(parts.text("hash"));
     const CoveredNow& now = covered_.now({record, *field});
     if (now.value.has_region && !mask_.labels.empty()) return;
+    if (sealed_ != nullptr) {
+      const RecordIndex sealed = whole_.of(record);
+      if (sealed == kNoRecord || sealed_->now({sealed, *field}).hash != now.hash) return;
+    }
     const Value* was = parts.value("value");
     if (was != nullptr) {
       covered.was = written_value(was->text);
@@ -363,6 +370,8 @@ class SignOffReader {
   const Analysis& analysis_;
   const SigningRoles& roles_;
   CoveredRecords& covered_;
+  CoveredRecords* sealed_;  // of the whole; null: there is no other
+  const Whole& whole_;
   const ReadinessMask& mask_;
   Readiness& readiness_;
   std::vector<Entry> entries_;
@@ -375,17 +384,22 @@ struct SignOffs::Common {
   const Analysis& analysis;
   SigningRoles roles;
   CoveredRecords covered;
+  const Whole& whole;
+  std::optional<CoveredRecords> sealed;
 };
 
-SignOffs::SignOffs(const Program& program, const Analysis& analysis)
+SignOffs::SignOffs(const Program& program, const Analysis& analysis, const Whole& whole)
     : common_(new Common{program, analysis, SigningRoles(program),
-                         CoveredRecords(program, analysis)}) {}
+                         CoveredRecords(program, analysis), whole, std::nullopt}) {
+  if (whole.is_there()) common_->sealed.emplace(*whole.program, *whole.analysis);
+}
 
 SignOffs::~SignOffs() = default;
 
 void SignOffs::read(const ReadinessMask& mask, Readiness& readiness) {
-  SignOffReader(common_->program, common_->analysis, common_->roles, common_->covered, mask,
-                readiness)
+  CoveredRecords* sealed = common_->sealed ? &*common_->sealed : nullptr;
+  SignOffReader(common_->program, common_->analysis, common_->roles, common_->covered, sealed,
+                common_->whole, mask, readiness)
       .read();
 }
 

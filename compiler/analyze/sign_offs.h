@@ -5,6 +5,7 @@
 
 #include "analyze/analysis.h"
 #include "analyze/readiness.h"
+#include "analyze/whole.h"
 #include "link/program.h"
 
 namespace milepost {
@@ -13,7 +14,9 @@ namespace milepost {
 /// fields, is read once. One thread only; borrows program and analysis.
 class SignOffs {
  public:
-  SignOffs(const Program& program, const Analysis& analysis);
+  /// Seals are of what the `whole` says; a field that is not shown as it stands there is not looked
+  /// at. Borrows all of them.
+  SignOffs(const Program& program, const Analysis& analysis, const Whole& whole = {});
   ~SignOffs();
 
   /// Fills `sign_offs` and `older_sign_offs` of `readiness` for its record, without what `mask`

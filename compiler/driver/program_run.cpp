@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "calendar/date_parse.h"
 #include "driver/baseline.h"
 #include "driver/clock.h"
@@ -61,7 +63,8 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
   options.display_prefix = run.located.display_prefix;
   options.only_file = run.located.only_file;
   options.now = clock_now();
-  run_stages(*run.tree, options, run.values);
+  run.options = std::move(options);
+  run_stages(*run.tree, run.options, run.values);
   return kDone;
 }
 

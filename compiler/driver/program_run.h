@@ -15,6 +15,7 @@ namespace milepost {
 struct ProgramRun {
   Located located;
   std::unique_ptr<SourceTree> tree;
+  StageOptions options;  // what the stages were run with
   StageValues values;
   unsigned jobs = 1;
 };

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <algorithm>
 #include <optional>
+#include <tuple>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +17,7 @@
 #include "driver/output.h"
 #include "driver/run_report.h"
 #include "markup/base_url.h"
+#include "redact/cut_sources.h"
 #include "redact/forget.h"
 #include "redact/redact.h"
 #include "redact/visible_links.h"
@@ -79,28 +82,56 @@ std::vector<Finding> findings_for(StageValues& values, const Audience& audience,
   return check_program(values.sources, values.program, values.analysis, said);
 }
 
-View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
-  StageValues& values = run.values;
-  const Audience& audience = wanted.audience;
-  std::vector<Diagnostic> diagnostics;
+std::vector<Diagnostic> problems_of(const Report& report) {
+  std::vector<Diagnostic> problems;
   for (const ReportItem& item : report.items) {
-    if (item.finding || !audience.insider) continue;
-    diagnostics.push_back({item.code, item.severity, item.span, item.message, {}, {}});
+    if (item.finding) continue;
+    problems.push_back({item.code, item.severity, item.span, item.message, {}, {}});
   }
+  return problems;
+}
+
+// Problems of what is left, but for those that the cuts made: the whole has them, too, on that line.
+std::vector<Diagnostic> problems_of_both(const Report& whole, const SourceSet& sources,
+                                         const Report& left, const SourceSet& left_sources,
+                                         const CutSources& cut) {
+  using Place = std::tuple<uint16_t, FileId, uint32_t>;
+  std::vector<Place> known;
+  for (const Diagnostic& one : problems_of(whole)) {
+    if (!one.span.is_place()) continue;
+    const uint32_t line = sources.file(one.span.file).text.position(one.span.begin).line;
+    known.emplace_back(one.code, one.span.file, line);
+  }
+  std::ranges::sort(known);
+  std::vector<Diagnostic> problems = problems_of(left);
+  std::erase_if(problems, [&](const Diagnostic& one) {
+    if (!one.span.is_place()) return true;
+    const Place place{one.code, one.span.file, cut.line(left_sources, one.span)};
+    return !std::ranges::binary_search(known, place);
+  });
+  return problems;
+}
+
+RedactOptions redact_options(const ProgramRun& run, const ViewOptions& wanted) {
   RedactOptions options;
-  options.audience = audience;
+  options.audience = wanted.audience;
   options.jobs = run.jobs;
   options.version = kVersion;
   options.base_url = wanted.base_url;
   options.hidden_words = wanted.hidden_words;
-  options.diagnostics = diagnostics;
+  return options;
+}
+
+// What could not be cut out of the sources is masked.
+View redact_values(StageValues& values, const RedactOptions& options, bool last) {
+  const Audience& audience = options.audience;
   Analysis& analysis = values.analysis;
   const VisibleFacts visible_facts(values.program, analysis, audience);
   const VisibleLinks visible_links(values.program, analysis, audience);
   Kept kept(analysis);
   PlanMask visible = visible_plan(values.program, analysis.schedule, audience);
   if (!visible.records.empty()) {
-    kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), run.jobs));
+    kept.keep_schedule(keep_visible(values.program, analysis, std::move(visible), options.jobs));
   }
   const ReadinessMask judged =
       visible_readiness(values.program, analysis, audience, options.hidden_words);
@@ -111,10 +142,44 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
   const std::vector<Finding> findings = findings_for(values, audience, visible_links.anything());
   const std::vector<const RuleInfo*> codes = all_codes();
   Program& program = values.program;
-  View view = wanted.last ? redact_program(std::move(program), values.sources, analysis, findings,
+  View view = last ? redact_program(std::move(program), values.sources, analysis, findings,
                                            codes, options)
                           : redact_program(std::as_const(program), values.sources, analysis,
                                            findings, codes, options);
+  return view;
+}
+
+// Most audiences are not meant to know something: then their program is compiled from the sources
+// without it.
+View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
+  StageValues& values = run.values;
+  const Audience& audience = wanted.audience;
+  RedactOptions options = redact_options(run, wanted);
+  CutSources cut = cut_sources(values.program, values.sources, values.analysis, audience,
+                               wanted.hidden_words);
+  View view;
+  std::vector<Diagnostic> problems;
+  if (cut.anything) {
+    StageOptions stages = run.options;
+    stages.as_of = values.as_of;
+    stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
+    StageValues left;
+    const auto whole = [&](const Program& program) {
+      return whole_of(values.program, values.analysis, audience, program);
+    };
+    run_stages_of(*run.tree, stages, std::move(cut.sources), whole, left);
+    if (audience.insider) {
+      const Report own = make_report(left.sink.take_sorted(), {}, left.program, left.sources);
+      problems = problems_of_both(report, values.sources, own, left.sources, cut);
+    }
+    options.diagnostics = problems;
+    options.cut = &cut;
+    view = redact_values(left, options, true);
+  } else {
+    if (audience.insider) problems = problems_of(report);
+    options.diagnostics = problems;
+    view = redact_values(values, options, wanted.last);
+  }
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;
   }

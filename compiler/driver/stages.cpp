@@ -2,6 +2,7 @@
 #include "driver/stages.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analyze/analyze.h"
 #include "check/check.h"
@@ -52,12 +53,10 @@ LoadOptions load_options(const StageOptions& options, const Settings& settings) 
   return load;
 }
 
-/// What load must know before it walks: program.yaml's exclude and limits. Its problems are
-/// reported when it is read again with the others.
-Settings early_settings(const SourceTree& tree, const StageOptions& options) {
+/// What parse must know: program.yaml's limits. Its problems are reported when it is read again
+/// with the others.
+Settings settings_of(const SourceSet& program) {
   DiagnosticSink quiet;
-  if (!options.only_file.empty()) return {};
-  const SourceSet program = load_one(tree, kProgramFile, load_options(options, {}), quiet);
   const DocumentSet documents = parse_documents(program, {}, quiet);
   if (documents.documents.empty()) return {};
   const Document& document = documents.documents.front();
@@ -72,6 +71,13 @@ const Document& program_document(const DocumentSet& documents) {
   return none;
 }
 
+/// What load must know before it walks: program.yaml's exclude and limits.
+Settings early_settings(const SourceTree& tree, const StageOptions& options) {
+  DiagnosticSink quiet;
+  if (!options.only_file.empty()) return {};
+  return settings_of(load_one(tree, kProgramFile, load_options(options, {}), quiet));
+}
+
 /// as-of: said, else the program's, else today where the program lives.
 Date as_of_date(const StageOptions& options, const Settings& settings) {
   if (options.as_of) return *options.as_of;
@@ -79,18 +85,9 @@ Date as_of_date(const StageOptions& options, const Settings& settings) {
   return date_in(options.now, Zone::find(settings.timezone).value_or(Zone()));
 }
 
-}  // namespace
-
-void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values) {
-  Stopwatch watch(values.times);
-  Settings early = early_settings(tree, options);
-  for (const std::string& limit : options.limits) set_limit(early.limits, limit);
-  const LoadOptions load = load_options(options, early);
-  values.sources = options.only_file.empty() ? load_program(tree, load, values.sink)
-                                             : load_one(tree, options.only_file, load, values.sink);
-  watch.lap("load");
-  if (options.last == Stage::load) return;
-
+void run_loaded(const SourceTree& tree, const StageOptions& options, const Settings& early,
+                const std::function<Whole(const Program&)>& whole, Stopwatch& watch,
+                StageValues& values) {
   ParseOptions parse;
   parse.jobs = options.jobs;
   parse.limits.front_matter_nodes = early.limits.front_matter_nodes;
@@ -118,7 +115,8 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
 
   values.evidence = read_evidence_files(tree, values.sources, values.program);
   watch.lap("evidence");
-  values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence);
+  values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence,
+                                    whole ? whole(values.program) : Whole());
   watch.lap("analyze");
   if (options.last == Stage::analyze) return;
 
@@ -126,6 +124,34 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
   values.refused_attachments =
       refuse_attachments(tree, values.sources, values.program, values.sink);
   watch.lap("check");
+}
+
+}  // namespace
+
+void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values) {
+  Stopwatch watch(values.times);
+  Settings early = early_settings(tree, options);
+  for (const std::string& limit : options.limits) set_limit(early.limits, limit);
+  const LoadOptions load = load_options(options, early);
+  values.sources = options.only_file.empty() ? load_program(tree, load, values.sink)
+                                             : load_one(tree, options.only_file, load, values.sink);
+  watch.lap("load");
+  if (options.last != Stage::load) run_loaded(tree, options, early, {}, watch, values);
+}
+
+void run_stages_of(const SourceTree& tree, const StageOptions& options, SourceSet sources,
+                   const std::function<Whole(const Program&)>& whole, StageValues& values) {
+  Stopwatch watch(values.times);
+  Settings early;
+  const FileId program = sources.find(kProgramFile);
+  if (program != kNoFile) {
+    SourceSet alone;
+    alone.files.push_back(sources.file(program));
+    early = settings_of(alone);
+  }
+  for (const std::string& limit : options.limits) set_limit(early.limits, limit);
+  values.sources = std::move(sources);
+  run_loaded(tree, options, early, whole, watch, values);
 }
 
 }  // namespace milepost

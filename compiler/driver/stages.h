@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "analyze/analysis.h"
+#include "analyze/whole.h"
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/finding.h"
 #include "evidence/report.h"
@@ -61,5 +63,10 @@ struct StageValues {
 
 /// Runs the stages up to `options.last`. Never throws; problems of the input are in the sink.
 void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values);
+
+/// The same from sources that are loaded, with the limits of the program.yaml among them. `whole`
+/// gives what they were cut from, once they are linked; none: they are all there is.
+void run_stages_of(const SourceTree& tree, const StageOptions& options, SourceSet sources,
+                   const std::function<Whole(const Program&)>& whole, StageValues& values);
 
 }  // namespace milepost

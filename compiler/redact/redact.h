@@ -17,6 +17,8 @@
 
 namespace milepost {
 
+struct CutSources;
+
 struct RedactOptions {
   Audience audience;
   std::string version;   // of Milepost
@@ -27,6 +29,8 @@ struct RedactOptions {
   std::string hidden_words = "an internal item";
   /// What is wrong in the files, for the plain build; borrowed.
   std::span<const Diagnostic> diagnostics;
+  /// What `sources` were cut with; null: they are as they were read. Borrowed.
+  const CutSources* cut = nullptr;
 };
 
 /// What the schedule of an audience may be made from. Empty if nothing in the plan of `schedule` is

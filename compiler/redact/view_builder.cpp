@@ -12,6 +12,7 @@
 #include "redact/copy_control.h"
 #include "redact/copy_readiness.h"
 #include "redact/copy_schedule.h"
+#include "redact/cut_sources.h"
 #include "redact/forget_dates.h"
 #include "redact/told_findings.h"
 #include "text/ascii.h"
@@ -529,7 +530,9 @@ uint32_t ViewBuilder::file_number(FileId file) {
 
 ViewSource ViewBuilder::source_of(Span place) {
   if (!place.is_place() || !options_.audience.insider) return {};
-  const uint32_t line = sources_.file(place.file).text.position(place.begin).line;
+  const uint32_t line = options_.cut == nullptr
+                            ? sources_.file(place.file).text.position(place.begin).line
+                            : options_.cut->line(sources_, place);
   return {file_number(place.file), line};
 }
 

@@ -321,10 +321,10 @@ foot = "| R-1 | Hidden%s | High | High | bob | | internal |\n"
 add(
     "rowfoot",
     "a footnote of a hidden row",
-    risks(foot % "[^h]" + seen_row, "Intro.\n\n", "\nAfter.[^v]\n\n[^v]: Visible.\n[^h]: Hid.\n"),
+    risks(foot % "[^h]" + seen_row, "Intro.\n\n", "\nAfter.[^v]\n\n[^v]: Visible.\n[^h]: Zebra.\n"),
     risks(seen_row, "Intro.\n\n", "\nAfter.[^v]\n\n[^v]: Visible.\n"),
     settings=LOGS,
-    words=["Hid"],
+    words=["Zebra"],
 )
 clause = "\n[^h]: Zebra clause of a contract.\n"
 add(

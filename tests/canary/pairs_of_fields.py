@@ -92,9 +92,9 @@ add(
     "farlag",
     "the lag of a link of the other side",
     lagging(", required_by: [{to: T-8, lag: 10d}]"),
-    lagging(""),
+    lagging(", required_by: [{to: T-8, lag: 2w}]"),  # the date it moves may be told, and what follows from it
     settings=hidden_field("task", "required_by"),
-    words=["10d", "10 d"],
+    words=["10d"],
 )
 
 

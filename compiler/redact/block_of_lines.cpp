@@ -1,0 +1,234 @@
+// Finds blocks by their indentation.
+#include "redact/block_of_lines.h"
+
+#include <algorithm>
+
+namespace milepost {
+namespace {
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+uint32_t indentation(std::string_view line) {
+  const size_t first = line.find_first_not_of(' ');
+  return static_cast<uint32_t>(std::min(first, line.size()));
+}
+
+std::string_view line_at(std::string_view text, uint32_t begin) {
+  return text.substr(begin, line_end(text, begin) - begin);
+}
+
+// The end of the lines from `begin` on that are indented deeper than `indent`; blank ones and
+// comments count if such a line follows. With `dashes` also those that begin with a dash there.
+uint32_t end_of_deeper(std::string_view text, uint32_t begin, uint32_t indent, bool dashes) {
+  uint32_t end = begin;
+  for (uint32_t at = begin; at < text.size();) {
+    const std::string_view line = line_at(text, at);
+    const uint32_t next = line_end(text, at);
+    const uint32_t own = indentation(line);
+    const bool between = is_blank(line) || line[own] == '#';
+    const bool dash = dashes && own == indent && !between && line[own] == '-' &&
+                      (own + 1 >= line.size() || line[own + 1] == ' ' || line[own + 1] == '\n' ||
+                       line[own + 1] == '\r');
+    if (!is_blank(line) && (own > indent || dash)) {
+      end = next;
+    } else if (!between) {
+      break;
+    }
+    at = next;
+  }
+  return end;
+}
+
+// Where the words of the line begin that `at` is in: behind dashes.
+uint32_t depth_of_words(std::string_view line) {
+  uint32_t depth = indentation(line);
+  while (depth + 1 < line.size() && line[depth] == '-' && line[depth + 1] == ' ') depth += 2;
+  return depth;
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// The width of `- `, `* `, `12. ` at the beginning of a line without its indentation; 0: no mark.
+uint32_t mark_width(std::string_view line) {
+  uint32_t width = 0;
+  if (!line.empty() && (line[0] == '-' || line[0] == '*' || line[0] == '+')) {
+    width = 1;
+  } else {
+    while (width < line.size() && is_digit(line[width])) ++width;
+    if (width == 0 || width >= line.size() || (line[width] != '.' && line[width] != ')')) return 0;
+    ++width;
+  }
+  if (width >= line.size() || line[width] != ' ') return 0;
+  while (width < line.size() && line[width] == ' ') ++width;
+  return width;
+}
+
+bool is_entry_mark(char c) {
+  return c == ' ' || c == '-' || c == '{';
+}
+
+}  // namespace
+
+uint32_t line_begin(std::string_view text, uint32_t at) {
+  const size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  return before == std::string_view::npos ? 0 : static_cast<uint32_t>(before + 1);
+}
+
+uint32_t line_end(std::string_view text, uint32_t at) {
+  const size_t end = text.find('\n', at);
+  return static_cast<uint32_t>(end == std::string_view::npos ? text.size() : end + 1);
+}
+
+std::optional<TextRange> yaml_entry(std::string_view text, uint32_t at) {
+  const uint32_t begin = line_begin(text, at);
+  const std::string_view before = text.substr(begin, at - begin);
+  if (!std::ranges::all_of(before, is_entry_mark)) return std::nullopt;
+  // A list in a list: its first line begins another entry, too.
+  if (std::ranges::count(before, '-') > 1) return std::nullopt;
+  const uint32_t indent = indentation(text.substr(begin));
+  return TextRange{begin, std::max(line_end(text, at),
+                                   end_of_deeper(text, line_end(text, at), indent, false))};
+}
+
+std::optional<TextRange> yaml_field(std::string_view text, uint32_t at) {
+  const uint32_t begin = line_begin(text, at);
+  const std::string_view before = text.substr(begin, at - begin);
+  if (before.find_first_not_of(' ') != std::string_view::npos) return std::nullopt;
+  return TextRange{begin,
+                   std::max(line_end(text, at), end_of_deeper(text, line_end(text, at),
+                                                              indentation(before), true))};
+}
+
+std::optional<TextRange> yaml_mapping_around(std::string_view text, uint32_t from, uint32_t at) {
+  int depth = 0;
+  for (uint32_t i = at; i > from; --i) {
+    const char c = text[i - 1];
+    if (c == '}') ++depth;
+    if (c != '{') continue;
+    if (depth-- > 0) continue;
+    int open = 1;
+    char quote = 0;
+    for (uint32_t end = i; end < text.size(); ++end) {
+      const char d = text[end];
+      if (quote != 0) {
+        if (d == quote) quote = 0;
+        continue;
+      }
+      if (d == '"' || d == '\'') quote = d;
+      if (d == '{') ++open;
+      if (d == '}' && --open == 0) return TextRange{i - 1, end + 1};
+    }
+    return std::nullopt;
+  }
+  // Block style: the dash of the element stands further left than the key of the value.
+  const uint32_t own = line_begin(text, at);
+  const std::string_view line = text.substr(own, at - own);
+  uint32_t column = indentation(line);
+  if (line.find(':') == std::string_view::npos) return std::nullopt;
+  uint32_t begin = own;
+  while (true) {
+    const std::string_view here = line_at(text, begin);
+    const uint32_t indent = indentation(here);
+    if (begin + indent < from) return std::nullopt;
+    if (indent + 1 < here.size() && here[indent] == '-' && here[indent + 1] == ' ' &&
+        (begin == own || indent < column)) {
+      const uint32_t inner = begin + indent + 2;
+      uint32_t end = end_of_deeper(text, line_end(text, begin), indent, false);
+      end = std::max(end, line_end(text, begin));
+      while (end > inner && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+      return TextRange{inner, end};
+    }
+    if (!is_blank(here)) column = std::min(column, indent);
+    if (begin == 0) return std::nullopt;
+    begin = line_begin(text, begin - 1);
+  }
+}
+
+TextRange yaml_text(std::string_view text, uint32_t at) {
+  if (at >= text.size()) return {at, at};
+  if (text[at] == '|' || text[at] == '>') {
+    const uint32_t indent = depth_of_words(line_at(text, line_begin(text, at)));
+    return {at, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
+  }
+  if (text[at] == '[' || text[at] == '{') {
+    int open = 0;
+    char quote = 0;
+    for (uint32_t end = at; end < text.size(); ++end) {
+      const char c = text[end];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '[' || c == '{') {
+        ++open;
+      } else if ((c == ']' || c == '}') && --open == 0) {
+        return {at, end + 1};
+      }
+    }
+    return {at, static_cast<uint32_t>(text.size())};
+  }
+  if (text[at] == '"' || text[at] == '\'') {
+    const char quote = text[at];
+    uint32_t end = at + 1;
+    while (end < text.size() && text[end] != quote) end += quote == '"' && text[end] == '\\' ? 2 : 1;
+    return {at, std::min(static_cast<uint32_t>(text.size()), end + 1)};
+  }
+  const uint32_t indent = depth_of_words(line_at(text, line_begin(text, at)));
+  return {at, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
+}
+
+TextRange yaml_value_behind(std::string_view text, uint32_t at) {
+  const size_t colon = text.find(':', at);
+  if (colon == std::string_view::npos || colon >= line_end(text, at)) return {at, at};
+  const size_t first = text.find_first_not_of(' ', colon + 1);
+  if (first == std::string_view::npos) return {at, at};
+  const auto begin = static_cast<uint32_t>(first);
+  const char c = text[begin];
+  if (c == '[' || c == '{' || c == '"' || c == '\'' || c == '|' || c == '>') {
+    return yaml_text(text, begin);
+  }
+  const uint32_t line = line_end(text, at);
+  if (begin >= line || c == '\n' || c == '\r') {
+    const uint32_t indent = depth_of_words(line_at(text, line_begin(text, at)));
+    return {line, end_of_deeper(text, line, indent, true)};
+  }
+  // In brackets a comma or the bracket ends it.
+  const std::string_view before = text.substr(line_begin(text, at), at - line_begin(text, at));
+  const bool flow = before.find_first_of("{[") != std::string_view::npos;
+  uint32_t end = begin;
+  while (end < line && text[end] != '\n' && text[end] != '\r' &&
+         !(flow && (text[end] == ',' || text[end] == '}' || text[end] == ']'))) {
+    ++end;
+  }
+  return {begin, end};
+}
+
+TextRange whole_lines(std::string_view text, uint32_t at, uint32_t last) {
+  const uint32_t begin = line_begin(text, at);
+  uint32_t end = line_end(text, std::max(at, last == 0 ? 0 : last - 1));
+  const bool apart = begin == 0 || is_blank(line_at(text, line_begin(text, begin - 1)));
+  while (apart && end < text.size() && is_blank(line_at(text, end))) end = line_end(text, end);
+  return {begin, end};
+}
+
+TextRange list_item(std::string_view text, uint32_t at, uint32_t last) {
+  const uint32_t begin = line_begin(text, at);
+  const std::string_view first = line_at(text, begin);
+  const uint32_t indent = indentation(first);
+  const uint32_t depth = indent + mark_width(first.substr(indent));
+  uint32_t end = std::max(line_end(text, at), line_end(text, std::max(at, last == 0 ? 0 : last - 1)));
+  if (depth > indent) end = std::max(end, end_of_deeper(text, end, depth - 1, false));
+  uint32_t next = end;
+  while (next < text.size() && is_blank(line_at(text, next))) next = line_end(text, next);
+  const std::string_view following = line_at(text, next);
+  const uint32_t own = indentation(following);
+  const bool sibling = own == indent && mark_width(following.substr(own)) > 0;
+  const bool apart = begin == 0 || is_blank(line_at(text, line_begin(text, begin - 1)));
+  return {begin, sibling || apart ? next : end};
+}
+
+}  // namespace milepost

@@ -1,0 +1,612 @@
+// Takes what is hidden out of the sources, file by file.
+#include "redact/cut_sources.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+
+#include "parse/front_matter.h"
+#include "parse/markdown_regions.h"
+#include "redact/block_of_lines.h"
+#include "redact/redaction.h"
+#include "text/ascii.h"
+#include "text/left_out.h"
+#include "text/rewritten_text.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::string_view kNothing = "~";  // YAML's word for a value that is not there
+
+/// What an anchor that is hidden left in a field of the record itself.
+std::optional<Date> date_in(const RecordFacts& facts, Role role) {
+  switch (role) {
+    case Role::start:
+      return facts.start;
+    case Role::due:
+      return facts.due;
+    case Role::needed_by:
+      return facts.needed_by;
+    case Role::promised:
+      return facts.promised;
+    case Role::next_review:
+      return facts.next_review;
+    case Role::decision_needed_by:
+      return facts.decision_needed_by;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// A Markdown text that stands in YAML: its nodes know no places.
+struct YamlText {
+  uint32_t tape = 0;
+  FileId file = kNoFile;
+  uint32_t begin = 0;
+};
+
+class SourceCutter {
+ public:
+  SourceCutter(const Program& program, const SourceSet& sources, const Analysis& analysis,
+               const Audience& audience, std::string_view instead)
+      : program_(program),
+        sources_(sources),
+        analysis_(analysis),
+        redaction_(program, audience),
+        instead_(audience.omit ? std::string_view() : instead),
+        cuts_(sources.files.size()),
+        seen_(sources.files.size()),
+        hidden_(sources.files.size()),
+        bodies_(sources.files.size()) {
+    for (size_t i = 0; i < sources.files.size(); ++i) {
+      const std::string& text = sources.files[i].text.bytes();
+      if (sources.files[i].kind == SourceKind::markdown) bodies_[i] = find_front_matter(text).body;
+    }
+  }
+
+  CutSources cut() {
+    for (uint32_t i = 0; i < program_.set.pages.size(); ++i) {
+      place(program_.set.pages[i].file, redaction_.shows_page(i));
+    }
+    for (const Record& record : program_.set.records) {
+      place(record.span.file, redaction_.shows(index_of(record)));
+    }
+    for (const Record& record : program_.set.records) {
+      if (redaction_.shows(index_of(record))) {
+        cut_fields(record);
+      } else if (record.spelling != Spelling::file) {
+        cut_record(record);
+      }
+    }
+    for (uint32_t i = 0; i < program_.references.size(); ++i) cut_references(i);
+    for (const YamlText& text : yaml_texts_) cut_references(text);
+    cut_regions();
+    return make();
+  }
+
+ private:
+  RecordIndex index_of(const Record& record) const {
+    return RecordIndex{static_cast<uint32_t>(&record - program_.set.records.data())};
+  }
+  std::string_view text(FileId file) const { return sources_.file(file).text.bytes(); }
+  bool is_yaml(FileId file, uint32_t at) const {
+    const auto index = static_cast<size_t>(file);
+    return sources_.files[index].kind != SourceKind::markdown || at < bodies_[index];
+  }
+
+  void place(FileId file, bool seen) {
+    if (file == kNoFile) return;
+    (seen ? seen_ : hidden_)[static_cast<size_t>(file)] = true;
+  }
+  bool drops(FileId file) const {
+    const auto index = static_cast<size_t>(file);
+    return hidden_[index] && !seen_[index] && sources_.files[index].kind != SourceKind::program;
+  }
+
+  void cut(FileId file, TextRange range, std::string with = {}) {
+    if (range.end <= range.begin && with.empty()) return;
+    cuts_[static_cast<size_t>(file)].push_back({range.begin, range.end, std::move(with)});
+  }
+
+  // --- records
+
+  void cut_record(const Record& record) {
+    const FileId file = record.span.file;
+    if (!record.span.is_place() || drops(file)) return;
+    uint32_t begin = record.span.begin;
+    if (record.spelling == Spelling::yaml) {
+      // The key that an entry has its id from stands above the entry.
+      if (record.id_origin == IdOrigin::key && record.id_span.file == file) {
+        begin = std::min(begin, record.id_span.begin);
+      }
+      if (const auto entry = yaml_entry(text(file), begin)) cut(file, *entry);
+      return;
+    }
+    rows_[static_cast<size_t>(file)].push_back(begin);
+  }
+
+  // The innermost row, item or block that a hidden record begins in is the record.
+  void cut_rows(const Tape& tape) {
+    const auto at = rows_.find(static_cast<size_t>(tape.file));
+    if (at == rows_.end()) return;
+    std::vector<uint32_t>& rows = at->second;
+    std::ranges::sort(rows);
+    std::vector<TextRange> innermost(rows.size());
+    std::vector<bool> items(rows.size());
+    for (const TapeNode& node : tape.nodes) {
+      const bool may = node.kind == NodeKind::table_row || node.kind == NodeKind::item ||
+                       node.kind == NodeKind::code_block;
+      if (!may || node.end == 0) continue;
+      auto row = std::ranges::lower_bound(rows, node.begin);
+      for (; row != rows.end() && *row < node.end; ++row) {
+        innermost[static_cast<size_t>(row - rows.begin())] = {node.begin, node.end};
+        items[static_cast<size_t>(row - rows.begin())] = node.kind == NodeKind::item;
+      }
+    }
+    const std::string_view bytes = text(tape.file);
+    for (size_t i = 0; i < innermost.size(); ++i) {
+      const TextRange range = innermost[i];
+      if (range.end == 0) continue;
+      cut(tape.file, items[i] ? list_item(bytes, range.begin, range.end)
+                              : whole_lines(bytes, range.begin, range.end));
+    }
+  }
+
+  // --- fields
+
+  void cut_fields(const Record& record) {
+    cut_fields(record, record.fields);
+    for (const UnknownField& unknown : record.unknown) {
+      const FieldId field = program_.kinds().find_field(record.kind, unknown.key);
+      if (field == kNoField || redaction_.shows(field)) continue;
+      cut_field(record, unknown.key_span, {unknown.span});
+    }
+    for (const CheckItem& item : record.checks) cut_fields(record, item.attributes);
+    cut_sections(record);
+  }
+
+  // Objects nest as deep as kinds are defined.
+  void cut_fields(const Record& record, const std::vector<FieldValue>& fields) {
+    for (const FieldValue& field : fields) {
+      const Field& meant = program_.kinds().field(field.field);
+      if (!redaction_.shows(field.field)) {
+        // What a sign-off is sealed with stays for the analysis, which tells nothing of it.
+        if (meant.name == "covers") continue;
+        std::vector<Span> values;
+        for (const Value& value : field.values) values.push_back(value.span);
+        cut_field(record, field.key, values);
+        continue;
+      }
+      for (const Value& value : field.values) cut_value(record, field, meant, value);
+    }
+  }
+
+  void cut_value(const Record& record, const FieldValue& field, const Field& meant,
+                 const Value& value) {
+    const Span span = value.span;
+    if (const auto* object = std::get_if<Object>(&value.data)) {
+      if (!cut_object(*object, value)) cut_fields(record, object->fields);
+      return;
+    }
+    if (!span.is_place() || span.file == kNoFile) return;
+    const auto anchor = program_.when_anchor.find(&value);
+    if (anchor != program_.when_anchor.end() && anchor->second.record != kNoRecord &&
+        !redaction_.shows(anchor->second.record)) {
+      std::optional<Date> date = analysis_.day(value);
+      if (!date) date = date_in(analysis_.of(index_of(record)), meant.role);
+      cut(span.file, {span.begin, span.end},
+          date ? to_iso(*date) : std::string(is_yaml(span.file, span.begin) ? kNothing : ""));
+      return;
+    }
+    if (std::holds_alternative<Reference>(value.data)) {
+      if (hides_target(value)) cut_reference(field, value);
+    } else if (const auto* words = std::get_if<MarkdownText>(&value.data)) {
+      if (is_yaml(span.file, span.begin)) yaml_texts_.push_back({words->tape, span.file, span.begin});
+    }
+  }
+
+  // What says first of all that it is about something hidden has nothing to say without it.
+  bool cut_object(const Object& object, const Value& whole) {
+    if (object.fields.empty() || !whole.span.is_place()) return false;
+    const FieldValue& first = object.fields.front();
+    if (first.values.size() != 1 || !hides_target(first.values.front())) return false;
+    const Span about = first.values.front().span;
+    if (!is_yaml(about.file, about.begin)) {
+      cut(about.file, whole_lines(text(about.file), about.begin, about.end));
+      return true;
+    }
+    const auto around = yaml_mapping_around(text(about.file), 0, about.begin);
+    if (around) cut(about.file, *around, std::string(kNothing));
+    return around.has_value();
+  }
+
+  // A reference to something hidden that could be to nothing that is shown.
+  bool hides_target(const Value& value) {
+    const auto* reference = std::get_if<Reference>(&value.data);
+    const auto to = program_.resolved.find(&value);
+    return reference != nullptr && value.span.is_place() && to != program_.resolved.end() &&
+           hides(to->second, reference->target);
+  }
+
+  bool hides(const Target& target, std::string_view written) {
+    return !redaction_.shows(target) && !is_name_of_something_seen(written, target);
+  }
+
+  // A name that something shown has, too, is left to be read again: then it is of that.
+  bool is_name_of_something_seen(std::string_view written, const Target& target) {
+    if (names_.empty()) read_names();
+    if (names_.contains(ascii_lower(written))) return true;
+    const FileId file = target.kind == TargetKind::page
+                            ? program_.set.pages[target.index].file
+                            : program_.set.records[target.index].span.file;
+    const bool path = written.find('/') != std::string_view::npos ||
+                      written.find('.') != std::string_view::npos;
+    if (file == kNoFile || !path || written.find('#') != std::string_view::npos) return false;
+    if (!drops(file)) return true;
+    // The page of a folder, or a name in another case.
+    const std::string_view own = sources_.file(file).text.path();
+    return paths_.contains(ascii_lower(own)) ||
+           (is_page_of_folder(own) && folders_.contains(std::string(folder_of(own))) &&
+            !iends_with(written, own.substr(folder_of(own).size())));
+  }
+
+  static std::string_view folder_of(std::string_view path) {
+    const size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
+  }
+  static bool is_page_of_folder(std::string_view path) {
+    const std::string name = ascii_lower(path.substr(folder_of(path).size()));
+    return name.starts_with("readme.") || name.starts_with("index.");
+  }
+
+  void read_names() {
+    names_.insert(std::string());
+    for (uint32_t i = 0; i < program_.set.records.size(); ++i) {
+      if (!redaction_.shows(RecordIndex{i})) continue;
+      const Record& record = program_.set.records[i];
+      names_.insert(ascii_lower(record.id));
+      names_.insert(ascii_lower(record.short_id));
+      names_.insert(ascii_lower(record.title));
+      for (const std::string& alias : record.aliases) names_.insert(ascii_lower(alias));
+    }
+    for (uint32_t i = 0; i < program_.set.pages.size(); ++i) {
+      if (!redaction_.shows_page(i)) continue;
+      const std::string_view path = sources_.file(program_.set.pages[i].file).text.path();
+      names_.insert(ascii_lower(program_.set.pages[i].title));
+      paths_.insert(ascii_lower(path));
+      if (is_page_of_folder(path)) folders_.insert(std::string(folder_of(path)));
+    }
+  }
+
+  void cut_reference(const FieldValue& field, const Value& value) {
+    const Span span = value.span;
+    if (!is_yaml(span.file, span.begin)) {
+      cut(span.file, {span.begin, span.end});
+      return;
+    }
+    // `{to: R-1, lag: 2d}`: a value with nothing that it leads to is none.
+    const uint32_t from = field.key.is_place() && field.key.file == span.file ? field.key.end : 0;
+    const std::string_view bytes = text(span.file);
+    const std::string_view between = bytes.substr(from, span.begin - std::min(from, span.begin));
+    const bool own = between.find_first_not_of(":[]-, \t\r\n\"'") == std::string_view::npos;
+    if (!own) {
+      if (const auto around = yaml_mapping_around(bytes, from, span.begin)) {
+        cut(span.file, *around, std::string(kNothing));
+        return;
+      }
+    }
+    cut(span.file, {span.begin, std::max(span.end, span.begin)}, std::string(kNothing));
+  }
+
+  void cut_field(const Record& record, Span key, const std::vector<Span>& values) {
+    const bool placed = key.is_place() && key.size() > 0;
+    const FileId file = placed ? key.file : record.span.file;
+    const auto cut_values = [&] {
+      for (const Span& value : values) {
+        if (!value.is_place() || value.size() == 0) continue;
+        const bool yaml = is_yaml(value.file, value.begin);
+        cut(value.file, {value.begin, value.end}, std::string(yaml ? kNothing : ""));
+      }
+    };
+    if (!placed || record.spelling == Spelling::table) {
+      cut_values();
+      return;
+    }
+    const std::string_view bytes = text(file);
+    if (is_yaml(file, key.begin)) {
+      if (const auto lines = yaml_field(bytes, key.begin)) {
+        cut(file, *lines);
+      } else {
+        const TextRange value = yaml_value_behind(bytes, key.end);
+        if (value.end > value.begin) cut(file, value, std::string(kNothing));
+      }
+      return;
+    }
+    uint32_t end = key.end;
+    for (const Span& value : values) {
+      if (value.is_place() && value.file == file) end = std::max(end, value.end);
+    }
+    // A line of its own goes whole; of one that others share, this part.
+    const uint32_t begin = line_begin(bytes, key.begin);
+    const std::string_view before = bytes.substr(begin, key.begin - begin);
+    const std::string_view after = bytes.substr(end, line_end(bytes, end) - end);
+    const bool alone = before.find_first_not_of(" \t-+*_|>") == std::string_view::npos &&
+                       after.find_first_not_of(" \t*_|.\r\n") == std::string_view::npos;
+    if (alone && !before.starts_with('#')) {
+      cut(file, whole_lines(bytes, key.begin, end));
+    } else {
+      cut(file, {key.begin, end});
+    }
+  }
+
+  // Sections that are headed like a hidden field, whether they gave one or not.
+  void cut_sections(const Record& record) {
+    const MarkdownText& body = record.body;
+    if (body.slice.count == 0 || body.tape >= program_.set.tapes.size()) return;
+    const std::vector<FieldId>& fields = program_.kinds().kind(record.kind).fields;
+    if (std::ranges::all_of(fields, [&](FieldId field) { return redaction_.shows(field); })) return;
+    const Tape& tape = program_.set.tapes[body.tape];
+    if (tape.file == kNoFile) return;
+    const uint32_t last = body.slice.first + body.slice.count;
+    uint8_t open = 0;
+    uint32_t from = 0, until = 0;
+    const auto close = [&] {
+      if (open > 0 && until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
+      open = 0;
+    };
+    for (uint32_t i = body.slice.first; i < last;) {
+      const TapeNode& node = tape.nodes[i];
+      const bool region = node.kind == NodeKind::region;
+      if (node.kind == NodeKind::heading && node.end > 0) {
+        if (open > 0 && node.level <= open) close();
+        if (open == 0) {
+          const FieldId field =
+              program_.kinds().find_field(record.kind, plain_text(tape, {i, node.size}));
+          if (field != kNoField && !redaction_.shows(field)) {
+            open = node.level;
+            from = until = node.begin;
+          }
+        }
+      }
+      if (!region) until = std::max(until, node.end);
+      i += region ? 1 : node.size;
+    }
+    close();
+  }
+
+  // --- words
+
+  void cut_references(uint32_t number) {
+    const Tape& tape = program_.set.tapes[number];
+    if (tape.file == kNoFile || drops(tape.file)) return;
+    cut_rows(tape);
+    for (const TapeReference& one : program_.references[number]) {
+      if (redaction_.shows(one.target)) continue;
+      const TapeNode& node = tape.nodes[one.node];
+      if (node.end == 0 || node.end <= node.begin) continue;
+      if (!hides(one.target, written(tape, one))) continue;
+      const std::string_view bytes = text(tape.file);
+      TextRange range{node.begin, node.end};
+      if (one.length > 0) {
+        const std::string_view name = tape.text_of(node).substr(one.offset, one.length);
+        const bool exact = node.end - node.begin == node.text_length;
+        const size_t at =
+            exact ? node.begin + one.offset
+                  : bytes.substr(0, node.end).find(name, node.begin);
+        // Escapes: the whole piece of text goes rather than too little of it.
+        if (at != std::string_view::npos) {
+          range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
+        }
+      }
+      replace_words(tape.file, range);
+    }
+  }
+
+  // The name of a mention, or where a link leads.
+  static std::string_view written(const Tape& tape, const TapeReference& one) {
+    const std::string_view words = tape.text_of(tape.nodes[one.node]);
+    return one.length > 0 ? words.substr(one.offset, one.length) : words;
+  }
+
+  // With nothing in the place the words around it close up.
+  void replace_words(FileId file, TextRange range) {
+    if (instead_.empty()) {
+      const std::string_view bytes = text(file);
+      const uint32_t begin = line_begin(bytes, range.begin);
+      std::string_view after = bytes.substr(range.end, line_end(bytes, range.end) - range.end);
+      while (!after.empty() && (after.back() == '\n' || after.back() == '\r')) after.remove_suffix(1);
+      const Gap gap = close_gap(bytes.substr(begin, range.begin - begin), after);
+      range.begin -= static_cast<uint32_t>(gap.before);
+      range.end += static_cast<uint32_t>(gap.after);
+    }
+    cut(file, range, std::string(instead_));
+  }
+
+  void cut_references(const YamlText& place) {
+    if (place.tape >= program_.references.size() || drops(place.file)) return;
+    const Tape& tape = program_.set.tapes[place.tape];
+    const std::string_view bytes = text(place.file);
+    std::optional<TextRange> whole;
+    for (const TapeReference& one : program_.references[place.tape]) {
+      if (redaction_.shows(one.target) || tape.nodes[one.node].end > 0) continue;
+      if (!hides(one.target, written(tape, one))) continue;
+      if (!whole) whole = yaml_text(bytes, place.begin);
+      const TapeNode& node = tape.nodes[one.node];
+      const bool link = one.length == 0;
+      const std::string_view name =
+          link ? tape.text_of(node) : tape.text_of(node).substr(one.offset, one.length);
+      bool found = false;
+      for (size_t at = bytes.find(name, whole->begin); at < whole->end && !name.empty();
+           at = bytes.find(name, at + name.size())) {
+        TextRange range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
+        if (link) {
+          const size_t open = bytes.rfind('[', at), close = bytes.find_first_of(")]>", at);
+          if (open == std::string_view::npos || open < whole->begin || close >= whole->end) continue;
+          range = {static_cast<uint32_t>(open), static_cast<uint32_t>(close + 1)};
+        }
+        replace_words(place.file, range);
+        found = true;
+      }
+      // Folded or escaped: nothing of the text is told rather than the name.
+      if (!found) cut(place.file, *whole, std::string(kNothing) + "\n");
+    }
+  }
+
+  // --- regions
+
+  bool hides(std::string_view label) const { return !redaction_.shows(program_.label(label)); }
+
+  void cut_regions() {
+    DiagnosticSink said;  // marks were reported when they were read
+    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
+      const FileId file{i};
+      const SourceKind kind = sources_.files[i].kind;
+      if (kind != SourceKind::markdown && kind != SourceKind::yaml) continue;
+      const std::string_view bytes = text(file);
+      if (drops(file) || bytes.find("<!--") == std::string_view::npos) continue;
+      const uint32_t body =
+          kind == SourceKind::markdown ? bodies_[i] : static_cast<uint32_t>(bytes.size());
+      for (const AudienceRegion& region : find_regions(bytes.substr(body), file, body, said)) {
+        if (!hides(region.label)) continue;
+        // As where regions are read: an empty comment parts the blocks around.
+        cut(file, {body + region.mark, body + region.close_end}, region.has_line ? "<!---->\n" : "");
+      }
+      cut_yaml_regions(file, body);
+    }
+  }
+
+  // In a block of YAML a mark has a line for itself, too, as deep as the block.
+  void cut_yaml_regions(FileId file, uint32_t end) {
+    const std::string_view bytes = text(file);
+    for (uint32_t at = 0; at < end; at = line_end(bytes, at)) {
+      const std::string_view label = mark_in(bytes.substr(at, line_end(bytes, at) - at));
+      if (label.empty() || label == "/audience") continue;
+      const size_t indent = bytes.find_first_not_of(' ', at) - at;
+      uint32_t close = line_end(bytes, at);
+      while (close < end) {
+        const std::string_view line = bytes.substr(close, line_end(bytes, close) - close);
+        const size_t first = line.find_first_not_of(" \t\r\n");
+        if (first != std::string_view::npos && first < indent) break;  // the value is over
+        close = line_end(bytes, close);
+        if (mark_in(line) == "/audience") break;
+      }
+      if (hides(label)) cut(file, {at, close}, std::string(indent, ' ') + "<!---->\n");
+      if (close >= end) break;
+      at = close - 1;
+    }
+  }
+
+  // "internal" of `<!-- audience: internal -->`, "/audience" of the other mark.
+  static std::string_view mark_in(std::string_view line) {
+    const auto trim = [](std::string_view part) {
+      const size_t begin = part.find_first_not_of(" \t\r\n");
+      if (begin == std::string_view::npos) return std::string_view();
+      return part.substr(begin, part.find_last_not_of(" \t\r\n") + 1 - begin);
+    };
+    line = trim(line);
+    if (!line.starts_with("<!--") || !line.ends_with("-->") || line.size() < 7) return {};
+    line = trim(line.substr(4, line.size() - 7));
+    if (line == "/audience") return line;
+    constexpr std::string_view kOpen = "audience:";
+    return line.starts_with(kOpen) ? trim(line.substr(kOpen.size())) : std::string_view();
+  }
+
+  CutSources make() {
+    CutSources made;
+    made.lines.resize(sources_.files.size());
+    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
+      if (drops(FileId{i}) || !cuts_[i].empty()) made.anything = true;
+    }
+    if (!made.anything) return made;
+    made.sources.display_prefix = sources_.display_prefix;
+    made.sources.left_out = sources_.left_out;
+    made.sources.files.reserve(sources_.files.size());
+    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
+      const SourceFile& file = sources_.files[i];
+      if (drops(FileId{i})) {
+        // A name that nothing leads to, in its place among the others.
+        made.sources.files.push_back(
+            {SourceKind::unread, SourceText(file.text.path() + "\x01", {}), 0});
+      } else if (cuts_[i].empty()) {
+        made.sources.files.push_back(file);
+      } else {
+        RewrittenText left(file.text.bytes(), std::move(cuts_[i]));
+        made.lines[i] = left.lines();
+        made.sources.files.push_back(
+            {file.kind, SourceText(file.text.path(), left.take()), file.asset_size});
+      }
+    }
+    return made;
+  }
+
+  const Program& program_;
+  const SourceSet& sources_;
+  const Analysis& analysis_;
+  Redaction redaction_;
+  std::string_view instead_;
+  std::vector<std::vector<Replacement>> cuts_;  // by file
+  std::vector<bool> seen_, hidden_;             // by file: something of it is
+  std::vector<uint32_t> bodies_;                // by file: where Markdown begins
+  std::vector<YamlText> yaml_texts_;
+  std::unordered_map<size_t, std::vector<uint32_t>> rows_;  // beginnings of hidden ones, by file
+  std::unordered_set<std::string> names_, paths_, folders_;  // of what is shown, once asked for
+};
+
+}  // namespace
+
+uint32_t CutSources::line(const SourceSet& left, Span place) const {
+  const auto file = static_cast<size_t>(place.file);
+  const uint32_t line = left.file(place.file).text.position(place.begin).line;
+  return file < lines.size() && line <= lines[file].size() ? lines[file][line - 1] : line;
+}
+
+Whole whole_of(const Program& program, const Analysis& analysis, const Audience& audience,
+               const Program& left) {
+  const Redaction redaction(program, audience);
+  Whole made{&program, &analysis, {}};
+  const auto same = [&](RecordIndex index, const Record& record) {
+    const Record& known = program.record(index);
+    return redaction.shows(index) && known.span.file == record.span.file &&
+           known.kind == record.kind && known.title == record.title;
+  };
+  // Ids are the same but for those that something hidden had taken: then the next of its title.
+  std::unordered_map<std::string_view, std::vector<RecordIndex>> by_title;
+  std::vector<bool> taken(program.set.records.size());
+  made.record.reserve(left.set.records.size());
+  for (const Record& record : left.set.records) {
+    RecordIndex found = program.find(record.id);
+    if (found == kNoRecord || !same(found, record) || taken[static_cast<size_t>(found)]) {
+      found = kNoRecord;
+      if (by_title.empty()) {
+        for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+          by_title[program.set.records[i].title].push_back(RecordIndex{i});
+        }
+      }
+      const auto of_title = by_title.find(record.title);
+      if (of_title != by_title.end()) {
+        for (const RecordIndex one : of_title->second) {
+          if (taken[static_cast<size_t>(one)] || !same(one, record) ||
+              program.record(one).short_id != record.short_id) {
+            continue;
+          }
+          found = one;
+          break;
+        }
+      }
+    }
+    if (found != kNoRecord) taken[static_cast<size_t>(found)] = true;
+    made.record.push_back(found);
+  }
+  return made;
+}
+
+CutSources cut_sources(const Program& program, const SourceSet& sources, const Analysis& analysis,
+                       const Audience& audience, std::string_view instead) {
+  return SourceCutter(program, sources, analysis, audience, instead).cut();
+}
+
+}  // namespace milepost

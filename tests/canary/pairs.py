@@ -22,10 +22,7 @@ TABLES = (pairs_of_bodies, pairs_of_fields, pairs_of_labels, pairs_of_records)
 
 KNOWN = set(
     """
-    pagetitle plaintitle rectitle sectitle2 sectitle3 sectitle4 secregion secregion2 seclevel regstatus2 regkind groupregion bold groupref
-    groupreffull itemkey untrackedregion bodylimit reglimit claimregion claimregionfull claim2 listdef listloose listfoot listfoot3 listsays
-    rowfoot rowfoot2 kindcol localid idtitle farlag applies untracked warroom partperson partkey partteam partid partgen partalone pathname
-    folderlink caselink2 evtotal
+
     """.split()
 )
 

@@ -11,8 +11,8 @@ namespace milepost {
 /// Total and linear in the number of fields and links. Dates that wait for each other (reported by
 /// link/) stay absent. Only the forecast runs on several threads; the answer is the same for any
 /// `jobs`.
-/// `evidence` holds what items name as evidence and could be read. `whole` is what `program` was cut
-/// from, if it is what an audience sees of something.
+/// `evidence` holds what items name as evidence and could be read. `whole` is what `program` was
+/// cut from, if it is what an audience sees of something.
 Analysis analyze_program(const Program& program, Date as_of, unsigned jobs = 1,
                          const EvidenceFiles& evidence = {}, const Whole& whole = {});
 

@@ -9,8 +9,7 @@ namespace milepost {
 
 /// Network, passes, target, critical path, and the dates, floats, baselines and slips of all items.
 /// Needs the facts and times of `analysis`; leaves health, explanations and forecast empty. Linear.
-Schedule build_schedule(const Program& program, const Analysis& analysis,
-                        const Whole& whole = {});
+Schedule build_schedule(const Program& program, const Analysis& analysis, const Whole& whole = {});
 
 /// The schedule of what `mask` sees. Hidden work leaves nothing in it but the dates of what it
 /// drives, which are those of `analysis.schedule`. Linear.

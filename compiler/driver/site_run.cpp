@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <memory>
-#include <algorithm>
 #include <optional>
-#include <tuple>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,6 +20,7 @@
 #include "redact/forget.h"
 #include "redact/redact.h"
 #include "redact/visible_links.h"
+#include "redact/whole_of.h"
 #include "version.h"
 
 namespace milepost {
@@ -91,7 +91,8 @@ std::vector<Diagnostic> problems_of(const Report& report) {
   return problems;
 }
 
-// Problems of what is left, but for those that the cuts made: the whole has them, too, on that line.
+// Problems of what is left, but for those that the cuts made: the whole has them, too, on that
+// line.
 std::vector<Diagnostic> problems_of_both(const Report& whole, const SourceSet& sources,
                                          const Report& left, const SourceSet& left_sources,
                                          const CutSources& cut) {
@@ -142,10 +143,10 @@ View redact_values(StageValues& values, const RedactOptions& options, bool last)
   const std::vector<Finding> findings = findings_for(values, audience, visible_links.anything());
   const std::vector<const RuleInfo*> codes = all_codes();
   Program& program = values.program;
-  View view = last ? redact_program(std::move(program), values.sources, analysis, findings,
-                                           codes, options)
-                          : redact_program(std::as_const(program), values.sources, analysis,
-                                           findings, codes, options);
+  View view =
+      last ? redact_program(std::move(program), values.sources, analysis, findings, codes, options)
+           : redact_program(std::as_const(program), values.sources, analysis, findings, codes,
+                            options);
   return view;
 }
 
@@ -155,8 +156,8 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
   StageValues& values = run.values;
   const Audience& audience = wanted.audience;
   RedactOptions options = redact_options(run, wanted);
-  CutSources cut = cut_sources(values.program, values.sources, values.analysis, audience,
-                               wanted.hidden_words);
+  CutSources cut =
+      cut_sources(values.program, values.sources, values.analysis, audience, wanted.hidden_words);
   View view;
   std::vector<Diagnostic> problems;
   if (cut.anything) {

@@ -90,17 +90,16 @@ std::optional<TextRange> yaml_entry(std::string_view text, uint32_t at) {
   // A list in a list: its first line begins another entry, too.
   if (std::ranges::count(before, '-') > 1) return std::nullopt;
   const uint32_t indent = indentation(text.substr(begin));
-  return TextRange{begin, std::max(line_end(text, at),
-                                   end_of_deeper(text, line_end(text, at), indent, false))};
+  return TextRange{
+      begin, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
 }
 
 std::optional<TextRange> yaml_field(std::string_view text, uint32_t at) {
   const uint32_t begin = line_begin(text, at);
   const std::string_view before = text.substr(begin, at - begin);
   if (before.find_first_not_of(' ') != std::string_view::npos) return std::nullopt;
-  return TextRange{begin,
-                   std::max(line_end(text, at), end_of_deeper(text, line_end(text, at),
-                                                              indentation(before), true))};
+  return TextRange{begin, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at),
+                                                                     indentation(before), true))};
 }
 
 std::optional<TextRange> yaml_mapping_around(std::string_view text, uint32_t from, uint32_t at) {
@@ -152,7 +151,8 @@ TextRange yaml_text(std::string_view text, uint32_t at) {
   if (at >= text.size()) return {at, at};
   if (text[at] == '|' || text[at] == '>') {
     const uint32_t indent = depth_of_words(line_at(text, line_begin(text, at)));
-    return {at, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
+    return {at,
+            std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
   }
   if (text[at] == '[' || text[at] == '{') {
     int open = 0;
@@ -174,7 +174,8 @@ TextRange yaml_text(std::string_view text, uint32_t at) {
   if (text[at] == '"' || text[at] == '\'') {
     const char quote = text[at];
     uint32_t end = at + 1;
-    while (end < text.size() && text[end] != quote) end += quote == '"' && text[end] == '\\' ? 2 : 1;
+    while (end < text.size() && text[end] != quote)
+      end += quote == '"' && text[end] == '\\' ? 2 : 1;
     return {at, std::min(static_cast<uint32_t>(text.size()), end + 1)};
   }
   const uint32_t indent = depth_of_words(line_at(text, line_begin(text, at)));
@@ -220,7 +221,8 @@ TextRange list_item(std::string_view text, uint32_t at, uint32_t last) {
   const std::string_view first = line_at(text, begin);
   const uint32_t indent = indentation(first);
   const uint32_t depth = indent + mark_width(first.substr(indent));
-  uint32_t end = std::max(line_end(text, at), line_end(text, std::max(at, last == 0 ? 0 : last - 1)));
+  uint32_t end =
+      std::max(line_end(text, at), line_end(text, std::max(at, last == 0 ? 0 : last - 1)));
   if (depth > indent) end = std::max(end, end_of_deeper(text, end, depth - 1, false));
   uint32_t next = end;
   while (next < text.size() && is_blank(line_at(text, next))) next = line_end(text, next);

@@ -5,15 +5,14 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 
 #include "parse/front_matter.h"
-#include "parse/markdown_regions.h"
 #include "redact/block_of_lines.h"
 #include "redact/redaction.h"
-#include "text/ascii.h"
+#include "redact/region_cuts.h"
+#include "redact/shown_names.h"
 #include "text/left_out.h"
 #include "text/rewritten_text.h"
 
@@ -57,6 +56,7 @@ class SourceCutter {
         sources_(sources),
         analysis_(analysis),
         redaction_(program, audience),
+        shown_names_(program, sources, redaction_),
         instead_(audience.omit ? std::string_view() : instead),
         cuts_(sources.files.size()),
         seen_(sources.files.size()),
@@ -205,7 +205,8 @@ class SourceCutter {
     if (std::holds_alternative<Reference>(value.data)) {
       if (hides_target(value)) cut_reference(field, value);
     } else if (const auto* words = std::get_if<MarkdownText>(&value.data)) {
-      if (is_yaml(span.file, span.begin)) yaml_texts_.push_back({words->tape, span.file, span.begin});
+      if (is_yaml(span.file, span.begin))
+        yaml_texts_.push_back({words->tape, span.file, span.begin});
     }
   }
 
@@ -233,53 +234,8 @@ class SourceCutter {
   }
 
   bool hides(const Target& target, std::string_view written) {
-    return !redaction_.shows(target) && !is_name_of_something_seen(written, target);
-  }
-
-  // A name that something shown has, too, is left to be read again: then it is of that.
-  bool is_name_of_something_seen(std::string_view written, const Target& target) {
-    if (names_.empty()) read_names();
-    if (names_.contains(ascii_lower(written))) return true;
-    const FileId file = target.kind == TargetKind::page
-                            ? program_.set.pages[target.index].file
-                            : program_.set.records[target.index].span.file;
-    const bool path = written.find('/') != std::string_view::npos ||
-                      written.find('.') != std::string_view::npos;
-    if (file == kNoFile || !path || written.find('#') != std::string_view::npos) return false;
-    if (!drops(file)) return true;
-    // The page of a folder, or a name in another case.
-    const std::string_view own = sources_.file(file).text.path();
-    return paths_.contains(ascii_lower(own)) ||
-           (is_page_of_folder(own) && folders_.contains(std::string(folder_of(own))) &&
-            !iends_with(written, own.substr(folder_of(own).size())));
-  }
-
-  static std::string_view folder_of(std::string_view path) {
-    const size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
-  }
-  static bool is_page_of_folder(std::string_view path) {
-    const std::string name = ascii_lower(path.substr(folder_of(path).size()));
-    return name.starts_with("readme.") || name.starts_with("index.");
-  }
-
-  void read_names() {
-    names_.insert(std::string());
-    for (uint32_t i = 0; i < program_.set.records.size(); ++i) {
-      if (!redaction_.shows(RecordIndex{i})) continue;
-      const Record& record = program_.set.records[i];
-      names_.insert(ascii_lower(record.id));
-      names_.insert(ascii_lower(record.short_id));
-      names_.insert(ascii_lower(record.title));
-      for (const std::string& alias : record.aliases) names_.insert(ascii_lower(alias));
-    }
-    for (uint32_t i = 0; i < program_.set.pages.size(); ++i) {
-      if (!redaction_.shows_page(i)) continue;
-      const std::string_view path = sources_.file(program_.set.pages[i].file).text.path();
-      names_.insert(ascii_lower(program_.set.pages[i].title));
-      paths_.insert(ascii_lower(path));
-      if (is_page_of_folder(path)) folders_.insert(std::string(folder_of(path)));
-    }
+    return !redaction_.shows(target) &&
+           !shown_names_.may_be_meant(written, target, [&](FileId file) { return drops(file); });
   }
 
   void cut_reference(const FieldValue& field, const Value& value) {
@@ -395,8 +351,7 @@ class SourceCutter {
         const std::string_view name = tape.text_of(node).substr(one.offset, one.length);
         const bool exact = node.end - node.begin == node.text_length;
         const size_t at =
-            exact ? node.begin + one.offset
-                  : bytes.substr(0, node.end).find(name, node.begin);
+            exact ? node.begin + one.offset : bytes.substr(0, node.end).find(name, node.begin);
         // Escapes: the whole piece of text goes rather than too little of it.
         if (at != std::string_view::npos) {
           range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
@@ -418,7 +373,8 @@ class SourceCutter {
       const std::string_view bytes = text(file);
       const uint32_t begin = line_begin(bytes, range.begin);
       std::string_view after = bytes.substr(range.end, line_end(bytes, range.end) - range.end);
-      while (!after.empty() && (after.back() == '\n' || after.back() == '\r')) after.remove_suffix(1);
+      while (!after.empty() && (after.back() == '\n' || after.back() == '\r'))
+        after.remove_suffix(1);
       const Gap gap = close_gap(bytes.substr(begin, range.begin - begin), after);
       range.begin -= static_cast<uint32_t>(gap.before);
       range.end += static_cast<uint32_t>(gap.after);
@@ -445,7 +401,8 @@ class SourceCutter {
         TextRange range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
         if (link) {
           const size_t open = bytes.rfind('[', at), close = bytes.find_first_of(")]>", at);
-          if (open == std::string_view::npos || open < whole->begin || close >= whole->end) continue;
+          if (open == std::string_view::npos || open < whole->begin || close >= whole->end)
+            continue;
           range = {static_cast<uint32_t>(open), static_cast<uint32_t>(close + 1)};
         }
         replace_words(place.file, range);
@@ -458,61 +415,20 @@ class SourceCutter {
 
   // --- regions
 
-  bool hides(std::string_view label) const { return !redaction_.shows(program_.label(label)); }
-
   void cut_regions() {
-    DiagnosticSink said;  // marks were reported when they were read
-    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
-      const FileId file{i};
-      const SourceKind kind = sources_.files[i].kind;
-      if (kind != SourceKind::markdown && kind != SourceKind::yaml) continue;
-      const std::string_view bytes = text(file);
-      if (drops(file) || bytes.find("<!--") == std::string_view::npos) continue;
-      const uint32_t body =
-          kind == SourceKind::markdown ? bodies_[i] : static_cast<uint32_t>(bytes.size());
-      for (const AudienceRegion& region : find_regions(bytes.substr(body), file, body, said)) {
-        if (!hides(region.label)) continue;
-        // As where regions are read: an empty comment parts the blocks around.
-        cut(file, {body + region.mark, body + region.close_end}, region.has_line ? "<!---->\n" : "");
-      }
-      cut_yaml_regions(file, body);
-    }
-  }
-
-  // In a block of YAML a mark has a line for itself, too, as deep as the block.
-  void cut_yaml_regions(FileId file, uint32_t end) {
-    const std::string_view bytes = text(file);
-    for (uint32_t at = 0; at < end; at = line_end(bytes, at)) {
-      const std::string_view label = mark_in(bytes.substr(at, line_end(bytes, at) - at));
-      if (label.empty() || label == "/audience") continue;
-      const size_t indent = bytes.find_first_not_of(' ', at) - at;
-      uint32_t close = line_end(bytes, at);
-      while (close < end) {
-        const std::string_view line = bytes.substr(close, line_end(bytes, close) - close);
-        const size_t first = line.find_first_not_of(" \t\r\n");
-        if (first != std::string_view::npos && first < indent) break;  // the value is over
-        close = line_end(bytes, close);
-        if (mark_in(line) == "/audience") break;
-      }
-      if (hides(label)) cut(file, {at, close}, std::string(indent, ' ') + "<!---->\n");
-      if (close >= end) break;
-      at = close - 1;
-    }
-  }
-
-  // "internal" of `<!-- audience: internal -->`, "/audience" of the other mark.
-  static std::string_view mark_in(std::string_view line) {
-    const auto trim = [](std::string_view part) {
-      const size_t begin = part.find_first_not_of(" \t\r\n");
-      if (begin == std::string_view::npos) return std::string_view();
-      return part.substr(begin, part.find_last_not_of(" \t\r\n") + 1 - begin);
+    const auto hides_label = [&](std::string_view label) {
+      return !redaction_.shows(program_.label(label));
     };
-    line = trim(line);
-    if (!line.starts_with("<!--") || !line.ends_with("-->") || line.size() < 7) return {};
-    line = trim(line.substr(4, line.size() - 7));
-    if (line == "/audience") return line;
-    constexpr std::string_view kOpen = "audience:";
-    return line.starts_with(kOpen) ? trim(line.substr(kOpen.size())) : std::string_view();
+    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
+      const SourceKind kind = sources_.files[i].kind;
+      if ((kind != SourceKind::markdown && kind != SourceKind::yaml) || drops(FileId{i})) continue;
+      const std::string_view bytes = text(FileId{i});
+      const auto body =
+          kind == SourceKind::markdown ? bodies_[i] : static_cast<uint32_t>(bytes.size());
+      for (Replacement& region : region_cuts(bytes, FileId{i}, body, hides_label)) {
+        cuts_[i].push_back(std::move(region));
+      }
+    }
   }
 
   CutSources make() {
@@ -547,13 +463,13 @@ class SourceCutter {
   const SourceSet& sources_;
   const Analysis& analysis_;
   Redaction redaction_;
+  ShownNames shown_names_;
   std::string_view instead_;
   std::vector<std::vector<Replacement>> cuts_;  // by file
   std::vector<bool> seen_, hidden_;             // by file: something of it is
   std::vector<uint32_t> bodies_;                // by file: where Markdown begins
   std::vector<YamlText> yaml_texts_;
   std::unordered_map<size_t, std::vector<uint32_t>> rows_;  // beginnings of hidden ones, by file
-  std::unordered_set<std::string> names_, paths_, folders_;  // of what is shown, once asked for
 };
 
 }  // namespace
@@ -562,46 +478,6 @@ uint32_t CutSources::line(const SourceSet& left, Span place) const {
   const auto file = static_cast<size_t>(place.file);
   const uint32_t line = left.file(place.file).text.position(place.begin).line;
   return file < lines.size() && line <= lines[file].size() ? lines[file][line - 1] : line;
-}
-
-Whole whole_of(const Program& program, const Analysis& analysis, const Audience& audience,
-               const Program& left) {
-  const Redaction redaction(program, audience);
-  Whole made{&program, &analysis, {}};
-  const auto same = [&](RecordIndex index, const Record& record) {
-    const Record& known = program.record(index);
-    return redaction.shows(index) && known.span.file == record.span.file &&
-           known.kind == record.kind && known.title == record.title;
-  };
-  // Ids are the same but for those that something hidden had taken: then the next of its title.
-  std::unordered_map<std::string_view, std::vector<RecordIndex>> by_title;
-  std::vector<bool> taken(program.set.records.size());
-  made.record.reserve(left.set.records.size());
-  for (const Record& record : left.set.records) {
-    RecordIndex found = program.find(record.id);
-    if (found == kNoRecord || !same(found, record) || taken[static_cast<size_t>(found)]) {
-      found = kNoRecord;
-      if (by_title.empty()) {
-        for (uint32_t i = 0; i < program.set.records.size(); ++i) {
-          by_title[program.set.records[i].title].push_back(RecordIndex{i});
-        }
-      }
-      const auto of_title = by_title.find(record.title);
-      if (of_title != by_title.end()) {
-        for (const RecordIndex one : of_title->second) {
-          if (taken[static_cast<size_t>(one)] || !same(one, record) ||
-              program.record(one).short_id != record.short_id) {
-            continue;
-          }
-          found = one;
-          break;
-        }
-      }
-    }
-    if (found != kNoRecord) taken[static_cast<size_t>(found)] = true;
-    made.record.push_back(found);
-  }
-  return made;
 }
 
 CutSources cut_sources(const Program& program, const SourceSet& sources, const Analysis& analysis,

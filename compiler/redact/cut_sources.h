@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "analyze/analysis.h"
-#include "analyze/whole.h"
 #include "link/program.h"
 #include "load/source_set.h"
 #include "redact/audience.h"
@@ -28,17 +27,12 @@ struct CutSources {
 /// nothing in a field. Whoever compiles the result can tell nothing of what was cut: not by
 /// forgetting, but because it is not there.
 ///
-/// What cannot be cut by whole lines or values (an entry of a YAML list in brackets, a hidden record
-/// around visible ones) stays, and stays hidden: redact_program() knows of it. A sign-off's seals
-/// stay for the analysis. Dates that count from something hidden are written out.
+/// What cannot be cut by whole lines or values (an entry of a YAML list in brackets, a hidden
+/// record around visible ones) stays, and stays hidden: redact_program() knows of it. A sign-off's
+/// seals stay for the analysis. Dates that count from something hidden are written out.
 ///
 /// Borrows `sources`. Linear in the sources, but for the order of what is cut in a file.
 CutSources cut_sources(const Program& program, const SourceSet& sources, const Analysis& analysis,
                        const Audience& audience, std::string_view instead);
-
-/// What `left`, compiled from the cut sources, is told of the whole: of each record the same one,
-/// which is in the same file and has its title. Linear.
-Whole whole_of(const Program& program, const Analysis& analysis, const Audience& audience,
-               const Program& left);
 
 }  // namespace milepost

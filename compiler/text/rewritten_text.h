@@ -27,6 +27,7 @@ class RewrittenText {
   std::vector<uint32_t> lines() const;
   /// After lines().
   std::string take() { return std::move(bytes_); }
+
  private:
   // Where the byte at `offset` of the result stood; of what was put in, where it was put.
   uint32_t original(uint32_t offset) const;

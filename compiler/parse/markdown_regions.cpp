@@ -60,7 +60,7 @@ bool is_label(std::string_view label) {
 }
 
 // A comment that looks like a mark and is none: `<!-- audience internal -->`, `<!-- visibility:
-// internal -->`, `<!-- /audiance -->`.
+// internal -->`, `<!-- /audiance -->`, a mark on several lines.
 struct NearMark {
   std::size_t begin = 0;  // in the line
   std::size_t end = 0;    // 0: there is none
@@ -84,7 +84,7 @@ std::string meant_by(std::string_view content) {
     closing = true;
     content = trim(content.substr(4));
   }
-  const std::size_t stop = std::min(content.find_first_of(" \t:="), content.size());
+  const std::size_t stop = std::min(content.find_first_of(" \t\r\n:="), content.size());
   if (!is_near_name(content.substr(0, stop))) return {};
   std::string_view rest = trim(content.substr(stop));
   if (rest.starts_with(':') || rest.starts_with('=')) rest = trim(rest.substr(1));
@@ -95,12 +95,13 @@ std::string meant_by(std::string_view content) {
   return "<!-- audience: " + std::string(rest) + " -->";
 }
 
-NearMark find_near_mark(std::string_view line) {
+// The first of the line that begins at `begin`; it may end on a later one.
+NearMark find_near_mark(std::string_view text, std::size_t begin, std::string_view line) {
   for (std::size_t at = line.find("<!--"); at != std::string_view::npos;
        at = line.find("<!--", at + 1)) {
     // What is longer is prose.
     constexpr std::size_t kLongest = 80;
-    const std::string_view rest = line.substr(at + 4, kLongest);
+    const std::string_view rest = text.substr(begin + at + 4, kLongest);
     const std::size_t stop = rest.find("-->");
     if (stop == std::string_view::npos || (at > 0 && line[at - 1] == '`')) continue;
     std::string meant = meant_by(trim(rest.substr(0, stop)));
@@ -199,7 +200,7 @@ class RegionFinder {
   }
 
   void look_for_near_mark(uint32_t begin, std::string_view line) {
-    const NearMark near = find_near_mark(line);
+    const NearMark near = find_near_mark(text_, begin, line);
     if (near.end == 0) return;
     report(parse_code::region_misspelled, begin + static_cast<uint32_t>(near.begin),
            begin + static_cast<uint32_t>(near.end), "this is no mark of a region",

@@ -182,6 +182,7 @@ MISMARKED = {
     "u9": "<!-- audience: internal --> Zebra <!-- /audience -->\n",
     "u10": "<!-- audience: internal -->\nZ\n<!-- audience: public -->\nZebra\n<!-- /audience -->\nZebra\n<!-- /audience -->\n",
     "u11": "<!-- audience:\ninternal -->\nZebra\n<!-- /audience -->\n",
+    "u11b": "<!--\naudience: internal\n-->\nZebra\n",
     "u12": "<!-- visibility: internal -->\nZebra\n<!-- /visibility -->\n",
     "u2b": "<!-- audience internal -->\nZebra\n",
     "u12b": "<!-- audiance: internal -->\nZebra\n<!-- /audiance -->\n",

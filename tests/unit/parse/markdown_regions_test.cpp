@@ -109,7 +109,8 @@ TEST_CASE("a comment that looks like a mark is reported", "[parse]") {
   for (const std::string mark :
        {"<!-- audience internal -->", "<!-- visibility: internal -->", "<!--audiance:internal-->",
         "<!-- Audiences: internal -->", "<!-- /visibility -->", "<!-- /audiense -->",
-        "<!-- end audience -->", "<!-- region internal -->", "> <!-- audence: board -->"}) {
+        "<!-- end audience -->", "<!--\naudience: internal\n-->", "<!-- region internal -->",
+        "> <!-- audence: board -->"}) {
     INFO(mark);
     const Split got = split_regions("a\n\n" + mark + "\n");
     CHECK(got.codes.starts_with("MP415 3:"));

@@ -111,7 +111,9 @@ void shape_mapping(FileWork& work, const YamlTree& tree, uint32_t node, KindId k
   const YamlNode& mapping = tree.nodes[node];
   draft.head = {mapping.span.file, mapping.span.begin, mapping.span.begin};
   const uint32_t body = add_yaml_fields(work, tree, node, draft);
-  if (file_label_node(kinds, tree, node) == 0) add_label(work, tree, label_of_file, draft);
+  if (label_of_file != 0 && file_label_node(kinds, tree, node) == 0) {
+    add_label(work, tree, label_of_file, draft);
+  }
   if (mapping.size > 1) {
     // The head is the first line of the record, up to the end of its first value.
     const YamlNode& first = tree.nodes[node + 1];

@@ -2,8 +2,10 @@
 #include "redact/cut_sources.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -13,6 +15,7 @@
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
 #include "redact/shown_names.h"
+#include "text/ascii.h"
 #include "text/left_out.h"
 #include "text/rewritten_text.h"
 
@@ -120,7 +123,7 @@ class SourceCutter {
     uint32_t begin = record.span.begin;
     if (record.spelling == Spelling::yaml) {
       // The key that an entry has its id from stands above the entry.
-      if (record.id_origin == IdOrigin::key && record.id_span.file == file) {
+      if (record.id_span.is_place() && record.id_span.file == file) {
         begin = std::min(begin, record.id_span.begin);
       }
       if (const auto entry = yaml_entry(text(file), begin)) cut(file, *entry);
@@ -340,25 +343,44 @@ class SourceCutter {
     const Tape& tape = program_.set.tapes[number];
     if (tape.file == kNoFile || drops(tape.file)) return;
     cut_rows(tape);
+    std::map<std::tuple<uint32_t, uint32_t, std::string_view>, size_t> unplaced;
     for (const TapeReference& one : program_.references[number]) {
       if (redaction_.shows(one.target)) continue;
       const TapeNode& node = tape.nodes[one.node];
       if (node.end == 0 || node.end <= node.begin) continue;
       if (!hides(one.target, written(tape, one))) continue;
-      const std::string_view bytes = text(tape.file);
       TextRange range{node.begin, node.end};
       if (one.length > 0) {
-        const std::string_view name = tape.text_of(node).substr(one.offset, one.length);
-        const bool exact = node.end - node.begin == node.text_length;
-        const size_t at =
-            exact ? node.begin + one.offset : bytes.substr(0, node.end).find(name, node.begin);
-        // Escapes: the whole piece of text goes rather than too little of it.
-        if (at != std::string_view::npos) {
-          range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
+        const std::string_view name = written(tape, one);
+        if (node.end - node.begin != node.text_length) {
+          unplaced[{range.begin, range.end, name}] += 1;
+          continue;
         }
+        range.begin += one.offset;
+        range.end = range.begin + static_cast<uint32_t>(name.size());
       }
       replace_words(tape.file, range);
     }
+    for (const auto& [place, times] : unplaced) {
+      const auto& [begin, end, name] = place;
+      replace_each(tape.file, {begin, end}, name, times);
+    }
+  }
+
+  // Where a text has escapes, or the place of its block alone, any of its words may be the one that
+  // is meant: each goes, and the whole of it where fewer are found than are meant.
+  void replace_each(FileId file, TextRange in, std::string_view name, size_t times) {
+    const std::string_view bytes = text(file);
+    std::vector<TextRange> found;
+    for (size_t at = bytes.find(name, in.begin); at < in.end; at = bytes.find(name, at + 1)) {
+      const size_t end = at + name.size();
+      const bool apart = (at == 0 || !is_ascii_alnum(bytes[at - 1])) &&
+                         (end >= bytes.size() || !is_ascii_alnum(bytes[end]));
+      if (!apart || end > in.end) continue;
+      found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+    }
+    if (found.size() < times) found.assign(1, in);
+    for (const TextRange& range : found) replace_words(file, range);
   }
 
   // The name of a mention, or where a link leads.

@@ -22,7 +22,8 @@ RewrittenText::RewrittenText(std::string_view text, std::vector<Replacement> par
     at = end;
   };
   for (const Replacement& part : parts) {
-    if (part.begin < at || part.begin > length) {
+    if (part.begin > length) break;
+    if (part.begin < at) {
       // What reaches further than the one before it takes the rest along.
       at = std::max(at, std::min(part.end, length));
       continue;

@@ -1,8 +1,12 @@
 // A report that changes while its facts are made is left alone.
 #include "driver/freeze.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include <array>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -69,6 +73,33 @@ class SavedMeanwhile : public SourceTree {
   mutable int left_;
 };
 
+/// Nobody reads here what the command prints.
+class Quiet {
+ public:
+  Quiet() {
+    std::fflush(nullptr);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    for (size_t i = 0; i < kPrinted.size(); ++i) {
+      kept_[i] = ::dup(kPrinted[i]);
+      ::dup2(nowhere, kPrinted[i]);
+    }
+    ::close(nowhere);
+  }
+  ~Quiet() {
+    std::fflush(nullptr);
+    for (size_t i = 0; i < kPrinted.size(); ++i) {
+      ::dup2(kept_[i], kPrinted[i]);
+      ::close(kept_[i]);
+    }
+  }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  static constexpr std::array kPrinted = {STDOUT_FILENO, STDERR_FILENO};
+  std::array<int, kPrinted.size()> kept_{};
+};
+
 // The exit status; the report is saved after so many times that it was read.
 int frozen(const Folder& folder, int reads_before) {
   CommandLine line;
@@ -79,6 +110,7 @@ int frozen(const Folder& folder, int reads_before) {
   REQUIRE(open_program(line, environment, Stage::check, run) == kDone);
   const Report report = report_of(run);
   run.tree = std::make_unique<SavedMeanwhile>(std::move(run.tree), reads_before);
+  const Quiet quiet;
   return freeze_report(line, environment, run, report, Words());
 }
 

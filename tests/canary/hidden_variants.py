@@ -525,7 +525,7 @@ def all_variants():
         Variant("broken-references", record("0-first.md", "T-88", "task", "x", "due: never\ndepends_on: [NOPE-1, T-888]\nrelates_to: [Nobody has this title]\n", "[x](nowhere.md) NOPE-2 ![y](no.png)")),
         Variant("cycle", both(record("0-first.md", "LES-8", "lesson", "x", "part_of: [LES-9]\n"), record("0-second.md", "LES-9", "lesson", "y", "part_of: [LES-8]\n"))),
         Variant("cycle-through-visible", record("0-first.md", "D-9", "decision", "x", "supersedes: [D-01]\nsuperseded_by: [D-01]\n")),
-        Variant("cycle-of-work", record("0-first.md", "T-88", "task", "x", "depends_on: [T-03]\nrequired_by: [T-02]\nvisibility: LABEL\n")),
+        Variant("cycle-of-work", record("0-first.md", "T-88", "task", "x", "depends_on: [T-03]\nrequired_by: [T-02]\n")),
         Variant("unknown-status", record("0-first.md", "T-88", "task", "x", "status: quite unheard of\nhealth: blocked\n")),
         Variant("own-kind-word", record("0-first.md", "Z-88", "risk", "x", "id_of: R-01\ntags: [wood, secret]\n")),
         Variant("prefix-of-its-own", record("0-first.md", "ZZZ-88", "risk", "x")),

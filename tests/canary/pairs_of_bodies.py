@@ -378,3 +378,26 @@ add(
     settings='records:\n- {path: "raid/*.md", kind: risk}\n',
     words=["Zebra"],
 )
+
+
+def noting(hidden):
+    """A block of YAML that names something hidden in both of its lines: it knows no places of its own."""
+    return {
+        "n.yaml": f"tasks:\n- id: T-7\n  title: Noted\n  notes: |\n    Waits for {hidden} and\n    for {hidden}.\n",
+        "h.yaml": f"tasks:\n- {{id: {hidden}, title: Hid, visibility: internal}}\n",
+    }
+
+
+add("namedtwice", "a hidden id that a block names twice", noting("T-98"), noting("T-97"), settings=OPEN, words=["T-98", "T-97"])
+
+
+def counted(hidden):
+    """A day that counts from one that is hidden."""
+    item = f"gates: [security]\n---\n\n## Security\n\n- [ ] Look at it (due: {hidden} - 2d)\n"
+    return {
+        "REL-1.md": "---\nid: REL-1\ntitle: One\ntarget: 2026-07-17\n" + item,
+        "h.yaml": f"milestones:\n- {{id: {hidden}, title: Hid, due: 2026-07-10, visibility: internal}}\n",
+    }
+
+
+add("countedfrom", "the hidden day that a visible one counts from", counted("M-98"), counted("M-97"), settings=OPEN, words=["M-98", "M-97"])

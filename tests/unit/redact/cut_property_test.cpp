@@ -12,7 +12,7 @@
 namespace milepost {
 namespace {
 
-constexpr int kPrograms = 60;
+constexpr int kPrograms = 16;
 constexpr uint32_t kTasks = 12;
 
 /// Programs of tasks in lists, files and pages that name each other. The same for one seed.
@@ -34,7 +34,13 @@ class Generated {
     for (const char* page : {"notes.md", "team/README.md"}) {
       made[page] = "---\nvisibility: " + label() + "\n---\n\n# Notes of " + page + "\n\n" + body();
     }
+    if (one_in(2)) made["keyed.yaml"] = keyed();
     made["raid/raid.md"] = "---\nvisibility: public\n---\n\n# Raid\n\n" + rows();
+    const bool ends = one_in(3), last = one_in(3);
+    for (auto& [path, text] : made) {
+      if (last) text.pop_back();
+      if (ends) text = with_carriage_returns(text);
+    }
     return made;
   }
 
@@ -56,12 +62,37 @@ class Generated {
     }
   }
 
+  static std::string with_carriage_returns(const std::string& text) {
+    std::string made;
+    for (const char c : text) {
+      if (c == '\n') made += '\r';
+      made += c;
+    }
+    return made;
+  }
+
+  std::string keyed() {
+    std::string made = "milestones:\n";
+    for (uint32_t i = 0; i < 4; ++i) {
+      made += "  M-" + std::to_string(500 + i) + ":";
+      if (one_in(2)) {
+        made += " {title: End, visibility: " + label() + ", relates_to: " + other() + "}\n";
+      } else {
+        made += "\n    title: End\n    visibility: " + label() + "\n    notes: \"Of " + other() +
+                ",\\n \\\"" + other() + "\\\".\"\n";
+      }
+    }
+    return made;
+  }
+
   std::string in_file(uint32_t task) {
     std::string made = "---\nid: " + id(task) + "\nkind: task\ntitle: Work " + id(task) + "x\n";
     if (!one_in(4)) made += "visibility: " + label() + "\n";
     if (one_in(2)) made += "price: kvzq\n";
     if (one_in(2)) made += "relates_to: [" + other() + ", " + other() + "]\n";
-    return made + "---\n\n" + body() + (one_in(3) ? "## Price\n\nmuch\n\n## More\n\nx\n" : "");
+    made += "---\n\n";
+    if (one_in(4)) made += "**Price**: kvzq\n**Team**: Blue\n\n";
+    return made + body() + (one_in(3) ? "## Price\n\nkvzq\n\n## More\n\nx\n" : "");
   }
 
   std::string in_block(uint32_t task) {
@@ -95,7 +126,7 @@ class Generated {
   std::string body() {
     std::string made;
     for (uint32_t i = 1 + below(4); i > 0; --i) {
-      switch (below(5)) {
+      switch (below(6)) {
         case 0:
           made += "<!-- audience: " + label() + " -->\nFor some: " + other() +
                   ".\n<!-- /audience -->\n\n";
@@ -103,6 +134,9 @@ class Generated {
         case 1:
           made += "- one\n- " + other() + "\n- see [it](/tasks/" + id(3 * below(kTasks / 3)) +
                   ".md)\n\n";
+          break;
+        case 3:
+          made += "| a | b |\n| --- | --- |\n| " + other() + " | x \\| " + other() + " |\n\n";
           break;
         case 2:
           made += "> Quoted, " + other() + " said.\n\n";
@@ -134,6 +168,11 @@ TEST_CASE("cut: what is cut once is cut, and no name of it is left", "[redact][c
       const Audience audience = program.audience(name);
       const CutSources again = cut_again(*left, audience);
       CHECK(!again.anything);
+      if (name != "internal") {
+        for (const SourceFile& file : left->sources.files) {
+          CHECK(file.text.bytes().find("kvzq") == std::string::npos);
+        }
+      }
       const Redaction redaction(program.values.program, audience);
       for (uint32_t i = 0; i < program.values.program.set.records.size(); ++i) {
         const Record& record = program.values.program.set.records[i];

@@ -67,8 +67,9 @@ void print_unread_labels(const Audience& audience, std::string_view what) {
                   what, who, flag));
 }
 
-std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences) {
-  Leaks leaks = find_leaks(values.program, values.sources, audiences);
+std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences,
+                               unsigned jobs) {
+  Leaks leaks = find_leaks(values.program, values.sources, audiences, jobs);
   for (Diagnostic& one : leaks.diagnostics) values.sink.report(std::move(one));
   const auto& rules = values.program.set.settings.rules;
   const auto allowed = rules.find(kHiddenWords);
@@ -84,7 +85,7 @@ bool may_be_told(StageValues& values, const CommandLine& line, const Audience& a
     return false;
   }
   if (line.audience.empty()) return true;
-  const std::vector<bool> told = report_leaks(values, std::span(&audience, 1));
+  const std::vector<bool> told = report_leaks(values, std::span(&audience, 1), 1);
   if (!told.front()) return true;
   print_error(
       fmt::format("milepost: nothing was written: it would tell `{0}` what it may not know; "

@@ -14,7 +14,8 @@ namespace milepost {
 
 /// Puts what a site for these audiences would reveal (MP401, MP402) into the sink of the run. By
 /// audience: true if its site must not be written; `rules:` of the program may allow it.
-std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences);
+std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> audiences,
+                               unsigned jobs);
 
 /// By audience: true if it does not see all labels and something that says a label could not be
 /// read (the mark of a region, MP410 to MP415; a `visibility` that is given twice, MP102): what it

@@ -199,7 +199,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   if (!audiences) return kUsage;
   const std::vector<bool> unread = labels_unread(run.values, *audiences);
   std::vector<bool> leaks(audiences->size());
-  if (!line.audience.empty()) leaks = report_leaks(run.values, *audiences);
+  if (!line.audience.empty()) leaks = report_leaks(run.values, *audiences, run.jobs);
   if (several) {
     const int status = find_places(line, context, std::move(*audiences), sites);
     if (status != kDone) return status;

@@ -42,7 +42,7 @@ int run_check(const CommandLine& line, const Environment& environment) {
   std::vector<Audience> audiences;
   if (!line.audience.empty()) {
     audiences = std::move(*named);
-    report_leaks(run.values, audiences);
+    report_leaks(run.values, audiences, run.jobs);
   }
   Report report = report_of(run);
   if (!audiences.empty()) keep_what_concerns(run.values, audiences, report);

@@ -165,8 +165,8 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     stages.as_of = values.as_of;
     stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
     StageValues left;
-    const auto whole = [&](const Program& program) {
-      return whole_of(values.program, values.analysis, audience, program);
+    const auto whole = [&](Program& program) {
+      return whole_of(values.program, values.analysis, audience, cut, program);
     };
     run_stages_of(*run.tree, stages, std::move(cut.sources), whole, left);
     if (audience.insider) {

@@ -86,7 +86,7 @@ Date as_of_date(const StageOptions& options, const Settings& settings) {
 }
 
 void run_loaded(const SourceTree& tree, const StageOptions& options, const Settings& early,
-                const std::function<Whole(const Program&)>& whole, Stopwatch& watch,
+                const std::function<Whole(Program&)>& whole, Stopwatch& watch,
                 StageValues& values) {
   ParseOptions parse;
   parse.jobs = options.jobs;
@@ -140,7 +140,7 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
 }
 
 void run_stages_of(const SourceTree& tree, const StageOptions& options, SourceSet sources,
-                   const std::function<Whole(const Program&)>& whole, StageValues& values) {
+                   const std::function<Whole(Program&)>& whole, StageValues& values) {
   Stopwatch watch(values.times);
   Settings early;
   const FileId program = sources.find(kProgramFile);

@@ -67,6 +67,6 @@ void run_stages(const SourceTree& tree, const StageOptions& options, StageValues
 /// The same from sources that are loaded, with the limits of the program.yaml among them. `whole`
 /// gives what they were cut from, once they are linked; none: they are all there is.
 void run_stages_of(const SourceTree& tree, const StageOptions& options, SourceSet sources,
-                   const std::function<Whole(const Program&)>& whole, StageValues& values);
+                   const std::function<Whole(Program&)>& whole, StageValues& values);
 
 }  // namespace milepost

@@ -67,6 +67,11 @@ uint32_t mark_width(std::string_view line) {
   return width;
 }
 
+// An apostrophe inside of a word begins no quoted text.
+bool begins_word(std::string_view text, uint32_t at) {
+  return at == 0 || std::string_view(" \t\n[{,:").find(text[at - 1]) != std::string_view::npos;
+}
+
 bool is_entry_mark(char c) {
   return c == ' ' || c == '-' || c == '{';
 }
@@ -83,15 +88,52 @@ uint32_t line_end(std::string_view text, uint32_t at) {
   return static_cast<uint32_t>(end == std::string_view::npos ? text.size() : end + 1);
 }
 
-std::optional<TextRange> yaml_entry(std::string_view text, uint32_t at) {
-  const uint32_t begin = line_begin(text, at);
-  const std::string_view before = text.substr(begin, at - begin);
+std::optional<TextRange> yaml_entry(std::string_view text, TextRange own) {
+  uint32_t begin = line_begin(text, own.begin);
+  const std::string_view before = text.substr(begin, own.begin - begin);
   if (!std::ranges::all_of(before, is_entry_mark)) return std::nullopt;
   // A list in a list: its first line begins another entry, too.
   if (std::ranges::count(before, '-') > 1) return std::nullopt;
+  // What stands behind it in its last line is of others.
+  uint32_t end = std::max(own.end, own.begin);
+  const std::string_view behind = text.substr(end, line_end(text, end) - end);
+  const size_t other = behind.find_first_not_of(" }\"'\r\n");
+  if (other != std::string_view::npos && behind[other] != '#') return std::nullopt;
+  // A dash may have a line of its own, with a comment or an anchor.
+  if (before.find_first_not_of(' ') == std::string_view::npos) {
+    for (uint32_t at = begin; at > 0;) {
+      at = line_begin(text, at - 1);
+      const std::string_view line = line_at(text, at);
+      const uint32_t column = indentation(line);
+      if (is_blank(line) || line[column] == '#') continue;
+      const size_t word = line.find_first_not_of("- ", column);
+      const bool alone = word == std::string_view::npos || line[word] == '#' || line[word] == '&' ||
+                         line[word] == '!' || is_blank(line.substr(word));
+      if (line[column] == '-' && alone && column <= before.size()) begin = at;
+      break;
+    }
+  }
   const uint32_t indent = indentation(text.substr(begin));
-  return TextRange{
-      begin, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
+  const uint32_t last = line_end(text, end > own.begin ? end - 1 : end);
+  return TextRange{begin, std::max(last, end_of_deeper(text, last, indent, false))};
+}
+
+bool in_brackets(std::string_view text, uint32_t from, uint32_t at) {
+  int open = 0;
+  char quote = 0;
+  for (uint32_t i = from; i < at; ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if ((c == '"' || c == '\'') && begins_word(text, i)) {
+      quote = c;
+    } else if (c == '[' || c == '{') {
+      ++open;
+    } else if (c == ']' || c == '}') {
+      --open;
+    }
+  }
+  return open > 0;
 }
 
 std::optional<TextRange> yaml_field(std::string_view text, uint32_t at) {

@@ -17,12 +17,15 @@ struct TextRange {
 uint32_t line_begin(std::string_view text, uint32_t at);
 uint32_t line_end(std::string_view text, uint32_t at);
 
-/// The entry of a YAML list or mapping in block style that has `at` in its first line: that line
-/// and all that is indented deeper. Nothing if something else stands before `at` in its line.
-/// Linear in the entry.
-std::optional<TextRange> yaml_entry(std::string_view text, uint32_t at);
+/// The entry of a YAML list or mapping in block style whose words are `own`: its lines, from that
+/// of its dash on, and all that is indented deeper. Nothing if it shares a line with others. Linear
+/// in the entry.
+std::optional<TextRange> yaml_entry(std::string_view text, TextRange own);
 
-/// The key at `at` and its value, in whole lines, likewise.
+/// True if `at` stands inside of brackets that are opened behind `from`.
+bool in_brackets(std::string_view text, uint32_t from, uint32_t at);
+
+/// The key at `at` and its value, in whole lines. Nothing if something else stands before it.
 std::optional<TextRange> yaml_field(std::string_view text, uint32_t at);
 
 /// The element of a list that is a mapping with the value at `at`: `{…}`, or what stands behind a

@@ -120,16 +120,43 @@ class SourceCutter {
   void cut_record(const Record& record) {
     const FileId file = record.span.file;
     if (!record.span.is_place() || drops(file)) return;
-    uint32_t begin = record.span.begin;
     if (record.spelling == Spelling::yaml) {
-      // The key that an entry has its id from stands above the entry.
-      if (record.id_span.is_place() && record.id_span.file == file) {
-        begin = std::min(begin, record.id_span.begin);
-      }
-      if (const auto entry = yaml_entry(text(file), begin)) cut(file, *entry);
+      if (const auto entry = yaml_entry(text(file), words_of(record))) cut(file, *entry);
       return;
     }
-    rows_[static_cast<size_t>(file)].push_back(begin);
+    rows_[static_cast<size_t>(file)].push_back(record.span.begin);
+  }
+
+  // From the first to the last of what an entry of YAML says; the key that it has its id from
+  // stands above it.
+  static TextRange words_of(const Record& record) {
+    TextRange own{record.span.begin, record.span.end};
+    const auto reach = [&](Span span) {
+      if (!span.is_place() || span.file != record.span.file || span.size() == 0) return;
+      own.begin = std::min(own.begin, span.begin);
+      own.end = std::max(own.end, span.end);
+    };
+    reach(record.id_span);
+    reach(record.title_span);
+    std::vector<const std::vector<FieldValue>*> open{&record.fields};
+    while (!open.empty()) {
+      const std::vector<FieldValue>* level = open.back();
+      open.pop_back();
+      for (const FieldValue& field : *level) {
+        reach(field.key);
+        for (const Value& value : field.values) {
+          reach(value.span);
+          if (const auto* object = std::get_if<Object>(&value.data)) {
+            open.push_back(&object->fields);
+          }
+        }
+      }
+    }
+    for (const UnknownField& unknown : record.unknown) {
+      reach(unknown.key_span);
+      reach(unknown.span);
+    }
+    return own;
   }
 
   // The innermost row, item or block that a hidden record begins in is the record.
@@ -206,7 +233,7 @@ class SourceCutter {
       return;
     }
     if (std::holds_alternative<Reference>(value.data)) {
-      if (hides_target(value)) cut_reference(field, value);
+      if (hides_target(value)) cut_reference(record, field, value);
     } else if (const auto* words = std::get_if<MarkdownText>(&value.data)) {
       if (is_yaml(span.file, span.begin))
         yaml_texts_.push_back({words->tape, span.file, span.begin});
@@ -241,7 +268,7 @@ class SourceCutter {
            !shown_names_.may_be_meant(written, target, [&](FileId file) { return drops(file); });
   }
 
-  void cut_reference(const FieldValue& field, const Value& value) {
+  void cut_reference(const Record& record, const FieldValue& field, const Value& value) {
     const Span span = value.span;
     if (!is_yaml(span.file, span.begin)) {
       cut(span.file, {span.begin, span.end});
@@ -258,48 +285,95 @@ class SourceCutter {
         return;
       }
     }
-    cut(span.file, {span.begin, std::max(span.end, span.begin)}, std::string(kNothing));
+    TextRange range{span.begin, std::max(span.end, span.begin)};
+    if (range.begin == 0 || range.end >= bytes.size()) {
+      cut(span.file, range, std::string(kNothing));
+      return;
+    }
+    const char before = bytes[range.begin - 1];
+    if ((before == '"' || before == '\'') && bytes[range.end] == before) {
+      cut(span.file, {range.begin - 1, range.end + 1}, std::string(kNothing));
+      return;
+    }
+    // Of several in one text, which no brackets part, it goes with a comma.
+    if (!in_brackets(bytes, first_of(record, span), span.begin) || before == '"' ||
+        before == '\'' || bytes[range.end] == '"' || bytes[range.end] == '\'') {
+      const std::string_view behind = bytes.substr(range.end, 2);
+      if (behind.starts_with(',')) {
+        range.end += behind == ", " ? 2 : 1;
+        cut(span.file, range);
+        return;
+      }
+      const size_t comma = bytes.find_last_not_of(' ', range.begin - 1);
+      if (comma != std::string_view::npos && bytes[comma] == ',') {
+        cut(span.file, {static_cast<uint32_t>(comma), range.end});
+        return;
+      }
+    }
+    cut(span.file, range, std::string(kNothing));
+  }
+
+  // Where to begin to look for brackets around `at`: the record, or the line.
+  uint32_t first_of(const Record& record, Span at) const {
+    const bool inside = record.span.file == at.file && record.span.begin <= at.begin;
+    return line_begin(text(at.file), inside ? record.span.begin : at.begin);
   }
 
   void cut_field(const Record& record, Span key, const std::vector<Span>& values) {
     const bool placed = key.is_place() && key.size() > 0;
     const FileId file = placed ? key.file : record.span.file;
-    const auto cut_values = [&] {
-      for (const Span& value : values) {
-        if (!value.is_place() || value.size() == 0) continue;
-        const bool yaml = is_yaml(value.file, value.begin);
-        cut(value.file, {value.begin, value.end}, std::string(yaml ? kNothing : ""));
-      }
-    };
     if (!placed || record.spelling == Spelling::table) {
-      cut_values();
+      cut_values(values);
       return;
     }
     const std::string_view bytes = text(file);
-    if (is_yaml(file, key.begin)) {
-      if (const auto lines = yaml_field(bytes, key.begin)) {
-        cut(file, *lines);
-      } else {
-        const TextRange value = yaml_value_behind(bytes, key.end);
-        if (value.end > value.begin) cut(file, value, std::string(kNothing));
-      }
-      return;
-    }
     uint32_t end = key.end;
     for (const Span& value : values) {
       if (value.is_place() && value.file == file) end = std::max(end, value.end);
+    }
+    const bool one_line = end <= line_end(bytes, key.begin);
+    if (is_yaml(file, key.begin)) {
+      const bool flow = in_brackets(bytes, first_of(record, key), key.begin);
+      const auto lines = flow ? std::nullopt : yaml_field(bytes, key.begin);
+      const TextRange value = yaml_value_behind(bytes, key.end);
+      if (lines) {
+        cut(file, *lines);
+      } else if (one_line && value.end > value.begin && value.end < line_end(bytes, key.begin)) {
+        cut(file, value, std::string(kNothing));
+      }
+      // What shares its lines with others stays, and is masked.
+      return;
     }
     // A line of its own goes whole; of one that others share, this part.
     const uint32_t begin = line_begin(bytes, key.begin);
     const std::string_view before = bytes.substr(begin, key.begin - begin);
     const std::string_view after = bytes.substr(end, line_end(bytes, end) - end);
-    const bool alone = before.find_first_not_of(" \t-+*_|>") == std::string_view::npos &&
-                       after.find_first_not_of(" \t*_|.\r\n") == std::string_view::npos;
-    if (alone && !before.starts_with('#')) {
+    if (is_head_of_table(bytes, begin)) {
+      cut(file, {key.begin, key.end});
+      cut_values(values);
+    } else if (before.find_first_not_of(" \t-+*_|>0123456789.)") == std::string_view::npos &&
+               after.find_first_not_of(" \t*_|.\\\r\n") == std::string_view::npos) {
       cut(file, whole_lines(bytes, key.begin, end));
     } else {
       cut(file, {key.begin, end});
     }
+  }
+
+  void cut_values(const std::vector<Span>& values) {
+    for (const Span& value : values) {
+      if (!value.is_place() || value.size() == 0) continue;
+      const bool yaml = is_yaml(value.file, value.begin);
+      cut(value.file, {value.begin, value.end}, std::string(yaml ? kNothing : ""));
+    }
+  }
+
+  // The head of a table has a line of dashes below.
+  static bool is_head_of_table(std::string_view text, uint32_t begin) {
+    const uint32_t next = line_end(text, begin);
+    const std::string_view below = text.substr(next, line_end(text, next) - next);
+    return text.substr(begin, next - begin).find('|') != std::string_view::npos &&
+           below.find("--") != std::string_view::npos &&
+           below.find_first_not_of(" \t|:-\r\n") == std::string_view::npos;
   }
 
   // Sections that are headed like a hidden field, whether they gave one or not.
@@ -317,11 +391,24 @@ class SourceCutter {
       if (open > 0 && until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
       open = 0;
     };
+    const auto reopen = [&](uint32_t at) {
+      if (until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
+      from = until = at;
+    };
+    uint32_t region_end = 0;
     for (uint32_t i = body.slice.first; i < last;) {
       const TapeNode& node = tape.nodes[i];
       const bool region = node.kind == NodeKind::region;
+      // The marks of regions stay: what is cut is cut apart at them.
+      const bool mark = region || (region_end > 0 && i >= region_end);
+      if (mark) region_end = region ? i + node.size : 0;
+      if (mark && open > 0) reopen(node.begin);
       if (node.kind == NodeKind::heading && node.end > 0) {
-        if (open > 0 && node.level <= open) close();
+        if (open > 0 && node.level <= open) {
+          // Definitions of links have no node.
+          if (region_end == 0) until = std::max(until, line_begin(text(tape.file), node.begin));
+          close();
+        }
         if (open == 0) {
           const FieldId field =
               program_.kinds().find_field(record.kind, plain_text(tape, {i, node.size}));
@@ -333,6 +420,9 @@ class SourceCutter {
       }
       if (!region) until = std::max(until, node.end);
       i += region ? 1 : node.size;
+    }
+    if (region_end == 0 && last == tape.nodes.size()) {
+      until = std::max(until, static_cast<uint32_t>(text(tape.file).size()));
     }
     close();
   }
@@ -374,8 +464,10 @@ class SourceCutter {
     std::vector<TextRange> found;
     for (size_t at = bytes.find(name, in.begin); at < in.end; at = bytes.find(name, at + 1)) {
       const size_t end = at + name.size();
-      const bool apart = (at == 0 || !is_ascii_alnum(bytes[at - 1])) &&
-                         (end >= bytes.size() || !is_ascii_alnum(bytes[end]));
+      const auto joins = [&](size_t i) {
+        return i < bytes.size() && (is_ascii_alnum(bytes[i]) || bytes[i] == '-' || bytes[i] == '_');
+      };
+      const bool apart = (at == 0 || !joins(at - 1)) && !joins(end);
       if (!apart || end > in.end) continue;
       found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     }
@@ -390,7 +482,13 @@ class SourceCutter {
   }
 
   // With nothing in the place the words around it close up.
-  void replace_words(FileId file, TextRange range) {
+  // Plain words of YAML that began with it must not begin with a sign that means something.
+  void replace_words(FileId file, TextRange range, uint32_t begin_of_yaml = kHidden) {
+    constexpr std::string_view kUnseen = "\u2060";  // has no width
+    if (instead_.empty() && range.begin == begin_of_yaml) {
+      cut(file, range, std::string(kUnseen));
+      return;
+    }
     if (instead_.empty()) {
       const std::string_view bytes = text(file);
       const uint32_t begin = line_begin(bytes, range.begin);
@@ -427,7 +525,7 @@ class SourceCutter {
             continue;
           range = {static_cast<uint32_t>(open), static_cast<uint32_t>(close + 1)};
         }
-        replace_words(place.file, range);
+        replace_words(place.file, range, place.begin);
         found = true;
       }
       // Folded or escaped: nothing of the text is told rather than the name.
@@ -456,6 +554,7 @@ class SourceCutter {
   CutSources make() {
     CutSources made;
     made.lines.resize(sources_.files.size());
+    made.texts.resize(sources_.files.size());
     for (uint32_t i = 0; i < sources_.files.size(); ++i) {
       if (drops(FileId{i}) || !cuts_[i].empty()) made.anything = true;
     }
@@ -472,7 +571,7 @@ class SourceCutter {
       } else if (cuts_[i].empty()) {
         made.sources.files.push_back(file);
       } else {
-        RewrittenText left(file.text.bytes(), std::move(cuts_[i]));
+        RewrittenText& left = made.texts[i].emplace(file.text.bytes(), std::move(cuts_[i]));
         made.lines[i] = left.lines();
         made.sources.files.push_back(
             {file.kind, SourceText(file.text.path(), left.take()), file.asset_size});
@@ -500,6 +599,11 @@ uint32_t CutSources::line(const SourceSet& left, Span place) const {
   const auto file = static_cast<size_t>(place.file);
   const uint32_t line = left.file(place.file).text.position(place.begin).line;
   return file < lines.size() && line <= lines[file].size() ? lines[file][line - 1] : line;
+}
+
+uint32_t CutSources::original(Span place) const {
+  const auto file = static_cast<size_t>(place.file);
+  return file < texts.size() && texts[file] ? texts[file]->original(place.begin) : place.begin;
 }
 
 CutSources cut_sources(const Program& program, const SourceSet& sources, const Analysis& analysis,

@@ -1,6 +1,7 @@
 // The sources of an audience: what is hidden from it is taken out of the text before it is read.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "link/program.h"
 #include "load/source_set.h"
 #include "redact/audience.h"
+#include "text/rewritten_text.h"
 
 namespace milepost {
 
@@ -15,10 +17,13 @@ namespace milepost {
 struct CutSources {
   SourceSet sources;
   std::vector<std::vector<uint32_t>> lines;  // by file and line, as they were; none: they are those
-  bool anything = false;                     // false: nothing is hidden, `sources` is empty
+  std::vector<std::optional<RewrittenText>> texts;  // by file; none: it is as it was
+  bool anything = false;                            // false: nothing is hidden, `sources` is empty
 
   /// The line of a place of what is left, in the file that was read: from 1.
   uint32_t line(const SourceSet& left, Span place) const;
+  /// Where the beginning of a place of what is left stood. O(log n).
+  uint32_t original(Span place) const;
 };
 
 /// What an author would have who had never written what is hidden: hidden files, rows, entries and

@@ -62,6 +62,7 @@ uint32_t HiddenNames::state_of(std::string_view text, bool make) {
     if (!make) return kNone;
     const auto made = static_cast<uint32_t>(states_.size());
     edges_.emplace(edge(state, number), made);
+    states_[state].goes_on = true;
     const uint32_t depth = states_[state].depth + 1;
     states_.emplace_back().depth = depth;
     state = made;
@@ -93,7 +94,9 @@ void HiddenNames::add_seen(NameKind kind, std::string_view text) {
 void HiddenNames::finish() {
   // Breadth first, so that the state that a failure leads to is done before.
   std::vector<std::vector<std::pair<uint32_t, uint32_t>>> out(states_.size());
+  first_.assign(words_.size(), 0);
   for (const auto& [from, to] : edges_) {
+    if (from >> 32 == 0) first_[from & 0xFFFFFFFF] = to;
     out[from >> 32].emplace_back(static_cast<uint32_t>(from & 0xFFFFFFFF), to);
   }
   std::vector<uint32_t> open{0};
@@ -109,12 +112,14 @@ void HiddenNames::finish() {
 }
 
 uint32_t HiddenNames::next(uint32_t state, uint32_t word) const {
-  for (;;) {
-    const auto known = edges_.find(edge(state, word));
-    if (known != edges_.end()) return known->second;
-    if (state == 0) return 0;
+  while (state != 0) {
+    if (states_[state].goes_on) {
+      const auto known = edges_.find(edge(state, word));
+      if (known != edges_.end()) return known->second;
+    }
     state = states_[state].fail;
   }
+  return first_[word];
 }
 
 bool HiddenNames::fits(const HiddenName& name, std::string_view written) const {

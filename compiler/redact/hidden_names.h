@@ -47,6 +47,7 @@ class HiddenNames {
     uint32_t fail = 0;
     uint32_t shorter = 0;         // the next state on the way of `fail` that ends a name; 0: none
     uint32_t depth = 0;           // words
+    bool goes_on = false;         // longer names begin like this
     std::vector<uint32_t> names;  // or marks of kinds: something seen is called so
   };
 
@@ -57,6 +58,7 @@ class HiddenNames {
   std::vector<HiddenName> names_;
   std::vector<State> states_;
   std::unordered_map<std::string, uint32_t> words_;
+  std::vector<uint32_t> first_;  // by word: the state of names that begin with it; 0: none
   std::unordered_map<uint64_t, uint32_t> edges_;
 };
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <tuple>
@@ -14,11 +15,12 @@
 #include "redact/names_of_hidden.h"
 #include "redact/published_texts.h"
 #include "redact/redaction.h"
+#include "threads/for_each.h"
 
 namespace milepost {
 namespace {
 
-/// One problem, and whom it concerns.
+/// One problem, and whom it concerns once all are added.
 struct Leak {
   uint16_t code = 0;
   Span span;
@@ -43,37 +45,54 @@ class LeakFinder {
   LeakFinder(const Program& program, const SourceSet& sources)
       : program_(program), sources_(sources) {}
 
-  /// True if a name is told.
-  bool look(const Audience& audience) {
+  /// What `audience` would be told, in any order of places. Touches nothing of the finder.
+  std::vector<Leak> look(const Audience& audience, unsigned jobs) const {
     const Redaction redaction(program_, audience);
     const PublishedTexts published(program_, sources_, redaction, audience);
-    const HiddenNames names = names_of_hidden(program_, sources_, redaction, audience, published);
+    std::vector<Leak> leaks;
     for (const PublishedReference& reference : published.to_hidden()) {
-      Leak leak{kReferenceToHidden,
-                reference.span,
-                thing_of(reference.target),
-                NameKind::id,
-                reference.in_prose,
-                audience.omit,
-                {}};
-      add(std::move(leak), audience);
+      leaks.push_back({kReferenceToHidden,
+                       reference.span,
+                       thing_of(reference.target),
+                       NameKind::id,
+                       reference.in_prose,
+                       audience.omit,
+                       {}});
     }
-    if (names.empty()) return false;
-    bool told = false;
-    for (const PublishedText& text : published.texts()) {
-      for (const NameHit& hit : names.find(text.words)) {
-        const HiddenName& name = names.name(hit.name);
-        if (name.kind == NameKind::title && !text.prose) continue;
-        told = true;
-        add({kHiddenWords,
-             published.place(text, hit.begin, hit.end),
-             HiddenThing::from_number(name.what),
-             name.kind,
-             true,
-             audience.omit,
-             {}},
-            audience);
+    const HiddenNames names = names_of_hidden(program_, sources_, redaction, audience, published);
+    if (names.empty()) return leaks;
+    constexpr size_t kRun = 1024;  // texts a thread reads in one go
+    const std::vector<PublishedText>& texts = published.texts();
+    std::vector<std::vector<Leak>> told((texts.size() + kRun - 1) / kRun);
+    for_each_index(jobs, told.size(), [&](size_t run) {
+      const size_t end = std::min(texts.size(), (run + 1) * kRun);
+      for (size_t i = run * kRun; i < end; ++i) {
+        for (const NameHit& hit : names.find(texts[i].words)) {
+          const HiddenName& name = names.name(hit.name);
+          if (name.kind == NameKind::title && !texts[i].prose) continue;
+          told[run].push_back({kHiddenWords,
+                               published.place(texts[i], hit.begin, hit.end),
+                               HiddenThing::from_number(name.what),
+                               name.kind,
+                               true,
+                               audience.omit,
+                               {}});
+        }
       }
+    });
+    for (std::vector<Leak>& run : told) {
+      leaks.insert(leaks.end(), std::make_move_iterator(run.begin()),
+                   std::make_move_iterator(run.end()));
+    }
+    return leaks;
+  }
+
+  /// True if a name is told.
+  bool add(std::vector<Leak>&& leaks, const Audience& audience) {
+    bool told = false;
+    for (Leak& leak : leaks) {
+      told = told || leak.code == kHiddenWords;
+      add(std::move(leak), audience);
     }
     return told;
   }
@@ -199,10 +218,16 @@ class LeakFinder {
 }  // namespace
 
 Leaks find_leaks(const Program& program, const SourceSet& sources,
-                 std::span<const Audience> audiences) {
+                 std::span<const Audience> audiences, unsigned jobs) {
   Leaks out;
   LeakFinder finder(program, sources);
-  for (const Audience& audience : audiences) out.told.push_back(finder.look(audience));
+  std::vector<std::vector<Leak>> found(audiences.size());
+  const unsigned inside = audiences.size() > 1 ? 1 : jobs;
+  for_each_index(jobs, audiences.size(),
+                 [&](size_t i) { found[i] = finder.look(audiences[i], inside); });
+  for (size_t i = 0; i < audiences.size(); ++i) {
+    out.told.push_back(finder.add(std::move(found[i]), audiences[i]));
+  }
   out.diagnostics = finder.take();
   return out;
 }

@@ -28,7 +28,8 @@ struct Leaks {
 ///
 /// What several audiences are told in one place is said once. Linear in the program for each
 /// audience, whatever the number of hidden records.
+/// The answer is the same for any `jobs`.
 Leaks find_leaks(const Program& program, const SourceSet& sources,
-                 std::span<const Audience> audiences);
+                 std::span<const Audience> audiences, unsigned jobs = 1);
 
 }  // namespace milepost

@@ -1,49 +1,49 @@
 // Finds the records of the whole.
 #include "redact/whole_of.h"
 
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "redact/redaction.h"
 
 namespace milepost {
+namespace {
+
+uint64_t place_key(FileId file, uint32_t at) {
+  return (static_cast<uint64_t>(file) << 32) | at;
+}
+
+}  // namespace
 
 Whole whole_of(const Program& program, const Analysis& analysis, const Audience& audience,
-               const Program& left) {
+               const CutSources& cut, Program& left) {
   const Redaction redaction(program, audience);
   Whole made{&program, &analysis, {}};
-  const auto same = [&](RecordIndex index, const Record& record) {
-    const Record& known = program.record(index);
-    return redaction.shows(index) && known.span.file == record.span.file &&
-           known.kind == record.kind && known.title == record.title;
-  };
-  // Ids are the same but for those that something hidden had taken: then the next of its title.
-  std::unordered_map<std::string_view, std::vector<RecordIndex>> by_title;
-  std::vector<bool> taken(program.set.records.size());
+  std::unordered_map<uint64_t, RecordIndex> by_place;
+  by_place.reserve(program.set.records.size());
+  for (uint32_t i = 0; i < program.set.records.size(); ++i) {
+    const Span span = program.set.records[i].span;
+    if (span.is_place()) by_place.emplace(place_key(span.file, span.begin), RecordIndex{i});
+  }
   made.record.reserve(left.set.records.size());
-  for (const Record& record : left.set.records) {
-    RecordIndex found = program.find(record.id);
-    if (found == kNoRecord || !same(found, record) || taken[static_cast<size_t>(found)]) {
-      found = kNoRecord;
-      if (by_title.empty()) {
-        for (uint32_t i = 0; i < program.set.records.size(); ++i) {
-          by_title[program.set.records[i].title].push_back(RecordIndex{i});
-        }
-      }
-      const auto of_title = by_title.find(record.title);
-      if (of_title != by_title.end()) {
-        for (const RecordIndex one : of_title->second) {
-          if (taken[static_cast<size_t>(one)] || !same(one, record) ||
-              program.record(one).short_id != record.short_id) {
-            continue;
-          }
-          found = one;
-          break;
-        }
+  for (uint32_t i = 0; i < left.set.records.size(); ++i) {
+    const Record& record = left.set.records[i];
+    RecordIndex found = kNoRecord;
+    if (record.span.is_place()) {
+      const auto at = by_place.find(place_key(record.span.file, cut.original(record.span)));
+      if (at != by_place.end()) found = at->second;
+    }
+    // The first key of an entry may have been cut: then it begins further on.
+    if (found == kNoRecord && record.id_origin != IdOrigin::generated) {
+      found = program.find(record.id);
+      if (found != kNoRecord && program.record(found).span.file != record.span.file) {
+        found = kNoRecord;
       }
     }
-    if (found != kNoRecord) taken[static_cast<size_t>(found)] = true;
+    if (found != kNoRecord && !redaction.shows(found)) {
+      left.record_labels[i] = program.label_of(found);
+      found = kNoRecord;
+    }
     made.record.push_back(found);
   }
   return made;

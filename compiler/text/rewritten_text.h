@@ -28,10 +28,11 @@ class RewrittenText {
   /// After lines().
   std::string take() { return std::move(bytes_); }
 
- private:
-  // Where the byte at `offset` of the result stood; of what was put in, where it was put.
+  /// Where the byte at `offset` of the result stood; of what was put in, where it was put. O(log
+  /// n).
   uint32_t original(uint32_t offset) const;
 
+ private:
   /// From byte `made` of the result on, bytes stood at `from` and behind.
   struct Run {
     uint32_t made = 0, from = 0;

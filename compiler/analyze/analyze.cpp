@@ -138,8 +138,8 @@ Schedule keep_visible(const Program& program, Analysis& analysis, PlanMask mask,
 }
 
 void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,
-                  const ReadinessMask& mask) {
-  analysis.readiness = judge_readiness(program, analysis, evidence, mask);
+                  const ReadinessMask& mask, const Whole& whole) {
+  analysis.readiness = judge_readiness(program, analysis, evidence, mask, whole);
   analysis.changes = read_changes(program, analysis, mask);
   analysis.incidents = read_incidents(program, analysis, mask);
 }

@@ -23,6 +23,6 @@ Schedule keep_visible(const Program& program, Analysis& analysis, PlanMask mask,
 /// Puts the readiness of what `mask` sees in the place of the whole; after keep_visible(), since
 /// reasons have dates of the schedule.
 void keep_visible(const Program& program, Analysis& analysis, const EvidenceFiles& evidence,
-                  const ReadinessMask& mask);
+                  const ReadinessMask& mask, const Whole& whole = {});
 
 }  // namespace milepost

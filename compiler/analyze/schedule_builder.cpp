@@ -53,7 +53,7 @@ class ScheduleBuilder {
       NetworkNode& of = schedule_.network.nodes[n];
       if (of.part != NodePart::whole || of.state == PlanState::done) continue;
       const RecordIndex own = schedule_.node_records[n];
-      const RecordIndex record = numbers_ == nullptr ? own : numbers_->of(own);
+      const RecordIndex record = numbers_ == nullptr ? own : numbers_->date_of(own);
       const ScheduleItem* known = record == kNoRecord ? nullptr : whole_->item(record);
       if (known == nullptr || !known->dated || known->finish <= passes.dates[n].early_finish)
         continue;

@@ -16,11 +16,18 @@ struct Whole {
   const Analysis* analysis = nullptr;
   /// By record of what is analyzed: the same one of the whole; kNoRecord if none is.
   std::vector<RecordIndex> record;
+  /// By record: no field of its own that is hidden may say when it is finished.
+  std::vector<bool> tells_date;
 
   bool is_there() const { return program != nullptr; }
   RecordIndex of(RecordIndex index) const {
     const auto i = static_cast<size_t>(index);
     return i < record.size() ? record[i] : kNoRecord;
+  }
+  /// The record whose date `index` is told.
+  RecordIndex date_of(RecordIndex index) const {
+    const auto i = static_cast<size_t>(index);
+    return i < tells_date.size() && tells_date[i] ? of(index) : kNoRecord;
   }
 };
 

@@ -124,7 +124,8 @@ RedactOptions redact_options(const ProgramRun& run, const ViewOptions& wanted) {
 }
 
 // What could not be cut out of the sources is masked.
-View redact_values(StageValues& values, const RedactOptions& options, bool last) {
+View redact_values(StageValues& values, const Whole& whole, const RedactOptions& options,
+                   bool last) {
   const Audience& audience = options.audience;
   Analysis& analysis = values.analysis;
   const VisibleFacts visible_facts(values.program, analysis, audience);
@@ -138,7 +139,7 @@ View redact_values(StageValues& values, const RedactOptions& options, bool last)
       visible_readiness(values.program, analysis, audience, options.hidden_words);
   if (!judged.records.empty()) {
     kept.keep_judged();
-    keep_visible(values.program, analysis, values.evidence, judged);
+    keep_visible(values.program, analysis, values.evidence, judged, whole);
   }
   const std::vector<Finding> findings = findings_for(values, audience, visible_links.anything());
   const std::vector<const RuleInfo*> codes = all_codes();
@@ -165,21 +166,23 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     stages.as_of = values.as_of;
     stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
     StageValues left;
-    const auto whole = [&](Program& program) {
-      return whole_of(values.program, values.analysis, audience, cut, program);
+    Whole whole;
+    const auto find_whole = [&](Program& program) {
+      whole = whole_of(values.program, values.analysis, audience, cut, program);
+      return whole;
     };
-    run_stages_of(*run.tree, stages, std::move(cut.sources), whole, left);
+    run_stages_of(*run.tree, stages, std::move(cut.sources), find_whole, left);
     if (audience.insider) {
       const Report own = make_report(left.sink.take_sorted(), {}, left.program, left.sources);
       problems = problems_of_both(report, values.sources, own, left.sources, cut);
     }
     options.diagnostics = problems;
     options.cut = &cut;
-    view = redact_values(left, options, true);
+    view = redact_values(left, whole, options, true);
   } else {
     if (audience.insider) problems = problems_of(report);
     options.diagnostics = problems;
-    view = redact_values(values, options, wanted.last);
+    view = redact_values(values, {}, options, wanted.last);
   }
   for (ViewAsset& asset : view.assets) {
     if (values.refused_attachments.contains(asset.path)) asset.copied = false;

@@ -31,7 +31,9 @@ uint32_t end_of_deeper(std::string_view text, uint32_t begin, uint32_t indent, b
     const bool dash = dashes && own == indent && !between && line[own] == '-' &&
                       (own + 1 >= line.size() || line[own + 1] == ' ' || line[own + 1] == '\n' ||
                        line[own + 1] == '\r');
-    if (!is_blank(line) && (own > indent || dash)) {
+    // A tab is a mistake in YAML, and no reason to tell what stands behind it.
+    const bool tab = own < line.size() && line[own] == '\t';
+    if (!is_blank(line) && (own > indent || dash || tab)) {
       end = next;
     } else if (!between) {
       break;
@@ -94,11 +96,14 @@ std::optional<TextRange> yaml_entry(std::string_view text, TextRange own) {
   if (!std::ranges::all_of(before, is_entry_mark)) return std::nullopt;
   // A list in a list: its first line begins another entry, too.
   if (std::ranges::count(before, '-') > 1) return std::nullopt;
-  // What stands behind it in its last line is of others.
   uint32_t end = std::max(own.end, own.begin);
-  const std::string_view behind = text.substr(end, line_end(text, end) - end);
-  const size_t other = behind.find_first_not_of(" }\"'\r\n");
-  if (other != std::string_view::npos && behind[other] != '#') return std::nullopt;
+  if (const size_t bracket = before.rfind('{'); bracket != std::string_view::npos) {
+    end = std::max(end, yaml_text(text, begin + static_cast<uint32_t>(bracket)).end);
+    // What stands behind it in its last line is of others.
+    const std::string_view behind = text.substr(end, line_end(text, end) - end);
+    const size_t other = behind.find_first_not_of(" \r\n");
+    if (other != std::string_view::npos && behind[other] != '#') return std::nullopt;
+  }
   // A dash may have a line of its own, with a comment or an anchor.
   if (before.find_first_not_of(' ') == std::string_view::npos) {
     for (uint32_t at = begin; at > 0;) {
@@ -248,6 +253,43 @@ TextRange yaml_value_behind(std::string_view text, uint32_t at) {
     ++end;
   }
   return {begin, end};
+}
+
+TextRange with_joint(std::string_view text, TextRange part) {
+  constexpr std::string_view joints[] = {"-", ";", ",", "|", "\u2013", "\u2014", "\u00B7", "/"};
+  const uint32_t begin = line_begin(text, part.begin);
+  std::string_view before = text.substr(begin, part.begin - begin);
+  // Marks of strong words belong to the key.
+  const auto rtrim = [](std::string_view words, std::string_view what) {
+    const size_t last = words.find_last_not_of(what);
+    return words.substr(0, last == std::string_view::npos ? 0 : last + 1);
+  };
+  before = rtrim(before, " *_");
+  for (const std::string_view joint : joints) {
+    if (!before.ends_with(joint)) continue;
+    const std::string_view left = rtrim(before.substr(0, before.size() - joint.size()), " ");
+    // The mark of a list joins nothing.
+    if (left.find_first_not_of(" \t>") == std::string_view::npos) break;
+    return {begin + static_cast<uint32_t>(left.size()), part.end};
+  }
+  const std::string_view after = text.substr(part.end, line_end(text, part.end) - part.end);
+  const size_t first = after.find_first_not_of(" *_");
+  if (first == std::string_view::npos) return part;
+  for (const std::string_view joint : joints) {
+    if (!after.substr(first).starts_with(joint)) continue;
+    size_t end = first + joint.size();
+    while (end < after.size() && after[end] == ' ') ++end;
+    return {part.begin, part.end + static_cast<uint32_t>(end)};
+  }
+  return part;
+}
+
+TextRange without_parentheses(std::string_view text, TextRange part) {
+  if (part.begin == 0 || part.end >= text.size()) return part;
+  if (text[part.begin - 1] != '(' || text[part.end] != ')') return part;
+  uint32_t begin = part.begin - 1;
+  while (begin > 0 && text[begin - 1] == ' ') --begin;
+  return {begin, part.end + 1};
 }
 
 TextRange whole_lines(std::string_view text, uint32_t at, uint32_t last) {

@@ -41,6 +41,13 @@ TextRange yaml_text(std::string_view text, uint32_t at);
 /// none.
 TextRange yaml_value_behind(std::string_view text, uint32_t at);
 
+/// A part of a line with what joins it to the part before it (` - `, `; `, `, `, ` | `, a dash), to
+/// the next one if there is none before.
+TextRange with_joint(std::string_view text, TextRange part);
+
+/// A part of a line, with the parentheses around it and the space before if they hold nothing else.
+TextRange without_parentheses(std::string_view text, TextRange part);
+
 /// The line of `at` to that of `last`, and the blank lines behind if there are some before, too.
 TextRange whole_lines(std::string_view text, uint32_t at, uint32_t last);
 

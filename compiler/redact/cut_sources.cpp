@@ -211,8 +211,30 @@ class SourceCutter {
         cut_field(record, field.key, values);
         continue;
       }
+      if (write_out(field)) continue;
       for (const Value& value : field.values) cut_value(record, field, meant, value);
     }
+  }
+
+  // `R-1..R-5` means several records in one place: those that are shown are named.
+  bool write_out(const FieldValue& field) {
+    if (field.values.size() < 2) return false;
+    const Span span = field.values.front().span;
+    std::string shown;
+    bool any_hidden = false;
+    for (const Value& value : field.values) {
+      const auto* reference = std::get_if<Reference>(&value.data);
+      if (reference == nullptr || value.span != span || !span.is_place()) return false;
+      if (hides_target(value)) {
+        any_hidden = true;
+        continue;
+      }
+      if (!shown.empty()) shown += ", ";
+      shown += reference->target;
+    }
+    if (!any_hidden || shown.empty()) return false;
+    cut(span.file, {span.begin, span.end}, shown);
+    return true;
   }
 
   void cut_value(const Record& record, const FieldValue& field, const Field& meant,
@@ -355,15 +377,18 @@ class SourceCutter {
                after.find_first_not_of(" \t*_|.\\\r\n") == std::string_view::npos) {
       cut(file, whole_lines(bytes, key.begin, end));
     } else {
-      cut(file, {key.begin, end});
+      cut(file, with_joint(bytes, {key.begin, end}));
     }
   }
 
   void cut_values(const std::vector<Span>& values) {
     for (const Span& value : values) {
       if (!value.is_place() || value.size() == 0) continue;
-      const bool yaml = is_yaml(value.file, value.begin);
-      cut(value.file, {value.begin, value.end}, std::string(yaml ? kNothing : ""));
+      if (is_yaml(value.file, value.begin)) {
+        cut(value.file, {value.begin, value.end}, std::string(kNothing));
+      } else {
+        cut(value.file, without_parentheses(text(value.file), {value.begin, value.end}));
+      }
     }
   }
 

@@ -44,6 +44,17 @@ void forget(ViewScheduleItem& item, bool state) {
 
 }  // namespace
 
+std::vector<bool> kinds_without_dates(const Program& program, const Redaction& redaction) {
+  const Kinds& kinds = program.kinds();
+  std::vector<bool> without(kinds.kinds.size());
+  for (size_t i = 0; i < without.size(); ++i) {
+    without[i] = std::ranges::any_of(kinds.kinds[i].fields, [&](FieldId field) {
+      return !redaction.shows(field) && is_of_the_plan(kinds.field(field).role);
+    });
+  }
+  return without;
+}
+
 void forget_hidden_dates(const Program& program, const Analysis& analysis,
                          const Redaction& redaction, const Numbering& records,
                          ViewSchedule& schedule) {

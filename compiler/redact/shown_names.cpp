@@ -26,8 +26,10 @@ bool ShownNames::may_be_meant(std::string_view written, const Target& target,
                           ? program_.set.pages[target.index].file
                           : program_.record(RecordIndex{target.index}).span.file;
   const bool path = written.find_first_of("/.") != std::string_view::npos;
-  if (file == kNoFile || !path || written.find('#') != std::string_view::npos) return false;
-  if (!dropped(file)) return true;
+  if (file == kNoFile || !path) return false;
+  const size_t fragment = written.find('#');
+  if (!dropped(file)) return fragment == std::string_view::npos;
+  written = written.substr(0, fragment);
   // A name in another case, or the page of a folder.
   const std::string_view own = sources_.file(file).text.path();
   if (paths_.contains(ascii_lower(own))) return true;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "redact/forget_dates.h"
 #include "redact/redaction.h"
 
 namespace milepost {
@@ -18,7 +19,8 @@ uint64_t place_key(FileId file, uint32_t at) {
 Whole whole_of(const Program& program, const Analysis& analysis, const Audience& audience,
                const CutSources& cut, Program& left) {
   const Redaction redaction(program, audience);
-  Whole made{&program, &analysis, {}};
+  Whole made{&program, &analysis, {}, {}};
+  const std::vector<bool> without_dates = kinds_without_dates(program, redaction);
   std::unordered_map<uint64_t, RecordIndex> by_place;
   by_place.reserve(program.set.records.size());
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
@@ -45,6 +47,8 @@ Whole whole_of(const Program& program, const Analysis& analysis, const Audience&
       found = kNoRecord;
     }
     made.record.push_back(found);
+    made.tells_date.push_back(found != kNoRecord &&
+                              !without_dates[static_cast<size_t>(program.record(found).kind)]);
   }
   return made;
 }

@@ -64,8 +64,16 @@ TEST_CASE("block of lines: entries of YAML in block style", "[redact][cut]") {
           // Of what stands behind something else in its line nobody knows the lines.
           {"tasks: [{id: A}, {^id: B}]\n", "nothing"},
           {"- - ^id: B\n  - id: C\n", "nothing"},
+          {"- {^id: B}, {id: C}\n", "nothing"},
+          // A dash with a line of its own, a comment or an anchor belongs to it.
+          {"-\n  ^id: B\n- id: C\n", "-\n  id: B\n"},
+          {"- # why\n  ^id: B\n  title: b\n", "- # why\n  id: B\n  title: b\n"},
       },
-      yaml_entry);
+      [](std::string_view text, uint32_t at) {
+        uint32_t end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '}') ++end;
+        return yaml_entry(text, {at, end});
+      });
 }
 
 TEST_CASE("block of lines: fields of YAML with their values", "[redact][cut]") {

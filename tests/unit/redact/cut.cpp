@@ -60,8 +60,8 @@ std::unique_ptr<StageValues> WholeProgram::compiled(std::string_view name) const
   const Audience who = audience(name);
   run_stages_of(
       tree, options(), std::move(sources),
-      [&](const Program& program) {
-        return whole_of(values.program, values.analysis, who, program);
+      [&](Program& program) {
+        return whole_of(values.program, values.analysis, who, cut, program);
       },
       *left);
   return left;

@@ -25,7 +25,7 @@ std::string pairs(const WholeProgram& program, const StageValues& left, const Wh
 std::string pairs(const WholeProgram& program, std::string_view audience) {
   const auto left = program.compiled(audience);
   const Whole whole = whole_of(program.values.program, program.values.analysis,
-                               program.audience(audience), left->program);
+                               program.audience(audience), program.cut(audience), left->program);
   CHECK(whole.is_there());
   return pairs(program, *left, whole);
 }
@@ -48,8 +48,9 @@ TEST_CASE("whole of: an id that something hidden had is no reason to be it", "[r
       {"b.yaml", "tasks:\n- {id: T-1, title: Mine, visibility: public}\n"},
   });
   const auto left = program.compiled("customers");
-  const Whole whole = whole_of(program.values.program, program.values.analysis,
-                               program.audience("customers"), left->program);
+  const Whole whole =
+      whole_of(program.values.program, program.values.analysis, program.audience("customers"),
+               program.cut("customers"), left->program);
   const RecordIndex mine = left->program.find("T-1");
   REQUIRE(mine != kNoRecord);
   CHECK(left->program.record(mine).title == "Mine");

@@ -2,6 +2,7 @@
 #include "redact/block_of_lines.h"
 
 #include <algorithm>
+#include <string>
 
 namespace milepost {
 namespace {
@@ -229,7 +230,7 @@ TextRange yaml_text(std::string_view text, uint32_t at) {
   return {at, std::max(line_end(text, at), end_of_deeper(text, line_end(text, at), indent, false))};
 }
 
-TextRange yaml_value_behind(std::string_view text, uint32_t at) {
+TextRange yaml_value_behind(std::string_view text, uint32_t at, bool in_brackets) {
   const size_t colon = text.find(':', at);
   if (colon == std::string_view::npos || colon >= line_end(text, at)) return {at, at};
   const size_t first = text.find_first_not_of(' ', colon + 1);
@@ -245,14 +246,35 @@ TextRange yaml_value_behind(std::string_view text, uint32_t at) {
     return {line, end_of_deeper(text, line, indent, true)};
   }
   // In brackets a comma or the bracket ends it.
-  const std::string_view before = text.substr(line_begin(text, at), at - line_begin(text, at));
-  const bool flow = before.find_first_of("{[") != std::string_view::npos;
   uint32_t end = begin;
   while (end < line && text[end] != '\n' && text[end] != '\r' &&
-         !(flow && (text[end] == ',' || text[end] == '}' || text[end] == ']'))) {
+         !(in_brackets && (text[end] == ',' || text[end] == '}' || text[end] == ']'))) {
     ++end;
   }
   return {begin, end};
+}
+
+bool is_repeated(std::string_view text, TextRange entry) {
+  const std::string_view own = text.substr(entry.begin, entry.end - entry.begin);
+  for (size_t at = own.find('&'); at != std::string_view::npos; at = own.find('&', at + 1)) {
+    const std::string_view name =
+        own.substr(at + 1, own.find_first_of(" \t\r\n,]}", at) - std::min(own.size(), at + 1));
+    if (name.empty() || !begins_word(own, static_cast<uint32_t>(at))) continue;
+    const std::string alias = "*" + std::string(name);
+    for (size_t use = text.find(alias); use != std::string_view::npos;
+         use = text.find(alias, use + 1)) {
+      if (use < entry.begin || use >= entry.end) return true;
+    }
+  }
+  return false;
+}
+
+bool is_head_of_table(std::string_view text, uint32_t begin) {
+  const uint32_t next = line_end(text, begin);
+  const std::string_view below = text.substr(next, line_end(text, next) - next);
+  return text.substr(begin, next - begin).find('|') != std::string_view::npos &&
+         below.find("--") != std::string_view::npos &&
+         below.find_first_not_of(" \t|:-\r\n") == std::string_view::npos;
 }
 
 TextRange with_joint(std::string_view text, TextRange part) {

@@ -37,9 +37,15 @@ std::optional<TextRange> yaml_mapping_around(std::string_view text, uint32_t fro
 /// or plain words with the lines that go on with them.
 TextRange yaml_text(std::string_view text, uint32_t at);
 
-/// The value of the key that ends at `at`, which others may follow in its line. Empty if there is
-/// none.
-TextRange yaml_value_behind(std::string_view text, uint32_t at);
+/// The value of the key that ends at `at`, which others may follow in its line if it stands inside
+/// of brackets. Empty if there is none.
+TextRange yaml_value_behind(std::string_view text, uint32_t at, bool in_brackets);
+
+/// True if an anchor of the entry has an alias outside of it. Linear in the text if it has anchors.
+bool is_repeated(std::string_view text, TextRange entry);
+
+/// True if the line that begins at `begin` is the head of a Markdown table.
+bool is_head_of_table(std::string_view text, uint32_t begin);
 
 /// A part of a line with what joins it to the part before it (` - `, `; `, `, `, ` | `, a dash), to
 /// the next one if there is none before.

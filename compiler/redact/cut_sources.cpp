@@ -12,6 +12,7 @@
 
 #include "parse/front_matter.h"
 #include "redact/block_of_lines.h"
+#include "redact/entry_words.h"
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
 #include "redact/shown_names.h"
@@ -121,42 +122,12 @@ class SourceCutter {
     const FileId file = record.span.file;
     if (!record.span.is_place() || drops(file)) return;
     if (record.spelling == Spelling::yaml) {
-      if (const auto entry = yaml_entry(text(file), words_of(record))) cut(file, *entry);
+      const auto entry = yaml_entry(text(file), words_of(record));
+      // What others repeat by an alias stays where it is said, and is masked.
+      if (entry && !is_repeated(text(file), *entry)) cut(file, *entry);
       return;
     }
     rows_[static_cast<size_t>(file)].push_back(record.span.begin);
-  }
-
-  // From the first to the last of what an entry of YAML says; the key that it has its id from
-  // stands above it.
-  static TextRange words_of(const Record& record) {
-    TextRange own{record.span.begin, record.span.end};
-    const auto reach = [&](Span span) {
-      if (!span.is_place() || span.file != record.span.file || span.size() == 0) return;
-      own.begin = std::min(own.begin, span.begin);
-      own.end = std::max(own.end, span.end);
-    };
-    reach(record.id_span);
-    reach(record.title_span);
-    std::vector<const std::vector<FieldValue>*> open{&record.fields};
-    while (!open.empty()) {
-      const std::vector<FieldValue>* level = open.back();
-      open.pop_back();
-      for (const FieldValue& field : *level) {
-        reach(field.key);
-        for (const Value& value : field.values) {
-          reach(value.span);
-          if (const auto* object = std::get_if<Object>(&value.data)) {
-            open.push_back(&object->fields);
-          }
-        }
-      }
-    }
-    for (const UnknownField& unknown : record.unknown) {
-      reach(unknown.key_span);
-      reach(unknown.span);
-    }
-    return own;
   }
 
   // The innermost row, item or block that a hidden record begins in is the record.
@@ -221,18 +192,18 @@ class SourceCutter {
     if (field.values.size() < 2) return false;
     const Span span = field.values.front().span;
     std::string shown;
-    bool any_hidden = false;
+    bool any = false;
     for (const Value& value : field.values) {
       const auto* reference = std::get_if<Reference>(&value.data);
       if (reference == nullptr || value.span != span || !span.is_place()) return false;
       if (hides_target(value)) {
-        any_hidden = true;
+        any = true;
         continue;
       }
       if (!shown.empty()) shown += ", ";
       shown += reference->target;
     }
-    if (!any_hidden || shown.empty()) return false;
+    if (!any || shown.empty()) return false;
     cut(span.file, {span.begin, span.end}, shown);
     return true;
   }
@@ -353,14 +324,14 @@ class SourceCutter {
     for (const Span& value : values) {
       if (value.is_place() && value.file == file) end = std::max(end, value.end);
     }
-    const bool one_line = end <= line_end(bytes, key.begin);
     if (is_yaml(file, key.begin)) {
       const bool flow = in_brackets(bytes, first_of(record, key), key.begin);
       const auto lines = flow ? std::nullopt : yaml_field(bytes, key.begin);
-      const TextRange value = yaml_value_behind(bytes, key.end);
+      const TextRange value = yaml_value_behind(bytes, key.end, flow);
       if (lines) {
         cut(file, *lines);
-      } else if (one_line && value.end > value.begin && value.end < line_end(bytes, key.begin)) {
+      } else if (end <= line_end(bytes, key.begin) && value.end > value.begin &&
+                 value.end < line_end(bytes, key.begin)) {
         cut(file, value, std::string(kNothing));
       }
       // What shares its lines with others stays, and is masked.
@@ -390,15 +361,6 @@ class SourceCutter {
         cut(value.file, without_parentheses(text(value.file), {value.begin, value.end}));
       }
     }
-  }
-
-  // The head of a table has a line of dashes below.
-  static bool is_head_of_table(std::string_view text, uint32_t begin) {
-    const uint32_t next = line_end(text, begin);
-    const std::string_view below = text.substr(next, line_end(text, next) - next);
-    return text.substr(begin, next - begin).find('|') != std::string_view::npos &&
-           below.find("--") != std::string_view::npos &&
-           below.find_first_not_of(" \t|:-\r\n") == std::string_view::npos;
   }
 
   // Sections that are headed like a hidden field, whether they gave one or not.

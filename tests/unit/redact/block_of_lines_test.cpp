@@ -137,7 +137,9 @@ TEST_CASE("block of lines: the value behind a key", "[redact][cut]") {
           {"- a^: \"one, two\"\n", "\"one, two\""},
           {"a^\n", ""},
       },
-      yaml_value_behind);
+      [](std::string_view text, uint32_t at) {
+        return yaml_value_behind(text, at, in_brackets(text, 0, at));
+      });
 }
 
 TEST_CASE("block of lines: whole lines with one gap", "[redact][cut]") {

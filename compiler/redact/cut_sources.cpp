@@ -16,6 +16,7 @@
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
 #include "redact/shown_names.h"
+#include "redact/words_instead.h"
 #include "text/ascii.h"
 #include "text/left_out.h"
 #include "text/rewritten_text.h"
@@ -61,7 +62,8 @@ class SourceCutter {
         analysis_(analysis),
         redaction_(program, audience),
         shown_names_(program, sources, redaction_),
-        instead_(audience.omit ? std::string_view() : instead),
+        instead_(words_in_markdown(audience.omit ? std::string_view() : instead)),
+        yaml_instead_(words_in_yaml(audience.omit ? std::string_view() : instead)),
         cuts_(sources.files.size()),
         seen_(sources.files.size()),
         hidden_(sources.files.size()),
@@ -436,7 +438,7 @@ class SourceCutter {
         range.begin += one.offset;
         range.end = range.begin + static_cast<uint32_t>(name.size());
       }
-      replace_words(tape.file, range);
+      replace_words(tape.file, range, {node.begin, node.end});
     }
     for (const auto& [place, times] : unplaced) {
       const auto& [begin, end, name] = place;
@@ -459,7 +461,7 @@ class SourceCutter {
       found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     }
     if (found.size() < times) found.assign(1, in);
-    for (const TextRange& range : found) replace_words(file, range);
+    for (const TextRange& range : found) replace_words(file, range, in);
   }
 
   // The name of a mention, or where a link leads.
@@ -468,25 +470,38 @@ class SourceCutter {
     return one.length > 0 ? words.substr(one.offset, one.length) : words;
   }
 
-  // With nothing in the place the words around it close up.
-  // Plain words of YAML that began with it must not begin with a sign that means something.
-  void replace_words(FileId file, TextRange range, uint32_t begin_of_yaml = kHidden) {
+  // With nothing in the place the words around it close up: those of its line, and in YAML of
+  // `value`, whose quotes, commas and brackets stay. A value that is nothing then says so, and
+  // plain words do not begin with a sign that means something.
+  void replace_words(FileId file, TextRange range, TextRange value) {
     constexpr std::string_view kUnseen = "\u2060";  // has no width
-    if (instead_.empty() && range.begin == begin_of_yaml) {
-      cut(file, range, std::string(kUnseen));
+    constexpr std::string_view kSigns = "-?:,[]{}#&*!|>'\"%@`~=";
+    const bool yaml = is_yaml(file, range.begin);
+    const std::string& instead = yaml ? yaml_instead_ : instead_;
+    if (!instead.empty()) {
+      cut(file, range, instead);
       return;
     }
-    if (instead_.empty()) {
-      const std::string_view bytes = text(file);
-      const uint32_t begin = line_begin(bytes, range.begin);
-      std::string_view after = bytes.substr(range.end, line_end(bytes, range.end) - range.end);
-      while (!after.empty() && (after.back() == '\n' || after.back() == '\r'))
-        after.remove_suffix(1);
-      const Gap gap = close_gap(bytes.substr(begin, range.begin - begin), after);
-      range.begin -= static_cast<uint32_t>(gap.before);
-      range.end += static_cast<uint32_t>(gap.after);
+    const std::string_view bytes = text(file);
+    uint32_t begin = line_begin(bytes, range.begin), end = line_end(bytes, range.end);
+    if (yaml) {
+      begin = std::max(begin, std::min(value.begin, range.begin));
+      end = std::min(end, std::max(value.end, range.end));
     }
-    cut(file, range, std::string(instead_));
+    while (end > range.end && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) --end;
+    const Gap gap = close_gap(bytes.substr(begin, range.begin - begin),
+                              bytes.substr(range.end, end - range.end));
+    range.begin -= static_cast<uint32_t>(gap.before);
+    range.end += static_cast<uint32_t>(gap.after);
+    const bool quoted =
+        value.begin > 0 && (bytes[value.begin - 1] == '"' || bytes[value.begin - 1] == '\'');
+    const bool first = yaml && !quoted && range.begin <= value.begin;
+    const bool sign = range.end < bytes.size() && kSigns.find(bytes[range.end]) != kSigns.npos;
+    if (first && range.end >= value.end) {
+      cut(file, range, std::string(kNothing));
+    } else {
+      cut(file, range, std::string(first && sign ? kUnseen : ""));
+    }
   }
 
   void cut_references(const YamlText& place) {
@@ -512,7 +527,7 @@ class SourceCutter {
             continue;
           range = {static_cast<uint32_t>(open), static_cast<uint32_t>(close + 1)};
         }
-        replace_words(place.file, range, place.begin);
+        replace_words(place.file, range, *whole);
         found = true;
       }
       // Folded or escaped: nothing of the text is told rather than the name.
@@ -572,7 +587,7 @@ class SourceCutter {
   const Analysis& analysis_;
   Redaction redaction_;
   ShownNames shown_names_;
-  std::string_view instead_;
+  std::string instead_, yaml_instead_;
   std::vector<std::vector<Replacement>> cuts_;  // by file
   std::vector<bool> seen_, hidden_;             // by file: something of it is
   std::vector<uint32_t> bodies_;                // by file: where Markdown begins

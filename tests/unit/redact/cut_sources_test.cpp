@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "catch.h"
 #include "unit/redact/cut.h"
@@ -199,6 +200,24 @@ TEST_CASE("cut: what names a hidden record in YAML texts", "[redact][cut]") {
        "tasks:\n- id: T-1\n  title: Seen\n  visibility: public\n  notes: |\n"
        "    See an internal item,\n    R-1 and\n    [[an internal item]].\n"},
   });
+}
+
+TEST_CASE("cut: a value of YAML that loses its words stays one", "[redact][cut]") {
+  const auto task = [](std::string_view notes) {
+    return "tasks:\n- {id: T-1, visibility: public, notes: " + std::string(notes) +
+           ", title: Seen}\n";
+  };
+  const std::pair<std::string_view, std::string_view> values[] = {
+      {"R-9", "~"},
+      {"(R-9)", "~"},
+      {"Late (R-9)", "Late"},
+      {"'R-9'", "''"},
+      {"\"R-9 is late\"", "\"is late\""},
+  };
+  for (const auto& [before, after] : values) {
+    CAPTURE(before);
+    CHECK(left({"plan.yaml", task(before), {}}, "omitting") == task(after));
+  }
 }
 
 TEST_CASE("cut: nothing is cut for those who see everything", "[redact][cut]") {

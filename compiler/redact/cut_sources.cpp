@@ -18,7 +18,6 @@
 #include "redact/shown_names.h"
 #include "redact/words_instead.h"
 #include "text/ascii.h"
-#include "text/left_out.h"
 #include "text/rewritten_text.h"
 
 namespace milepost {
@@ -470,38 +469,12 @@ class SourceCutter {
     return one.length > 0 ? words.substr(one.offset, one.length) : words;
   }
 
-  // With nothing in the place the words around it close up: those of its line, and in YAML of
-  // `value`, whose quotes, commas and brackets stay. A value that is nothing then says so, and
-  // plain words do not begin with a sign that means something.
   void replace_words(FileId file, TextRange range, TextRange value) {
-    constexpr std::string_view kUnseen = "\u2060";  // has no width
-    constexpr std::string_view kSigns = "-?:,[]{}#&*!|>'\"%@`~=";
     const bool yaml = is_yaml(file, range.begin);
     const std::string& instead = yaml ? yaml_instead_ : instead_;
-    if (!instead.empty()) {
-      cut(file, range, instead);
-      return;
-    }
-    const std::string_view bytes = text(file);
-    uint32_t begin = line_begin(bytes, range.begin), end = line_end(bytes, range.end);
-    if (yaml) {
-      begin = std::max(begin, std::min(value.begin, range.begin));
-      end = std::min(end, std::max(value.end, range.end));
-    }
-    while (end > range.end && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) --end;
-    const Gap gap = close_gap(bytes.substr(begin, range.begin - begin),
-                              bytes.substr(range.end, end - range.end));
-    range.begin -= static_cast<uint32_t>(gap.before);
-    range.end += static_cast<uint32_t>(gap.after);
-    const bool quoted =
-        value.begin > 0 && (bytes[value.begin - 1] == '"' || bytes[value.begin - 1] == '\'');
-    const bool first = yaml && !quoted && range.begin <= value.begin;
-    const bool sign = range.end < bytes.size() && kSigns.find(bytes[range.end]) != kSigns.npos;
-    if (first && range.end >= value.end) {
-      cut(file, range, std::string(kNothing));
-    } else {
-      cut(file, range, std::string(first && sign ? kUnseen : ""));
-    }
+    Replacement made = instead.empty() ? left_out(text(file), range, value, yaml)
+                                       : Replacement{range.begin, range.end, instead};
+    cut(file, {made.begin, made.end}, std::move(made.with));
   }
 
   void cut_references(const YamlText& place) {

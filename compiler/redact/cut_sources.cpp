@@ -171,7 +171,6 @@ class SourceCutter {
     cut_sections(record);
   }
 
-  // Objects nest as deep as kinds are defined.
   void cut_fields(const Record& record, const std::vector<FieldValue>& fields) {
     for (const FieldValue& field : fields) {
       const Field& meant = program_.kinds().field(field.field);
@@ -373,8 +372,8 @@ class SourceCutter {
     const Tape& tape = program_.set.tapes[body.tape];
     if (tape.file == kNoFile) return;
     const uint32_t last = body.slice.first + body.slice.count;
-    uint8_t open = 0;
     uint32_t from = 0, until = 0;
+    uint8_t open = 0;  // level of the heading of a hidden section
     const auto close = [&] {
       if (open > 0 && until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
       open = 0;

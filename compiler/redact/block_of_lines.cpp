@@ -112,6 +112,11 @@ std::optional<TextRange> yaml_entry(std::string_view text, TextRange own) {
       const std::string_view line = line_at(text, at);
       const uint32_t column = indentation(line);
       if (is_blank(line) || line[column] == '#') continue;
+      // In brackets over several lines nobody knows whose they are.
+      const size_t end_of_words = line.find_last_not_of(" \t\r\n");
+      if (std::string_view("{[,").find(line[end_of_words]) != std::string_view::npos) {
+        return std::nullopt;
+      }
       const size_t word = line.find_first_not_of("- ", column);
       const bool alone = word == std::string_view::npos || line[word] == '#' || line[word] == '&' ||
                          line[word] == '!' || is_blank(line.substr(word));

@@ -15,6 +15,7 @@
 #include "redact/entry_words.h"
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
+#include "redact/section_cuts.h"
 #include "redact/shown_names.h"
 #include "redact/words_instead.h"
 #include "text/ascii.h"
@@ -348,7 +349,9 @@ class SourceCutter {
                after.find_first_not_of(" \t*_|.\\\r\n") == std::string_view::npos) {
       cut(file, whole_lines(bytes, key.begin, end));
     } else {
-      cut(file, with_joint(bytes, {key.begin, end}));
+      const TextRange part{key.begin, end};
+      const TextRange bare = without_parentheses(bytes, part);
+      cut(file, bare.begin < part.begin ? bare : with_joint(bytes, part));
     }
   }
 
@@ -363,55 +366,20 @@ class SourceCutter {
     }
   }
 
-  // Sections that are headed like a hidden field, whether they gave one or not.
   void cut_sections(const Record& record) {
     const MarkdownText& body = record.body;
     if (body.slice.count == 0 || body.tape >= program_.set.tapes.size()) return;
-    const std::vector<FieldId>& fields = program_.kinds().kind(record.kind).fields;
-    if (std::ranges::all_of(fields, [&](FieldId field) { return redaction_.shows(field); })) return;
     const Tape& tape = program_.set.tapes[body.tape];
     if (tape.file == kNoFile) return;
-    const uint32_t last = body.slice.first + body.slice.count;
-    uint32_t from = 0, until = 0;
-    uint8_t open = 0;  // level of the heading of a hidden section
-    const auto close = [&] {
-      if (open > 0 && until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
-      open = 0;
+    const auto hides_field = [&](std::string_view heading) {
+      const FieldId field = program_.kinds().find_field(record.kind, heading);
+      return field != kNoField && !redaction_.shows(field);
     };
-    const auto reopen = [&](uint32_t at) {
-      if (until > from) cut(tape.file, whole_lines(text(tape.file), from, until));
-      from = until = at;
-    };
-    uint32_t region_end = 0;
-    for (uint32_t i = body.slice.first; i < last;) {
-      const TapeNode& node = tape.nodes[i];
-      const bool region = node.kind == NodeKind::region;
-      // The marks of regions stay: what is cut is cut apart at them.
-      const bool mark = region || (region_end > 0 && i >= region_end);
-      if (mark) region_end = region ? i + node.size : 0;
-      if (mark && open > 0) reopen(node.begin);
-      if (node.kind == NodeKind::heading && node.end > 0) {
-        if (open > 0 && node.level <= open) {
-          // Definitions of links have no node.
-          if (region_end == 0) until = std::max(until, line_begin(text(tape.file), node.begin));
-          close();
-        }
-        if (open == 0) {
-          const FieldId field =
-              program_.kinds().find_field(record.kind, plain_text(tape, {i, node.size}));
-          if (field != kNoField && !redaction_.shows(field)) {
-            open = node.level;
-            from = until = node.begin;
-          }
-        }
-      }
-      if (!region) until = std::max(until, node.end);
-      i += region ? 1 : node.size;
+    const std::vector<FieldId>& fields = program_.kinds().kind(record.kind).fields;
+    if (std::ranges::all_of(fields, [&](FieldId field) { return redaction_.shows(field); })) return;
+    for (const TextRange& range : section_cuts(text(tape.file), tape, body.slice, hides_field)) {
+      cut(tape.file, range);
     }
-    if (region_end == 0 && last == tape.nodes.size()) {
-      until = std::max(until, static_cast<uint32_t>(text(tape.file).size()));
-    }
-    close();
   }
 
   // --- words
@@ -444,6 +412,13 @@ class SourceCutter {
     }
   }
 
+  static bool is_part_of_word(std::string_view text, size_t begin, size_t end) {
+    const auto joins = [&](size_t i) {
+      return i < text.size() && (is_ascii_alnum(text[i]) || text[i] == '-' || text[i] == '_');
+    };
+    return (begin > 0 && joins(begin - 1)) || joins(end);
+  }
+
   // Where a text has escapes, or the place of its block alone, any of its words may be the one that
   // is meant: each goes, and the whole of it where fewer are found than are meant.
   void replace_each(FileId file, TextRange in, std::string_view name, size_t times) {
@@ -451,11 +426,7 @@ class SourceCutter {
     std::vector<TextRange> found;
     for (size_t at = bytes.find(name, in.begin); at < in.end; at = bytes.find(name, at + 1)) {
       const size_t end = at + name.size();
-      const auto joins = [&](size_t i) {
-        return i < bytes.size() && (is_ascii_alnum(bytes[i]) || bytes[i] == '-' || bytes[i] == '_');
-      };
-      const bool apart = (at == 0 || !joins(at - 1)) && !joins(end);
-      if (!apart || end > in.end) continue;
+      if (is_part_of_word(bytes, at, end) || end > in.end) continue;
       found.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
     }
     if (found.size() < times) found.assign(1, in);
@@ -493,6 +464,7 @@ class SourceCutter {
       for (size_t at = bytes.find(name, whole->begin); at < whole->end && !name.empty();
            at = bytes.find(name, at + name.size())) {
         TextRange range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())};
+        if (!link && is_part_of_word(bytes, at, at + name.size())) continue;
         if (link) {
           const size_t open = bytes.rfind('[', at), close = bytes.find_first_of(")]>", at);
           if (open == std::string_view::npos || open < whole->begin || close >= whole->end)

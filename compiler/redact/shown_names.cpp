@@ -25,8 +25,14 @@ bool ShownNames::may_be_meant(std::string_view written, const Target& target,
   const FileId file = target.kind == TargetKind::page
                           ? program_.set.pages[target.index].file
                           : program_.record(RecordIndex{target.index}).span.file;
-  const bool path = written.find_first_of("/.") != std::string_view::npos;
-  if (file == kNoFile || !path) return false;
+  if (file == kNoFile) return false;
+  // A dot makes no path: ids have some, too.
+  const std::string_view path = sources_.file(file).text.path();
+  const std::string_view name = path.substr(folder_of(path).size());
+  if (written.find('/') == std::string_view::npos &&
+      !istarts_with(written.substr(0, written.find_first_of("#?")), name)) {
+    return false;
+  }
   const size_t fragment = written.find('#');
   if (!dropped(file)) return fragment == std::string_view::npos;
   written = written.substr(0, fragment);

@@ -12,13 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pairs_of_bodies
+import pairs_of_cuts
 import pairs_of_fields
 import pairs_of_labels
 import pairs_of_records
 from outputs import audience_flag, files_below, run, write_program
 from pair import FIRST, MAY
 
-TABLES = (pairs_of_bodies, pairs_of_fields, pairs_of_labels, pairs_of_records)
+TABLES = (pairs_of_bodies, pairs_of_cuts, pairs_of_fields, pairs_of_labels, pairs_of_records)
 
 KNOWN = set(
     """

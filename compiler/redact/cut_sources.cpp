@@ -440,9 +440,14 @@ class SourceCutter {
   }
 
   void replace_words(FileId file, TextRange range, TextRange value) {
+    const std::string_view bytes = text(file);
+    if (range.begin >= 2 && bytes.substr(range.begin - 2, 2) == "[[" &&
+        bytes.substr(range.end, 2) == "]]") {
+      range = {range.begin - 2, range.end + 2};
+    }
     const bool yaml = is_yaml(file, range.begin);
     const std::string& instead = yaml ? yaml_instead_ : instead_;
-    Replacement made = instead.empty() ? left_out(text(file), range, value, yaml)
+    Replacement made = instead.empty() ? left_out(bytes, range, value, yaml)
                                        : Replacement{range.begin, range.end, instead};
     cut(file, {made.begin, made.end}, std::move(made.with));
   }

@@ -198,7 +198,7 @@ TEST_CASE("cut: what names a hidden record in YAML texts", "[redact][cut]") {
        "tasks:\n- id: T-1\n  title: Seen\n  visibility: public\n  notes: |\n    See R-9,\n"
        "    R-1 and\n    [[R-9]].\n",
        "tasks:\n- id: T-1\n  title: Seen\n  visibility: public\n  notes: |\n"
-       "    See an internal item,\n    R-1 and\n    [[an internal item]].\n"},
+       "    See an internal item,\n    R-1 and\n    an internal item.\n"},
   });
 }
 

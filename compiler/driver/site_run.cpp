@@ -91,15 +91,36 @@ std::vector<Diagnostic> problems_of(const Report& report) {
   return problems;
 }
 
+// Where nothing was cut a body is what it was. Tapes of bodies stand in the order of files.
+std::vector<const Tape*> bodies_of(const Program& program, const CutSources& cut) {
+  std::vector<const Tape*> bodies(cut.sources.files.size());
+  for (size_t i = 0; i < bodies.size(); ++i) {
+    if (cut.sources.files[i].kind != SourceKind::markdown || cut.texts[i]) continue;
+    bodies[i] = &program.set.tapes[i];
+  }
+  return bodies;
+}
+
+// What is said of a body when it is parsed.
+bool is_of_body(uint16_t code) {
+  return (code >= 121 && code <= 127) || (code >= 410 && code <= 415);
+}
+
 // Problems of what is left, but for those that the cuts made: the whole has them, too, on that
-// line.
+// line. Of bodies that were not parsed again they are those of the whole.
 std::vector<Diagnostic> problems_of_both(const Report& whole, const SourceSet& sources,
                                          const Report& left, const SourceSet& left_sources,
-                                         const CutSources& cut) {
+                                         const CutSources& cut,
+                                         const std::vector<const Tape*>& bodies) {
   using Place = std::tuple<uint16_t, FileId, uint32_t>;
   std::vector<Place> known;
+  std::vector<Diagnostic> kept;
   for (const Diagnostic& one : problems_of(whole)) {
     if (!one.span.is_place()) continue;
+    if (is_of_body(one.code) && bodies[static_cast<size_t>(one.span.file)] != nullptr) {
+      kept.push_back(one);
+      continue;
+    }
     const uint32_t line = sources.file(one.span.file).text.position(one.span.begin).line;
     known.emplace_back(one.code, one.span.file, line);
   }
@@ -110,6 +131,7 @@ std::vector<Diagnostic> problems_of_both(const Report& whole, const SourceSet& s
     const Place place{one.code, one.span.file, cut.line(left_sources, one.span)};
     return !std::ranges::binary_search(known, place);
   });
+  problems.insert(problems.end(), kept.begin(), kept.end());
   return problems;
 }
 
@@ -165,6 +187,7 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     StageOptions stages = run.options;
     stages.as_of = values.as_of;
     stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
+    stages.bodies = bodies_of(values.program, cut);
     StageValues left;
     Whole whole;
     const auto find_whole = [&](Program& program) {
@@ -174,7 +197,7 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     run_stages_of(*run.tree, stages, std::move(cut.sources), find_whole, left);
     if (audience.insider) {
       const Report own = make_report(left.sink.take_sorted(), {}, left.program, left.sources);
-      problems = problems_of_both(report, values.sources, own, left.sources, cut);
+      problems = problems_of_both(report, values.sources, own, left.sources, cut, stages.bodies);
     }
     options.diagnostics = problems;
     options.cut = &cut;

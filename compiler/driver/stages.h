@@ -31,6 +31,8 @@ struct StageOptions {
   std::string only_file;            // not empty: the program is this one file of the tree
   std::optional<Date> as_of;        // --as-of
   std::vector<std::string> limits;  // --limit, checked before
+  /// See ParseOptions; for sources that were compiled before, and cut since.
+  std::vector<const Tape*> bodies = {};
   DateTime now;  // for programs that name no date; the only clock reading there is
 };
 

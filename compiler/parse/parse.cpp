@@ -49,6 +49,11 @@ class DocumentReader {
       document.front_matter = Span{document.file, 0, front.closed ? front.body : front.yaml_end};
       read_front_matter(text, front, document, body);
     }
+    const auto file = static_cast<size_t>(document.file);
+    if (file < options_.bodies.size() && options_.bodies[file] != nullptr) {
+      document.body = *options_.bodies[file];
+      return;
+    }
     document.body =
         markdown_.build(text.substr(body), document.file, body, sink_, options_.limits.body_bytes);
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "load/source_set.h"
@@ -18,6 +19,9 @@ struct ParseLimits {
 struct ParseOptions {
   unsigned jobs = 1;  // threads; the result is the same for any number
   ParseLimits limits;
+  /// By file: the body of a Markdown file whose text was parsed before, to be copied; null, or none
+  /// at all: it is parsed. What was wrong with it is not reported again. Borrowed.
+  std::vector<const Tape*> bodies = {};
 };
 
 /// Total: a file that is no text or past a limit gives an empty document and a diagnostic. The

@@ -2,6 +2,7 @@
 #include "redact/hidden_names.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "text/ascii.h"
@@ -39,6 +40,11 @@ std::string_view between_words(std::string_view text) {
   return text;
 }
 
+// A power of two of slots; the product spreads neighbours over all of them.
+std::size_t slot(uint64_t edge, std::size_t slots) {
+  return static_cast<std::size_t>((edge * 0x9E3779B97F4A7C15u) >> 32) & (slots - 1);
+}
+
 uint64_t edge(uint32_t state, uint32_t word) {
   return (uint64_t{state} << 32) | word;
 }
@@ -52,7 +58,7 @@ uint32_t HiddenNames::state_of(std::string_view text, bool make) {
   for (Word word = word_from(text, 0); word.begin < word.end; word = word_from(text, word.end)) {
     std::string lower = ascii_lower(text.substr(word.begin, word.end - word.begin));
     if (!make && !words_.contains(lower)) return kNone;
-    const auto number =
+    const uint32_t number =
         words_.emplace(std::move(lower), static_cast<uint32_t>(words_.size())).first->second;
     const auto known = edges_.find(edge(state, number));
     if (known != edges_.end()) {
@@ -63,8 +69,11 @@ uint32_t HiddenNames::state_of(std::string_view text, bool make) {
     const auto made = static_cast<uint32_t>(states_.size());
     edges_.emplace(edge(state, number), made);
     states_[state].goes_on = true;
-    const uint32_t depth = states_[state].depth + 1;
-    states_.emplace_back().depth = depth;
+    State fresh;
+    fresh.depth = states_[state].depth + 1;
+    fresh.before = state;
+    fresh.word = number;
+    states_.push_back(std::move(fresh));
     state = made;
   }
   return state;
@@ -92,30 +101,43 @@ void HiddenNames::add_seen(NameKind kind, std::string_view text) {
 }
 
 void HiddenNames::finish() {
-  // Breadth first, so that the state that a failure leads to is done before.
-  std::vector<std::vector<std::pair<uint32_t, uint32_t>>> out(states_.size());
   first_.assign(words_.size(), 0);
   for (const auto& [from, to] : edges_) {
     if (from >> 32 == 0) first_[from & 0xFFFFFFFF] = to;
-    out[from >> 32].emplace_back(static_cast<uint32_t>(from & 0xFFFFFFFF), to);
   }
-  std::vector<uint32_t> open{0};
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    for (const auto& [word, to] : out[open[i]]) {
-      open.push_back(to);
-      State& state = states_[to];
-      state.fail = open[i] == 0 ? 0 : next(states_[open[i]].fail, word);
-      const State& fail = states_[state.fail];
-      state.shorter = fail.names.empty() ? fail.shorter : state.fail;
-    }
+  table_.assign(std::bit_ceil(edges_.size() * 2 + 1), {});
+  for (const auto& [from, to] : edges_) {
+    std::size_t at = slot(from, table_.size());
+    while (table_[at].second != 0) at = (at + 1) & (table_.size() - 1);
+    table_[at] = {from, to};
   }
+  // By depth, so that the state that a failure leads to is done before.
+  uint32_t deepest = 0;
+  for (const State& state : states_) deepest = std::max(deepest, state.depth);
+  std::vector<uint32_t> begins(deepest + 2);
+  for (const State& state : states_) ++begins[state.depth + 1];
+  for (uint32_t depth = 0; depth <= deepest; ++depth) begins[depth + 1] += begins[depth];
+  std::vector<uint32_t> order(states_.size());
+  for (uint32_t i = 0; i < states_.size(); ++i) order[begins[states_[i].depth]++] = i;
+  for (const uint32_t i : order) {
+    State& state = states_[i];
+    if (i == 0) continue;
+    state.fail = state.before == 0 ? 0 : next(states_[state.before].fail, state.word);
+    const State& fail = states_[state.fail];
+    state.shorter = fail.names.empty() ? fail.shorter : state.fail;
+  }
+}
+
+uint32_t HiddenNames::follow(uint64_t edge) const {
+  std::size_t at = slot(edge, table_.size());
+  while (table_[at].second != 0 && table_[at].first != edge) at = (at + 1) & (table_.size() - 1);
+  return table_[at].second;
 }
 
 uint32_t HiddenNames::next(uint32_t state, uint32_t word) const {
   while (state != 0) {
     if (states_[state].goes_on) {
-      const auto known = edges_.find(edge(state, word));
-      if (known != edges_.end()) return known->second;
+      if (const uint32_t known = follow(edge(state, word)); known != 0) return known;
     }
     state = states_[state].fail;
   }
@@ -135,7 +157,8 @@ std::vector<NameHit> HiddenNames::find(std::string_view text) const {
   std::string lower;
   for (Word word = word_from(text, 0); word.begin < word.end; word = word_from(text, word.end)) {
     begins.push_back(static_cast<uint32_t>(word.begin));
-    lower = ascii_lower(text.substr(word.begin, word.end - word.begin));
+    lower.assign(text, word.begin, word.end - word.begin);
+    for (char& c : lower) c = ascii_lower(c);
     const auto known = words_.find(lower);
     if (known == words_.end()) {
       state = 0;

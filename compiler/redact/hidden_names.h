@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace milepost {
@@ -47,12 +48,15 @@ class HiddenNames {
     uint32_t fail = 0;
     uint32_t shorter = 0;         // the next state on the way of `fail` that ends a name; 0: none
     uint32_t depth = 0;           // words
+    uint32_t before = 0;          // without the last of them
+    uint32_t word = 0;            // that one
     bool goes_on = false;         // longer names begin like this
     std::vector<uint32_t> names;  // or marks of kinds: something seen is called so
   };
 
   uint32_t state_of(std::string_view text, bool make);
   uint32_t next(uint32_t state, uint32_t word) const;
+  uint32_t follow(uint64_t edge) const;  // 0: there is none
   bool fits(const HiddenName& name, std::string_view written) const;
 
   std::vector<HiddenName> names_;
@@ -60,6 +64,8 @@ class HiddenNames {
   std::unordered_map<std::string, uint32_t> words_;
   std::vector<uint32_t> first_;  // by word: the state of names that begin with it; 0: none
   std::unordered_map<uint64_t, uint32_t> edges_;
+  /// The same once they are all known: open addressing, at most half full. An edge leads to no 0.
+  std::vector<std::pair<uint64_t, uint32_t>> table_;
 };
 
 }  // namespace milepost

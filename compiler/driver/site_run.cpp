@@ -132,6 +132,8 @@ std::vector<Diagnostic> problems_of_both(const Report& whole, const SourceSet& s
     return !std::ranges::binary_search(known, place);
   });
   problems.insert(problems.end(), kept.begin(), kept.end());
+  std::ranges::stable_sort(problems, {},
+                           [](const Diagnostic& one) { return std::tie(one.span, one.code); });
   return problems;
 }
 

@@ -16,6 +16,7 @@
 #include "driver/output.h"
 #include "driver/run_report.h"
 #include "markup/base_url.h"
+#include "parse/codes.h"
 #include "redact/cut_sources.h"
 #include "redact/forget.h"
 #include "redact/redact.h"
@@ -103,7 +104,8 @@ std::vector<const Tape*> bodies_of(const Program& program, const CutSources& cut
 
 // What is said of a body when it is parsed.
 bool is_of_body(uint16_t code) {
-  return (code >= 121 && code <= 127) || (code >= 410 && code <= 415);
+  return (code >= parse_code::body_too_large && code <= parse_code::row_too_long) ||
+         (code >= parse_code::region_open && code <= parse_code::region_misspelled);
 }
 
 // Problems of what is left, but for those that the cuts made: the whole has them, too, on that

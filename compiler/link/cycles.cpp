@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "link/chain.h"
 #include "link/codes.h"
 #include "link/links.h"
 #include "text/ascii.h"
@@ -215,20 +216,6 @@ std::vector<uint32_t> Graph::closing_links(const Nodes& nodes) {
     }
   }
   return result;
-}
-
-std::string chain(const std::vector<std::string>& steps) {
-  constexpr std::size_t kMostShown = 8;
-  std::string out;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (steps.size() > kMostShown + 1 && i == kMostShown - 1) {
-      out += " → … (" + std::to_string(steps.size() - kMostShown) + " more)";
-      i = steps.size() - 2;
-      continue;
-    }
-    out += (i == 0 ? "" : " → ") + steps[i];
-  }
-  return out;
 }
 
 std::string sentence(const Program& program, const Link& link) {

@@ -6,26 +6,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "link/chain.h"
 #include "link/codes.h"
 
 namespace milepost {
 namespace {
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
-
-std::string chain(const std::vector<std::string>& steps) {
-  constexpr std::size_t kMostShown = 8;
-  std::string out;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (steps.size() > kMostShown + 1 && i == kMostShown - 1) {
-      out += " → … (" + std::to_string(steps.size() - kMostShown) + " more)";
-      i = steps.size() - 2;
-      continue;
-    }
-    out += (i == 0 ? "" : " → ") + steps[i];
-  }
-  return out;
-}
 
 }  // namespace
 

@@ -38,6 +38,12 @@ struct RecordFacts {
   uint32_t time = 0;  // its working time, into Analysis::times
 };
 
+/// What the history tells of a record (docs/versions.md).
+struct RecordAge {
+  std::optional<Date> first_seen;    // nothing: it is older than the history
+  std::optional<Date> last_changed;  // in what it means; nothing: not since the history begins
+};
+
 struct Analysis {
   // Made in analyze.cpp: every source that has one would compile them anew.
   Analysis();
@@ -47,6 +53,7 @@ struct Analysis {
 
   Date as_of;
   std::vector<RecordFacts> facts;          // by RecordIndex
+  std::vector<RecordAge> ages;             // by RecordIndex; empty: no history is read
   std::vector<WorkingTime> times;          // 0: the program's; each that some record has, once
   Health program_reported = Health::none;  // the newest status report's
   RecordIndex newest_report = kNoRecord;

@@ -37,9 +37,11 @@ constexpr std::array<std::string_view, 22> kOurFiles = {
 
 class Composer {
  public:
-  Composer(View&& view, Words words, SiteLayout layout) : layout_(layout) {
+  Composer(View&& view, Words words, SiteLayout layout, std::unique_ptr<const Past> past)
+      : layout_(layout) {
     outline_.view = std::move(view);
     outline_.words = std::move(words);
+    outline_.past = std::move(past);
   }
 
   Outline compose() {
@@ -371,9 +373,11 @@ class Composer {
 
 }  // namespace
 
-Outline compose_site(View&& view, Words words, SiteLayout layout) {
+Outline compose_site(View&& view, Words words, SiteLayout layout,
+                     std::unique_ptr<const Past> past) {
   localize(view, words);
-  Outline outline = Composer(std::move(view), std::move(words), layout).compose();
+  Outline outline =
+      Composer(std::move(view), std::move(words), layout, std::move(past)).compose();
   if (layout == SiteLayout::document) make_document(outline);
   return outline;
 }

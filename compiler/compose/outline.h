@@ -21,6 +21,8 @@
 
 namespace milepost {
 
+struct Past;
+
 inline constexpr uint32_t kNoPage = 0xFFFFFFFF;
 
 enum class OutlineKind : uint8_t {
@@ -43,6 +45,8 @@ enum class OutlineKind : uint8_t {
   runbook,        // the day of its launch; subject: ViewRecordId
   status,         // of a stakeholder; subject: its index in View::status_pages
   findings,
+  changes,    // since the version before: Past::changes
+  trends,     // over the versions: Past::history
   not_found,  // 404.html
   moved,      // a former name of a record; subject: ViewRecordId
   document,   // the page that holds all others
@@ -188,7 +192,10 @@ struct Outline {
   std::vector<SitePath> assets;        // by ViewAssetId
   uint32_t overview_page = kNoPage, people_page = kNoPage, findings_page = kNoPage,
            pages_page = kNoPage, agenda_page = kNoPage, raci_page = kNoPage, plan_page = kNoPage,
-           critical_path_page = kNoPage, breakdown_page = kNoPage, dependencies_page = kNoPage;
+           critical_path_page = kNoPage, breakdown_page = kNoPage, dependencies_page = kNoPage,
+           changes_page = kNoPage, trends_page = kNoPage;
+  /// What earlier versions tell; null: there are none, or the site has one version only.
+  std::unique_ptr<const Past> past;
   std::vector<NavSection> nav;        // the same beside every page
   std::vector<NavEntry> page_tree;    // all plain pages, folder by folder
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree

@@ -20,6 +20,8 @@ struct TreeEntry {
   std::string name;  // one path part, as the file system has it (any bytes but `/` and NUL)
   EntryKind kind = EntryKind::file;
   uint64_t size = 0;  // in bytes, of regular files
+  /// Names the bytes: two files of one run with the same are the same. Empty: not known.
+  std::string content = {};
 };
 
 enum class TreeError : uint8_t {

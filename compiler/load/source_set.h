@@ -25,6 +25,8 @@ struct SourceFile {
   SourceText text;
   /// For assets: size in bytes on disk.
   uint64_t asset_size = 0;
+  /// TreeEntry::content of it.
+  std::string content = {};
 };
 
 /// Files sorted by path (byte order); FileId is the index. Immutable after load; string_views into

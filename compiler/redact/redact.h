@@ -22,6 +22,7 @@ struct CutSources;
 struct RedactOptions {
   Audience audience;
   std::string version;   // of Milepost
+  ViewEdition edition;   // as it is; whether the audience is told the revision is decided here
   std::string base_url;  // of the command line; empty: that of program.yaml
   unsigned jobs = 1;     // threads; the result is the same for any number
   /// What a reference to something hidden becomes, in the language of the site; nothing if the

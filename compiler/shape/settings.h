@@ -14,6 +14,7 @@
 #include "calendar/working_time.h"
 #include "diagnostics/diagnostic.h"
 #include "shape/gate_templates.h"
+#include "shape/version_settings.h"
 #include "text/span.h"
 
 namespace milepost {
@@ -196,6 +197,7 @@ struct Settings {
   GateLibrary gates;  // those of the library and the program's own
   Limits limits;
   std::vector<std::string> exclude;
+  VersionSettings versions;
   std::string findings_baseline;  // path of the baseline file, empty: none
   // site
   std::string base_url, edit_url, theme, language = "en";

@@ -1,0 +1,55 @@
+// The versions of a program: moments of its git history, snapshot bundles, folders.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/date.h"
+#include "diagnostics/diagnostic.h"
+#include "driver/locate.h"
+#include "files/git_repository.h"
+#include "files/source_tree.h"
+#include "shape/settings.h"
+
+namespace milepost {
+
+enum class VersionKind : uint8_t { tag, branch, commit, date, cadence, snapshot, folder };
+
+/// A program at one moment, not yet read.
+struct VersionSource {
+  VersionKind kind = VersionKind::commit;
+  std::string label;     // safe as the name of a folder everywhere, unique: "v1.0", "2026-05-26"
+  std::string title;     // what stands beside its date, as "v1.0"; empty: its date says all
+  Date date;             // its as-of date: of the commit, in the program's zone, or the stored one
+  std::string revision;  // in full; empty: none is known
+  std::shared_ptr<const SourceTree> tree;  // the program's folder at that moment
+};
+
+/// What `versions:` chooses, the earliest first; of two that are the same commit one stays, the
+/// tag. Does not read the programs. What cannot be had is reported at its word: a pattern that
+/// matches nothing, a revision that is none, no git, no repository, a shallow clone (once, with its
+/// cure). `latest` is no label of theirs. A cadence takes the last commit of each day, week or month
+/// (by first parents, in the program's zone) that was over before that of HEAD, so that its
+/// versions never move.
+std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
+                                         const std::shared_ptr<const GitRepository>& repository,
+                                         DiagnosticSink& sink);
+
+struct OpenedVersion {
+  std::optional<VersionSource> version;
+  std::string problem;  // why there is none, and what would help; a sentence
+};
+
+/// A version that somebody names on the command line: a folder, a bundle (`*.zip`), a date, or a
+/// revision of the repository that holds the program. `said` is looked for in this order: an
+/// existing path that has a `/`, ends in `.zip` or holds a program.yaml; a day (the last commit of
+/// it or before); a revision.
+OpenedVersion open_version(const std::string& said, const Settings& settings,
+                           const Located& located,
+                           const std::shared_ptr<const GitRepository>& repository);
+
+}  // namespace milepost

@@ -1,0 +1,74 @@
+// A git repository's objects, only read: `git cat-file --batch` behind commits, trees and blobs.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/source_tree.h"
+
+namespace milepost {
+
+/// Names of objects are in hexadecimal, in full.
+struct GitCommit {
+  std::string id, tree;
+  std::vector<std::string> parents;
+  int64_t committed = 0;  // seconds since 1970, UTC
+  std::string author;     // name; never an address
+  std::string subject;    // first line of its message
+};
+
+struct GitRef {
+  std::string name;    // "v1.0"
+  std::string commit;  // that it leads to, through tag objects
+};
+
+enum class GitProblem : uint8_t { none, no_git, no_repository, failed };
+
+/// Reads objects and refs alone: never the index, the work tree, hooks, filters, or a
+/// configuration that could start a process; nothing is fetched. Any number of threads may use it;
+/// they take turns. Objects that are missing (a shallow or partial clone) are not found.
+class GitRepository {
+ public:
+  struct Opened {
+    std::shared_ptr<const GitRepository> repository;  // null: `problem` says why
+    GitProblem problem = GitProblem::none;
+    std::string detail;  // what the system or git said; may be empty
+  };
+  /// The repository that `folder` (absolute) stands in.
+  static Opened open(const std::string& folder);
+  ~GitRepository();
+  GitRepository(const GitRepository&) = delete;
+  GitRepository& operator=(const GitRepository&) = delete;
+
+  /// Of `folder` in the repository: empty, or ends in `/`.
+  const std::string& prefix() const;
+  bool shallow() const;
+
+  /// What a revision names; nothing if there is none, it begins with `-`, or it is no commit.
+  std::optional<GitCommit> commit(std::string_view revision) const;
+  /// All of them, sorted by name.
+  std::vector<GitRef> tags() const;
+  std::vector<GitRef> branches() const;
+  /// `head` (an id) and its first parents, the latest first, `most` at most. One process.
+  std::vector<GitCommit> first_parents(const std::string& head, size_t most) const;
+  /// The best common ancestor of two commits; nothing if they have none.
+  std::optional<std::string> merge_base(const std::string& a, const std::string& b) const;
+
+  /// A folder of a commit as a tree of files: `folder` is empty or ends in `/`. Links, submodules
+  /// and what a checkout would not make a regular file of are EntryKind::symlink or special. Null
+  /// if the commit has no such folder. The repository must outlive it, and does: it is kept.
+  static std::shared_ptr<const SourceTree> tree(std::shared_ptr<const GitRepository> repository,
+                                                const std::string& commit,
+                                                const std::string& folder);
+
+ private:
+  struct State;
+  explicit GitRepository(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace milepost

@@ -1,72 +1,70 @@
-// Spawning git with nothing of the user's or the repository's configuration that could run a
-// command.
+// One question to git.
 #include "files/git.h"
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 
+#include "files/git_process.h"
+
 namespace milepost {
+namespace {
+
+constexpr size_t kComplaint = 4096;  // bytes of it that are kept
+
+void read_up_to(int from, size_t limit, std::string& out, bool& cut) {
+  std::array<char, 64 << 10> buffer;
+  for (;;) {
+    const ssize_t got = ::read(from, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return;
+    const size_t room = limit - out.size();
+    cut = static_cast<size_t>(got) > room;
+    out.append(buffer.data(), std::min(room, static_cast<size_t>(got)));
+    if (cut) return;
+  }
+}
+
+}  // namespace
+
+GitAnswer ask_git(const std::string& folder, const std::vector<std::string>& arguments,
+                  size_t limit, const std::vector<int>& kept) {
+  GitAnswer answer;
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return answer;
+  // A file, not a second pipe: whoever fills the one while we read the other waits for ever.
+  const int complaints = ::memfd_create("milepost-git-error", MFD_CLOEXEC);
+  const pid_t child = start_git(folder, arguments, {-1, ends[1], complaints, kept});
+  ::close(ends[1]);
+  if (child >= 0) {
+    answer.started = true;
+    read_up_to(ends[0], limit, answer.out, answer.cut);
+  }
+  ::close(ends[0]);
+  if (child >= 0) {
+    answer.status = wait_for_git(child);
+    // Cut off by us, it dies of a broken pipe; what it said until then counts.
+    if (answer.cut) answer.status = 0;
+  }
+  if (complaints >= 0) {
+    bool cut = false;
+    if (answer.started && ::lseek(complaints, 0, SEEK_SET) == 0) {
+      read_up_to(complaints, kComplaint, answer.error, cut);
+    }
+    ::close(complaints);
+  }
+  return answer;
+}
 
 std::optional<std::string> run_git(const std::string& folder,
                                    const std::vector<std::string>& arguments, size_t limit) {
-  std::vector<std::string> words = {"git", "--no-pager",      "-C", folder,
-                                    "-c",  "core.fsmonitor=", "-c", "core.hooksPath=/dev/null",
-                                    "-c",  "core.pager=cat",  "-c", "protocol.allow=never"};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<char*> argv;
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  std::array<std::string, 9> settings = {"PATH=/usr/local/bin:/usr/bin:/bin",
-                                         "HOME=/nonexistent",
-                                         "XDG_CONFIG_HOME=/nonexistent",
-                                         "GIT_CONFIG_NOSYSTEM=1",
-                                         "GIT_CONFIG_GLOBAL=/dev/null",
-                                         "GIT_OPTIONAL_LOCKS=0",
-                                         "GIT_TERMINAL_PROMPT=0",
-                                         "GIT_NO_LAZY_FETCH=1",
-                                         "LC_ALL=C"};
-  std::vector<char*> envp;
-  for (std::string& setting : settings) envp.push_back(setting.data());
-  envp.push_back(nullptr);
-
-  int ends[2];
-  if (::pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  const int spawned = ::posix_spawnp(&child, "git", &actions, nullptr, argv.data(), envp.data());
-  ::posix_spawn_file_actions_destroy(&actions);
-  ::close(ends[1]);
-  std::string out;
-  bool complete = spawned == 0;
-  std::array<char, 64 << 10> buffer;
-  while (spawned == 0) {
-    const ssize_t got = ::read(ends[0], buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) break;
-    const size_t room = limit - out.size();
-    out.append(buffer.data(), std::min(room, static_cast<size_t>(got)));
-    if (out.size() == limit) break;
-  }
-  ::close(ends[0]);
-  if (spawned == 0) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    // Cut off by us, it dies of a broken pipe; what it said until then counts.
-    complete = out.size() == limit || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
-  }
-  if (!complete) return std::nullopt;
-  return out;
+  GitAnswer answer = ask_git(folder, arguments, limit);
+  if (!answer.started || answer.status != 0) return std::nullopt;
+  return std::move(answer.out);
 }
 
 }  // namespace milepost

@@ -18,7 +18,7 @@ struct GitCommit {
   std::vector<std::string> parents;
   int64_t committed = 0;  // seconds since 1970, UTC
   std::string author;     // name; never an address
-  std::string subject;    // first line of its message
+  std::string subject;    // first paragraph of its message, in one line
 };
 
 struct GitRef {
@@ -50,7 +50,8 @@ class GitRepository {
 
   /// What a revision names; nothing if there is none, it begins with `-`, or it is no commit.
   std::optional<GitCommit> commit(std::string_view revision) const;
-  /// All of them, sorted by name.
+  /// All that lead to a commit, sorted by name. Branches are the local ones, and those of `origin`
+  /// that no local one has the name of.
   std::vector<GitRef> tags() const;
   std::vector<GitRef> branches() const;
   /// `head` (an id) and its first parents, the latest first, `most` at most. One process.
@@ -58,9 +59,10 @@ class GitRepository {
   /// The best common ancestor of two commits; nothing if they have none.
   std::optional<std::string> merge_base(const std::string& a, const std::string& b) const;
 
-  /// A folder of a commit as a tree of files: `folder` is empty or ends in `/`. Links, submodules
-  /// and what a checkout would not make a regular file of are EntryKind::symlink or special. Null
-  /// if the commit has no such folder. The repository must outlive it, and does: it is kept.
+  /// A folder of a commit as a tree of files, as a checkout without its filters would have it:
+  /// `folder` is empty or ends in `/`. A submodule is an empty folder. A file's
+  /// TreeEntry::content is the name of its blob. Null if the commit has no such folder. The
+  /// repository must outlive it, and does: it is kept.
   static std::shared_ptr<const SourceTree> tree(std::shared_ptr<const GitRepository> repository,
                                                 const std::string& commit,
                                                 const std::string& folder);

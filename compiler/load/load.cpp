@@ -128,6 +128,7 @@ SourceSet read_found(const SourceTree& tree, std::vector<FoundFile> found,
   for_each_index(options.jobs, found.size(), [&](std::size_t i) {
     SourceFile& file = set.files[i];
     file.kind = found[i].kind;
+    file.content = std::move(found[i].content);
     if (is_text(file.kind)) {
       const FileId id{static_cast<uint32_t>(i)};
       read_source(tree, found[i], id, options.limits.file_bytes, file, sink);

@@ -81,6 +81,16 @@ class Walker {
 
  private:
   void visit(const Folder& folder, std::vector<Folder>& stack) {
+    // Folders of a git tree cost whoever writes them nothing: a few objects can be millions.
+    if (++folders_ > options_.limits.files) {
+      full_ = true;
+      add_problem(folder.path,
+                  problem(load_code::program_too_large, Severity::error,
+                          "the program has more than " + std::to_string(options_.limits.files) +
+                              " folders; this one and what follows is not read",
+                          "leave folders that hold no records out with `exclude:`"));
+      return;
+    }
     const Listing listing = tree_.list(folder.path);
     if (listing.error != TreeError::none) {
       add_problem(folder.path, problem(load_code::unreadable_file, Severity::error,
@@ -165,6 +175,7 @@ class Walker {
     FoundFile file;
     file.path = path;
     file.size = entry.size;
+    file.content = entry.content;
     file.kind =
         at_root && entry.name == kProgramFile ? SourceKind::program : kind_of_name(entry.name);
     if (!at_root && entry.name == kProgramFile) {
@@ -220,6 +231,7 @@ class Walker {
   DiagnosticSink& sink_;
   IgnoreRules rules_;
   std::vector<FoundFile> found_;
+  uint32_t folders_ = 0;  // that were looked into
   bool full_ = false;
 };
 

@@ -17,7 +17,8 @@ struct FoundFile {
   std::string path;  // valid UTF-8
   SourceKind kind = SourceKind::asset;
   uint64_t size = 0;
-  std::string text;  // only of what the walk itself had to read
+  std::string content;  // of TreeEntry
+  std::string text;     // only of what the walk itself had to read
   std::vector<Diagnostic> problems;
 };
 

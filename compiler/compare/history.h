@@ -21,15 +21,15 @@ struct LifeEvent {
 
 /// From its first version on; the earliest event first.
 struct RecordLife {
-  uint32_t first = 0;         // the version it was first in
-  bool from_start = false;    // that is the first there is: it may be older
-  uint32_t last_change = 0;   // the last version in which something that is meant changed
+  uint32_t first = 0;        // the version it was first in
+  bool from_start = false;   // that is the first there is: it may be older
+  uint32_t last_change = 0;  // the last version in which something that is meant changed
   std::vector<LifeEvent> events;
 };
 
 struct MilestonePoint {
   std::string id;
-  Date finish;                    // forecast, or when it was met
+  Date finish;  // forecast, or when it was met
   std::optional<Date> committed;
   bool met = false;
 };
@@ -42,14 +42,14 @@ struct ReadinessPoint {
 
 /// The figures of one version. Counts are of records; what an audience is not told is not counted.
 struct TrendPoint {
-  uint32_t work_open = 0, work_done = 0;          // that is work and in the plan
-  uint32_t days_left = 0;                         // working days of all open work, estimates of it
-  uint32_t risks_open = 0, risk_exposure = 0;     // sum of the scores of open risks
-  uint32_t risks_high = 0;                        // open ones of the bands high and very high
+  uint32_t work_open = 0, work_done = 0;       // that is work and in the plan
+  uint32_t days_left = 0;                      // working days of all open work, estimates of it
+  uint32_t risks_open = 0, risk_exposure = 0;  // sum of the scores of open risks
+  uint32_t risks_high = 0;                     // open ones of the bands high and very high
   uint32_t issues_open = 0, blockers_open = 0, decisions_open = 0, actions_open = 0;
-  std::vector<MilestonePoint> milestones;         // milestones and releases, by id
-  std::vector<ReadinessPoint> releases;           // by id
-  std::vector<std::string> path;                  // ids on the critical path to the target
+  std::vector<MilestonePoint> milestones;  // milestones and releases, by id
+  std::vector<ReadinessPoint> releases;    // by id
+  std::vector<std::string> path;           // ids on the critical path to the target
   /// Of the path before and this one, the share in both, in per mille; 1000 of the first.
   uint16_t path_stability = 1000;
 };

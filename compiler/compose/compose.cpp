@@ -27,13 +27,13 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 22> kOurFiles = {
-    "index.html",        "404.html",           "findings.html",       "people.html",
-    "pages.html",        "program.json",       "search.js",           "calendar.ics",
-    "feed.xml",          "sitemap.xml",        "robots.txt",          "versions.json",
-    "theme/style.css",   "theme/icon.svg",     "theme/search-box.js", "raci.html",
-    "plan.html",         "critical-path.html", "work-breakdown.html", "theme/plan.css",
-    "theme/release.css", "theme/status.css"};
+constexpr std::array<std::string_view, 23> kOurFiles = {
+    "index.html",     "404.html",          "findings.html",      "people.html",
+    "pages.html",     "program.json",      "search.js",          "calendar.ics",
+    "feed.xml",       "sitemap.xml",       "robots.txt",         "versions.json",
+    "version.js",     "theme/style.css",   "theme/icon.svg",     "theme/search-box.js",
+    "raci.html",      "plan.html",         "critical-path.html", "work-breakdown.html",
+    "theme/plan.css", "theme/release.css", "theme/status.css"};
 
 class Composer {
  public:
@@ -376,8 +376,7 @@ class Composer {
 Outline compose_site(View&& view, Words words, SiteLayout layout,
                      std::unique_ptr<const Past> past) {
   localize(view, words);
-  Outline outline =
-      Composer(std::move(view), std::move(words), layout, std::move(past)).compose();
+  Outline outline = Composer(std::move(view), std::move(words), layout, std::move(past)).compose();
   if (layout == SiteLayout::document) make_document(outline);
   return outline;
 }

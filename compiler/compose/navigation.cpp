@@ -274,6 +274,24 @@ std::vector<NavSection> make_navigation(const Outline& outline) {
   return Navigation(outline).make();
 }
 
+bool Outline::is_of_moment(uint32_t page) const {
+  if (document_page != kNoPage) return true;
+  switch (pages[page].kind) {
+    case OutlineKind::record:
+    case OutlineKind::page:
+    case OutlineKind::pages:
+    case OutlineKind::people:
+    case OutlineKind::person:
+    case OutlineKind::team:
+    case OutlineKind::raci:
+    case OutlineKind::not_found:
+    case OutlineKind::moved:
+      return false;
+    default:
+      return true;
+  }
+}
+
 uint32_t Outline::nav_page_of(uint32_t page) const {
   switch (pages[page].kind) {
     case OutlineKind::record:

@@ -21,6 +21,13 @@
 
 namespace milepost {
 
+/// Where a site stands among others.
+struct SiteFrame {
+  /// The folder of the theme's files as seen from the front page, with a slash at its end.
+  std::string theme = "theme/";
+  bool versions = false;  // the folder lies beside those of other versions, under versions.html
+};
+
 struct Past;
 
 inline constexpr uint32_t kNoPage = 0xFFFFFFFF;
@@ -183,6 +190,7 @@ struct Outline {
 
   View view;
   Words words;
+  SiteFrame frame;                     // set by who builds several; compose_site() leaves it
   std::vector<OutlinePage> pages;      // the large ones first, then in source order
   std::vector<uint32_t> record_pages;  // by ViewRecordId: into `pages`
   std::vector<uint32_t> kind_pages;    // by ViewKindId; kNoPage: no record of it
@@ -230,6 +238,10 @@ struct Outline {
   uint32_t graph_page_of(GraphScope scope, uint32_t subject) const;
   /// Null if it has none. Logarithmic.
   const ReleasePages* release_pages_of(ViewRecordId release) const;
+  /// A page about how things stand on the as-of date: it says so, and may count from it. All other
+  /// pages say nothing that would change on a day on which nothing else did: the as-of date, counts
+  /// and ages are put there from version.js.
+  bool is_of_moment(uint32_t page) const;
   /// A page that is a file of its own.
   bool is_written(uint32_t page) const { return document_page == kNoPage || page == document_page; }
   const SitePath& path_of(ViewRecordId id) const { return pages[record_pages[number(id)]].path; }

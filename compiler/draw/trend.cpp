@@ -114,9 +114,6 @@ class TrendChart {
     measure();
     if (trend_.target) target(*trend_.target);
     path(trend_.plan, "plan");
-    if (first_ <= as_of_ && as_of_ <= last_) {
-      chart_.line(across(as_of_), kTop - 8, across(as_of_), kBottom, "now");
-    }
     path(trend_.readings, "read");
     for (const Point& point : trend_.readings) {
       chart_.circle(across(point.day), down(point.value), 3, "read");

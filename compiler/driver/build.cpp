@@ -130,10 +130,13 @@ void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun&
                  const Report& report, const SiteTools& tools,
                  const std::function<void(const char*)>& lap) {
   const auto view = [&](size_t i) {
-    return view_of(
-        run, report,
-        {sites[i]->audience, line.base_url, i + 1 == sites.size(),
-         hidden_words_of(tools.theme.words()), tools.theme.layout() != SiteLayout::document});
+    return view_of(run, report,
+                   {sites[i]->audience,
+                    line.base_url,
+                    i + 1 == sites.size(),
+                    hidden_words_of(tools.theme.words()),
+                    tools.theme.layout() != SiteLayout::document,
+                    {line.label, {}, run.values.as_of, {}}});
   };
   std::optional<View> next = view(0);
   lap("redact");
@@ -245,12 +248,10 @@ int run_build(const CommandLine& line, const Environment& environment) {
     open.push_back(&site);
   }
   if (open.empty()) return status;
-  const std::vector<StaticFile> theme_files = static_files(theme);
   const Limits limits = run.values.program.set.settings.limits;
   LayoutMemory layouts;
-  const SiteTools tools{
-      theme,   theme_files, *run.tree,  limits,
-      layouts, run.jobs,    line.label, !several && environment.error_is_terminal};
+  const SiteTools tools{theme,   *run.tree, limits,
+                        layouts, run.jobs,  !several && environment.error_is_terminal};
   build_sites(open, line, run, report, tools,
               several ? [](const char*) {} : std::function<void(const char*)>(lap));
   if (several) lap("sites");

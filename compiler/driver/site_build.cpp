@@ -35,7 +35,7 @@ class RendererPool {
         return renderer;
       }
     }
-    return std::make_unique<Renderer>(outline_, drawings_, tools_.theme, tools_.edition);
+    return std::make_unique<Renderer>(outline_, drawings_, tools_.theme);
   }
   void give_back(std::unique_ptr<Renderer> renderer) {
     const std::lock_guard lock(mutex_);
@@ -138,8 +138,11 @@ BuiltSite build_site(View view, Publisher& publisher, const SiteTools& tools,
   const Drawings drawings = draw_site(outline, drawing, troubles);
   built.warnings = trouble_lines(outline, troubles);
   lap("draw");
-  for (const StaticFile& file : tools.theme_files) publisher.write(file.path, file.bytes);
-  publisher.write("program.json", model_json(outline, tools.edition));
+  publisher.write(".nojekyll", "");
+  for (const StaticFile& file : theme_files(theme, outline.frame.theme)) {
+    publisher.write(file.path, file.bytes);
+  }
+  publisher.write("program.json", model_json(outline));
   for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
   publish_assets(outline, tools.tree, tools.limits, publisher);
   // The index is made beside the pages: the larger part of it is the work of one thread.

@@ -17,12 +17,10 @@ namespace milepost {
 /// What the sites of one run share. All of it is borrowed and only read, but for the memory.
 struct SiteTools {
   const Theme& theme;
-  std::span<const StaticFile> theme_files;  // static_files() of it
-  const SourceTree& tree;                   // attachments are read from it
+  const SourceTree& tree;  // attachments are read from it
   const Limits& limits;
   LayoutMemory& layouts;  // graphs that an earlier site had laid out
   unsigned jobs = 1;
-  std::string edition;    // what this version is called; may be empty
   bool progress = false;  // a line on the terminal that counts pages
 };
 

@@ -145,6 +145,7 @@ RedactOptions redact_options(const ProgramRun& run, const ViewOptions& wanted) {
   options.jobs = run.jobs;
   options.version = kVersion;
   options.base_url = wanted.base_url;
+  options.edition = wanted.edition;
   options.hidden_words = wanted.hidden_words;
   return options;
 }

@@ -26,6 +26,7 @@ struct ViewOptions {
   /// Pages of those who see less than the audience are wanted, too; each is as much work as a View
   /// of what they see.
   bool readers = false;
+  ViewEdition edition = {};  // what this version is called
 };
 
 /// "an internal item", in the language of the site.

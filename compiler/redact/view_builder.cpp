@@ -460,6 +460,8 @@ void ViewBuilder::copy_program() {
   out.shows = {shows.verdict,       shows.health,  shows.scores,
                shows.probabilities, shows.metrics, shows.findings};
   out.version = options_.version;
+  out.edition = options_.edition;
+  if (!options_.audience.insider) out.edition.revision.clear();
   // What else program.yaml says has no label of its own: it is internal, as records are.
   const bool internal = redaction_.shows(kInternalLabel);
   if (internal && settings.description) out.description = *settings.description;

@@ -26,8 +26,8 @@ std::string_view severity_word(Severity severity) {
 
 class ModelWriter {
  public:
-  ModelWriter(const Outline& outline, std::string_view edition, std::string& out)
-      : outline_(outline), view_(outline.view), edition_(edition), json_(out) {}
+  ModelWriter(const Outline& outline, std::string& out)
+      : outline_(outline), view_(outline.view), json_(out) {}
 
   void write() {
     json_.begin_object().member("schema_version", kSchemaVersion);
@@ -72,7 +72,8 @@ class ModelWriter {
     json_.key("program").begin_object();
     text_or_null("id", program.id);
     json_.member("title", program.title).member("as_of", to_iso(program.as_of));
-    json_.member("version", edition_.empty() ? std::string_view("latest") : edition_);
+    const std::string& label = program.edition.label;
+    json_.member("version", label.empty() ? std::string_view("latest") : std::string_view(label));
     text_or_null("audience", program.audience);
     json_.member("computed_from", program.insider ? "all" : "published");
     json_.key("health").begin_object();
@@ -277,18 +278,17 @@ class ModelWriter {
 
   const Outline& outline_;
   const View& view_;
-  std::string_view edition_;
   JsonWriter json_;
 };
 
 }  // namespace
 
-std::string model_json(const Outline& outline, std::string_view edition) {
+std::string model_json(const Outline& outline) {
   std::string out;
   const View& view = outline.view;
   out.reserve(512 * (view.records.size() + view.links.size() / 4 + view.schedule.items.size() +
                      view.schedule.edges.size() / 4 + 4));
-  ModelWriter(outline, edition, out).write();
+  ModelWriter(outline, out).write();
   out += '\n';
   return out;
 }

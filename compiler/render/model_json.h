@@ -10,7 +10,6 @@ namespace milepost {
 
 /// As docs/program.schema.json says, with keys in a fixed order and one newline at the end. What
 /// this version does not compute (schedule, gates, metrics, changes) is an empty list.
-/// `edition` is what this version of the site is called; empty: "latest".
-std::string model_json(const Outline& outline, std::string_view edition = {});
+std::string model_json(const Outline& outline);
 
 }  // namespace milepost

@@ -105,7 +105,7 @@ void write_page_head(HtmlWriter& out, const PageScope& scope, std::string_view t
   write_property(out, "og:site_name", program.title);
   write_property(out, "og:description", description);
   if (!picture.empty()) {
-    write_property(out, "og:image", program.base_url->of(SitePath(std::string(picture))));
+    write_property(out, "og:image", program.base_url->of(scope.theme_file(picture)));
   }
 }
 

@@ -11,7 +11,7 @@ namespace milepost {
 
 /// A description, whether robots may list the page, and, if the site has a base URL, the canonical
 /// address, Open Graph and the feed. `title` is that of the page without the program's; `picture`
-/// is a file of the site for previews, may be empty. Costs the size of what it writes.
+/// is a file of the theme for previews, may be empty. Costs the size of what it writes.
 void write_page_head(HtmlWriter& out, const PageScope& scope, std::string_view title,
                      std::string_view picture);
 

@@ -35,6 +35,12 @@ class PageScope {
   const Drawings& drawings() const { return drawings_; }
   const Html* drawing(DrawingKind kind) const { return drawings_.find(page_, kind); }
   Date as_of() const { return view().program.as_of; }
+  /// The page may count from the as-of date; see Outline.
+  bool is_of_moment() const { return outline_.is_of_moment(page_); }
+  /// A file of the theme, as this site reaches it.
+  SitePath theme_file(std::string_view name) const {
+    return SitePath(outline_.frame.theme + std::string(name));
+  }
 
   /// Numbers the headings and named places of all that the page will show.
   void set_anchors(std::span<const ShownSlice> slices);

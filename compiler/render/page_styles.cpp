@@ -71,11 +71,12 @@ bool shows_plan(const PageScope& scope) {
 
 void write_style_links(HtmlWriter& out, const PageScope& scope) {
   const auto link = [&](const char* file) {
-    out.put("<link rel=\"stylesheet\"").link("href", scope.path(), SitePath(file)).put(">\n");
+    out.put("<link rel=\"stylesheet\"").link("href", scope.path(), scope.theme_file(file));
+    out.put(">\n");
   };
-  if (shows_plan(scope)) link("theme/plan.css");
-  if (shows_release(scope)) link("theme/release.css");
-  if (shows_status(scope)) link("theme/status.css");
+  if (shows_plan(scope)) link("plan.css");
+  if (shows_release(scope)) link("release.css");
+  if (shows_status(scope)) link("status.css");
 }
 
 }  // namespace milepost

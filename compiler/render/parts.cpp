@@ -110,10 +110,24 @@ void write_day(HtmlWriter& out, const PageScope& scope, Date date, DayForm form)
   out.put("</time>");
 }
 
+void write_aged_day(HtmlWriter& out, const PageScope& scope, Date date) {
+  out.put("<time data-age").attribute("datetime", to_iso(date)).put(">");
+  out.text(day_words(scope.words(), date, scope.as_of())).put("</time>");
+}
+
 void write_due(HtmlWriter& out, const PageScope& scope, const ViewRecord& record, Date date) {
   const Date as_of = scope.as_of();
   if (!record.is_open() || date > as_of) {
     write_day(out, scope, date, DayForm::brief);
+  } else if (!scope.is_of_moment()) {
+    out.put(date == as_of ? Markup("<span class=\"st s-stale\">")
+                          : Markup("<span class=\"st s-late\">"));
+    write_day(out, scope, date, DayForm::brief);
+    if (date < as_of) {
+      out.put(", ");
+      say(out, scope, "value.late"_word);
+    }
+    out.put("</span>");
   } else if (date == as_of) {
     out.put("<span class=\"st s-stale\"><time").attribute("datetime", to_iso(date)).put(">");
     out.text(word_label(scope.words().text("distance.today"_word))).put("</time></span>");
@@ -293,6 +307,26 @@ void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity) 
 
 namespace {
 
+// The sentence of a rule whose own counts the days from a date up to the as-of date.
+std::optional<Word> ageless_message(uint16_t code) {
+  switch (code) {
+    case 301:
+      return "ageless.overdue"_word;
+    case 312:
+      return "ageless.stale"_word;
+    case 332:
+      return "ageless.not_agreed"_word;
+    case 348:
+      return "ageless.item_overdue"_word;
+    case 366:
+      return "ageless.unanswered"_word;
+    case 373:
+      return "ageless.undecided"_word;
+    default:
+      return std::nullopt;
+  }
+}
+
 void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument& argument) {
   if (const auto* record = std::get_if<ViewRecordId>(&argument)) {
     write_id(out, scope, *record);
@@ -315,9 +349,12 @@ void write_argument(HtmlWriter& out, const PageScope& scope, const ViewArgument&
 
 void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding) {
   // The rule's sentence, in which {0} stands for an argument and `…` for a word of the language.
-  const std::string_view message = scope.words()
-                                       .find("finding." + code_name(finding.rule->code))
-                                       .value_or(finding.rule->message);
+  const std::optional<Word> ageless =
+      scope.is_of_moment() ? std::nullopt : ageless_message(finding.rule->code);
+  const std::string_view message = ageless ? scope.words().text(*ageless)
+                                           : scope.words()
+                                                 .find("finding." + code_name(finding.rule->code))
+                                                 .value_or(finding.rule->message);
   bool code = false;
   size_t from = 0;
   for (size_t i = 0; i < message.size(); ++i) {

@@ -62,6 +62,10 @@ void write_source(HtmlWriter& out, const PageScope& scope, const std::string& pa
 
 /// The message of a finding, records and people in it as links.
 void write_finding(HtmlWriter& out, const PageScope& scope, const ViewFinding& finding);
+
+/// A day with its weekday beside which the site's script says how far away it is: for pages that do
+/// not tell a moment.
+void write_aged_day(HtmlWriter& out, const PageScope& scope, Date date);
 /// What a rule is about, in the language of the site.
 std::string rule_summary(const PageScope& scope, const RuleInfo& rule);
 void write_severity(HtmlWriter& out, const PageScope& scope, Severity severity);

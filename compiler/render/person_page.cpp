@@ -319,7 +319,11 @@ class DossierPage {
   void late(const std::optional<Date>& by) {
     if (!by || *by >= scope_.as_of()) return;
     out_.put(" <span class=\"st s-late\">");
-    out_.text(distance_words(words_, *by, scope_.as_of(), view_.working_time));
+    if (scope_.is_of_moment()) {
+      out_.text(distance_words(words_, *by, scope_.as_of(), view_.working_time));
+    } else {
+      say(out_, scope_, "value.late"_word);
+    }
     out_.put("</span>");
   }
 

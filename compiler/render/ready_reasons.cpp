@@ -340,7 +340,7 @@ void ReasonWords::how() {
 
 void ReasonWords::by() {
   if (!reason_.by) return;
-  if (*reason_.by == scope_.as_of()) {
+  if (*reason_.by == scope_.as_of() && scope_.is_of_moment()) {
     out_.put("<time").attribute("datetime", to_iso(*reason_.by)).put(">");
     say(out_, scope_, "ready.today"_word);
     out_.put("</time>");

@@ -59,7 +59,12 @@ class Turn {
       return;
     }
     out_.put("<span class=\"aside\">");
-    say_age(out_, scope_, record_);
+    if (scope_.is_of_moment()) {
+      say_age(out_, scope_, record_);
+    } else {
+      say(out_, scope_, "entry.raised"_word,
+          {[&] { write_aged_day(out_, scope_, *record_.facts.raised); }});
+    }
     out_.put("</span>\n");
   }
 
@@ -68,7 +73,14 @@ class Turn {
     const ViewField* to = view_.find_field(record_, "to");
     if (!day) return;
     const auto who = [&] { write_field_phrase(out_, scope_, *to); };
-    const auto when = [&] { write_day(out_, scope_, *day, DayForm::with_weekday); };
+    const bool counts = scope_.is_of_moment();
+    const auto when = [&] {
+      if (counts) {
+        write_day(out_, scope_, *day, DayForm::with_weekday);
+      } else {
+        write_aged_day(out_, scope_, *day);
+      }
+    };
     const bool late = *day < scope_.as_of();
     out_.put(late ? Markup("<span class=\"st s-late\">") : Markup("<span>"));
     if (to != nullptr) {
@@ -76,7 +88,9 @@ class Turn {
     } else {
       say(out_, scope_, "escalation.answer_by"_word, {when});
     }
-    out_.put(", ").text(distance_words(scope_.words(), *day, scope_.as_of(), view_.working_time));
+    if (counts) {
+      out_.put(", ").text(distance_words(scope_.words(), *day, scope_.as_of(), view_.working_time));
+    }
     out_.put("</span>\n");
   }
 

@@ -51,7 +51,11 @@ void RecordLines::late(std::optional<Date> due) {
   if (!due || *due >= scope_.as_of()) return;
   const int64_t days = scope_.view().working_time.between(*due, scope_.as_of());
   fact().put("<span class=\"st s-late\">");
-  say_count(out_, scope_, "raid.late"_word, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  if (scope_.is_of_moment()) {
+    say_count(out_, scope_, "raid.late"_word, static_cast<uint64_t>(std::max<int64_t>(days, 0)));
+  } else {
+    say(out_, scope_, "value.late"_word);
+  }
   out_.put("</span>");
 }
 

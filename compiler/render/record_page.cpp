@@ -169,6 +169,13 @@ class RecordPage {
   void lateness() {
     const std::optional<Date> due = record_.facts.due;
     if (!record_.is_open() || !due || *due > scope_.as_of()) return;
+    if (!scope_.is_of_moment()) {
+      if (*due == scope_.as_of()) return;
+      out_.put("<span class=\"st s-late\">");
+      say(out_, scope_, "record.was_due_on"_word, {[&] { write_aged_day(out_, scope_, *due); }});
+      out_.put("</span>\n");
+      return;
+    }
     if (*due == scope_.as_of()) {
       out_.put("<span class=\"st s-stale\">");
       say(out_, scope_, "record.due_today"_word);

@@ -67,6 +67,8 @@ class WhenWriter {
   void finish() {
     const ViewFacts& facts = view_.record(item_.record).facts;
     if (!open_ && facts.finished == item_.finish && !struck_date(item_)) return;
+    // Nobody says when it was finished: the plan only knows that it was before its as-of date.
+    if (!open_ && !facts.finished && item_.finish == scope_.as_of()) return;
     begin(open_ ? "when.forecast"_word : "when.finished"_word);
     write_finish(out_, scope_, item_, DayForm::with_weekday);
     end();

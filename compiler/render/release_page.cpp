@@ -55,6 +55,7 @@ void write_page_link(HtmlWriter& out, const PageScope& scope, uint32_t page, Wor
 }  // namespace
 
 void write_release_meta(HtmlWriter& out, const PageScope& scope, const ViewReadiness& ready) {
+  const bool counts = scope.is_of_moment();
   out.put("<p class=\"meta\"><span>");
   if (ready.target) {
     const auto when = [&] {
@@ -63,12 +64,14 @@ void write_release_meta(HtmlWriter& out, const PageScope& scope, const ViewReadi
       const bool timed = start && date_in(*start, scope.view().program.zone) == *ready.target;
       if (timed) {
         write_ready_moment(out, scope, *start, false);
-      } else {
+      } else if (counts) {
         write_day(out, scope, *ready.target, DayForm::with_weekday);
+      } else {
+        write_aged_day(out, scope, *ready.target);
       }
       out.put("</b>");
     };
-    if (ready.verdict == ViewReadyVerdict::none) {
+    if (ready.verdict == ViewReadyVerdict::none || !counts) {
       say(out, scope, "ready.target"_word, {when});
     } else {
       const std::string distance =
@@ -78,10 +81,14 @@ void write_release_meta(HtmlWriter& out, const PageScope& scope, const ViewReadi
   } else {
     say(out, scope, "ready.no_target"_word);
   }
-  out.put("</span> <span>");
-  say(out, scope, "ready.as_of"_word,
-      {[&] { write_day(out, scope, scope.as_of(), DayForm::with_weekday); }});
-  out.put("</span>");
+  if (counts) {
+    out.put("</span> <span>");
+    say(out, scope, "ready.as_of"_word,
+        {[&] { write_day(out, scope, scope.as_of(), DayForm::with_weekday); }});
+    out.put("</span>");
+  } else {
+    out.put("</span> <span class=\"dated\"></span>");
+  }
   const ReleasePages* pages = scope.outline().release_pages_of(ready.record);
   if (pages != nullptr) {
     if (pages->sheet != scope.page_number()) {

@@ -158,7 +158,7 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
 /// The theme's own picture for previews of links; empty if it has none.
 std::string preview_of(const Theme& theme) {
   for (const std::string_view name : {"preview.png", "preview.jpg", "preview.webp"}) {
-    if (theme.parts().files.contains(name)) return "theme/" + std::string(name);
+    if (theme.parts().files.contains(name)) return std::string(name);
   }
   return {};
 }
@@ -228,7 +228,8 @@ struct Renderer::State {
     std::string folder = slash == std::string::npos ? std::string() : file.substr(0, slash);
     const NavSection* current = outline.section_of(scope.page_number());
     const bool self = current != nullptr && current->page == scope.page_number();
-    const auto key = std::tuple(std::move(folder), current, self);
+    const bool counts = scope.is_of_moment();
+    const auto key = std::tuple(std::move(folder), current, self, counts);
     if (!nav_key || *nav_key != key) {
       nav_key = key;
       write_navigation(scope, current);
@@ -251,14 +252,14 @@ struct Renderer::State {
                                                     : Markup(" aria-current=\"true\""));
       }
       nav.link("href", scope.path(), outline.pages[section.page].path).put(">").data(section.label);
-      if (section.count > 0) nav.put(" <span>").number(section.count).put("</span>");
+      if (section.count > 0 && scope.is_of_moment())
+        nav.put(" <span>").number(section.count).put("</span>");
       nav.put("</a></li>\n");
     }
     nav.put("</ul>");
   }
 
   const Outline& outline;
-  std::string edition;
   const Drawings& drawings;
   const std::array<std::string, kTemplates>& sources;
   const std::map<std::string, std::string, std::less<>>& files;  // of the theme
@@ -268,15 +269,12 @@ struct Renderer::State {
   PageSlots slots;
   std::string picture;  // of previews, if the theme has one
   HtmlWriter nav, footer;
-  std::optional<std::tuple<std::string, const NavSection*, bool>> nav_key;
+  std::optional<std::tuple<std::string, const NavSection*, bool, bool>> nav_key;
   std::string page;
 };
 
-Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme,
-                   std::string edition)
-    : state_(std::make_unique<State>(outline, drawings, theme)) {
-  state_->edition = std::move(edition);
-}
+Renderer::Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme)
+    : state_(std::make_unique<State>(outline, drawings, theme)) {}
 Renderer::~Renderer() = default;
 
 void Renderer::State::write(uint32_t number_of_page) {
@@ -295,25 +293,29 @@ void Renderer::State::write(uint32_t number_of_page) {
   values.text(Slot::title, title.empty() ? program.title : title + " · " + program.title);
   values.text(Slot::program, program.title);
   values.link(Slot::home, scope.path(), outline.pages[outline.overview_page].path);
-  values.link(Slot::style, scope.path(), SitePath("theme/style.css"));
+  values.link(Slot::style, scope.path(), scope.theme_file("style.css"));
   HtmlWriter scripts;
-  write_scripts(scripts, scope.path(), files, shows_plan(scope));
+  write_scripts(scripts, scope, files, shows_plan(scope));
   values.html(Slot::scripts, scripts.html());
-  values.link(Slot::icon, scope.path(), SitePath("theme/icon.svg"));
-  const std::string as_of = day_words(scope.words(), program.as_of, add_months(program.as_of, 12));
-  values.text(Slot::as_of, as_of);
-  values.text(Slot::dated, fill(scope.words().text("frame.as_of"_word), {as_of}));
+  values.link(Slot::icon, scope.path(), scope.theme_file("icon.svg"));
+  if (scope.is_of_moment()) {
+    const std::string as_of =
+        day_words(scope.words(), program.as_of, add_months(program.as_of, 12));
+    values.text(Slot::as_of, as_of);
+    values.text(Slot::dated, fill(scope.words().text("frame.as_of"_word), {as_of}));
+  }
   values.text(Slot::label, !settings.audience.empty() ? settings.audience
                            : program.audience.empty()
                                ? std::string(scope.words().text("frame.internal"_word))
                                : word_label(program.audience));
   values.text(Slot::brand, settings.program.empty() ? program.title : settings.program);
-  values.text(Slot::edition, edition);
+  // Everywhere else the script puts it there.
+  if (outline.document_page != kNoPage) values.text(Slot::edition, program.edition.label);
   if (!settings.logo[0].empty()) {
-    values.link(Slot::logo, scope.path(), SitePath("theme/" + settings.logo[0]));
+    values.link(Slot::logo, scope.path(), scope.theme_file(settings.logo[0]));
   }
   if (settings.logo[1] != settings.logo[0] && !settings.logo[1].empty()) {
-    values.link(Slot::logo_dark, scope.path(), SitePath("theme/" + settings.logo[1]));
+    values.link(Slot::logo_dark, scope.path(), scope.theme_file(settings.logo[1]));
   }
   values.html(Slot::footer, footer.html());
   values.text(Slot::part, scope.path().part());
@@ -372,15 +374,15 @@ const std::string& Renderer::render(uint32_t page) {
   return state_->page;
 }
 
-std::vector<StaticFile> static_files(const Theme& theme) {
+std::vector<StaticFile> theme_files(const Theme& theme, const std::string& folder) {
   std::vector<StaticFile> files;
-  files.push_back({".nojekyll", ""});
-  for (const auto& [name, bytes] : theme.parts().files) files.push_back({"theme/" + name, bytes});
+  for (const auto& [name, bytes] : theme.parts().files) files.push_back({folder + name, bytes});
   return files;
 }
 
 std::vector<StaticFile> site_files(const Outline& outline) {
   std::vector<StaticFile> files;
+  files.push_back({"version.js", version_script(outline)});
   files.push_back({"calendar.ics", calendar_ics(outline)});
   files.push_back({"robots.txt", robots_txt(outline)});
   if (std::string feed = atom_feed(outline); !feed.empty()) {

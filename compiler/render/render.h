@@ -17,9 +17,7 @@ namespace milepost {
 /// thread has its own. The same page is the same bytes from every thread and in every order.
 class Renderer {
  public:
-  /// `edition`: what this version of the site is called in the masthead; may be empty.
-  Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme,
-           std::string edition = {});
+  Renderer(const Outline& outline, const Drawings& drawings, const Theme& theme);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -32,13 +30,15 @@ class Renderer {
   std::unique_ptr<State> state_;
 };
 
-/// A file that is the same for the whole site: style sheet, icon, `.nojekyll`.
+/// A file of the site that is no page.
 struct StaticFile {
   std::string path;
   std::string bytes;
 };
-std::vector<StaticFile> static_files(const Theme& theme);
-/// Beside the pages: calendar.ics and robots.txt, and with a base URL feed.xml and the site map.
+/// Style sheets, scripts, pictures of the theme, in `folder`, which ends in a slash.
+std::vector<StaticFile> theme_files(const Theme& theme, const std::string& folder);
+/// Beside the pages: version.js, calendar.ics and robots.txt, and with a base URL feed.xml and the
+/// site map.
 std::vector<StaticFile> site_files(const Outline& outline);
 
 }  // namespace milepost

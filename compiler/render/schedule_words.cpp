@@ -77,7 +77,11 @@ void say_health_reason(HtmlWriter& out, const PageScope& scope, const ViewHealth
       say(out, scope, "health_cause.blocked"_word, {about});
       break;
     case ViewHealthCause::overdue_start:
-      say_count(out, scope, "health_cause.start"_word, days);
+      if (scope.is_of_moment()) {
+        say_count(out, scope, "health_cause.start"_word, days);
+      } else {
+        say(out, scope, "health_cause.not_begun"_word);
+      }
       break;
     case ViewHealthCause::child_off_track:
       say(out, scope, "health_cause.child"_word, {about});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compose/phrases.h"
 #include "text/json_writer.h"
 
 namespace milepost {
@@ -12,18 +13,23 @@ namespace {
 // The first one runs before the page is painted, the others once it stands.
 constexpr std::string_view kEarly = "early.js";
 constexpr std::array<std::string_view, 3> kLate = {"words.js", "site.js", "search-box.js"};
+constexpr std::string_view kVersion = "version.js";
 constexpr std::string_view kPlan = "plan.js";
 constexpr std::string_view kPrefix = "js.";
 
 }  // namespace
 
-void write_scripts(HtmlWriter& out, const SitePath& page,
+void write_scripts(HtmlWriter& out, const PageScope& scope,
                    const std::map<std::string, std::string, std::less<>>& files, bool plan) {
   const auto write = [&](std::string_view name, Markup end) {
     if (!files.contains(name)) return;
-    out.put("<script").link("src", page, SitePath("theme/" + std::string(name))).put(end);
+    out.put("<script").link("src", scope.path(), scope.theme_file(name)).put(end);
   };
   write(kEarly, "></script>\n");
+  if (files.contains(kLate[1])) {
+    out.put("<script").link("src", scope.path(), SitePath(std::string(kVersion)));
+    out.put(" defer></script>\n");
+  }
   for (const std::string_view name : kLate) write(name, " defer></script>\n");
   if (plan) write(kPlan, " defer></script>\n");
 }
@@ -37,6 +43,22 @@ std::string words_script(const Words& words) {
     if (key.starts_with(kPrefix)) json.member(key.substr(kPrefix.size()), words.text(word));
   }
   json.end_object();
+  return script + ";\n";
+}
+
+std::string version_script(const Outline& outline) {
+  const ViewProgram& program = outline.view.program;
+  std::string script = "milepostVersion=";
+  JsonWriter json(script);
+  json.begin_object();
+  json.member("label", program.edition.label).member("as_of", to_iso(program.as_of));
+  const std::string day = day_words(outline.words, program.as_of, add_months(program.as_of, 12));
+  json.member("dated", fill(outline.words.text("frame.as_of"_word), {day}));
+  json.key("counts").begin_object();
+  for (const NavSection& section : outline.nav) {
+    if (section.count > 0) json.member(outline.pages[section.page].path.encoded(), section.count);
+  }
+  json.end_object().end_object();
   return script + ";\n";
 }
 

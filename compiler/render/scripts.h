@@ -8,17 +8,21 @@
 
 #include "compose/words.h"
 #include "markup/html.h"
-#include "markup/url.h"
+#include "render/page_scope.h"
 
 namespace milepost {
 
 /// `<script src>` for those of `files` (names below theme/) that every page loads, in their order;
 /// with `plan` that of pages with a drawing of the plan, too.
-void write_scripts(HtmlWriter& out, const SitePath& page,
+void write_scripts(HtmlWriter& out, const PageScope& scope,
                    const std::map<std::string, std::string, std::less<>>& files, bool plan);
 
 /// theme/words.js: the words whose keys begin with `js.`, as milepostWords["rest of the key"].
 std::string words_script(const Words& words);
+
+/// version.js, one a site: milepostVersion, what pages leave out so that their bytes hold no
+/// moment: the label, the as-of date, the counts of the navigation by address.
+std::string version_script(const Outline& outline);
 
 /// A built-in script as it is shipped: without indentation, blank lines and lines of comment. Its
 /// strings must not go on from line to line.

@@ -2,7 +2,7 @@
 // is first needed and brings the words it says.
 (() => {
   'use strict';
-  const root = new URL('../', document.currentScript.src);
+  const root = new URL('.', document.querySelector('script[src$="version.js"]').src);
   const PHONE = matchMedia('(hover: none)');
 
   let index; // a promise of what search.js makes

@@ -32,6 +32,22 @@
     tell.timer = setTimeout(() => speaker.replaceChildren(), 4000);
   };
 
+  // --- the moment: what pages leave out, so that their bytes change only when their contents do ------
+
+  const version = window.milepostVersion;
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  if (version) {
+    const root = document.querySelector('script[src$="version.js"]').src.slice(0, -10);
+    if (version.label) each('.brand', (brand) => brand.append(' ', make('span', { class: 'count' }, version.label)));
+    each('.dated:empty', (place) => place.append(version.dated));
+    each('.rail a:not(:has(span))', (link) => {
+      const count = version.counts[link.href.slice(root.length)];
+      if (count) link.append(' ', make('span', {}, count));
+    });
+    const distance = new Intl.RelativeTimeFormat(html.lang, { numeric: 'auto' });
+    each('[data-age]', (day) => day.after(` (${distance.format((new Date(day.dateTime) - new Date(version.as_of)) / 864e5, 'day')})`));
+  }
+
   // --- tables ------------------------------------------------------------------------------------
 
   const MOST_CHOICES = 40; // of a menu; the values of other columns are left to the text
@@ -404,7 +420,7 @@
       else root.tabIndex = 0;
     }
   });
-  for (const root of document.querySelectorAll('.table')) observer.observe(root);
+  each('.table', (root) => observer.observe(root));
 
   const revealTarget = () => {
     let id = location.hash.slice(1);
@@ -439,13 +455,13 @@
     return press;
   };
 
-  for (const heading of document.querySelectorAll('main :is(h2, h3, h4)')) {
+  each('main :is(h2, h3, h4)', (heading) => {
     const id = heading.id || (heading.matches('section > :first-child') && heading.parentNode.id);
-    if (!id) continue;
+    if (!id) return;
     const press = copier(() => id);
     press.setAttribute('aria-label', say('copy', textOf(heading)));
     heading.append(press);
-  }
+  });
 
   const rowCopier = copier(() => rowCopier.closest('tr').id);
   const bring = ({ target }) => {

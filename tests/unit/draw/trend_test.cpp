@@ -32,7 +32,7 @@ TEST_CASE("trend: readings, plan and target", "[trend]") {
   CHECK(count_of(svg, "class=\"read\"/>") == 5);  // two lines, three points
   CHECK(count_of(svg, "class=\"plan\"") == 1);
   CHECK(count_of(svg, "class=\"target\"") == 1);
-  CHECK(count_of(svg, "class=\"now\"") == 1);
+  CHECK(count_of(svg, "class=\"now\"") == 0);
   CHECK(svg.find("Lag &lt;b&gt;") != std::string::npos);
   // In the order of days, whatever that of the file.
   CHECK(svg.find("Readings: 40 on 1 May, 30 on 20 May, 24.5 on 29 May.") != std::string::npos);

@@ -1,6 +1,7 @@
 // The entry of compare/ for two versions: what changed, consequences first.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,37 +17,53 @@ namespace milepost {
 
 /// A record that is spoken of: it may be in one of the two only.
 struct ChangeSubject {
-  std::string id, title;
+  std::string id, shown_id, title;
   ViewRecordId after = kNoViewRecord;  // in the later View, if it is there
 };
 
 /// When a milestone or release comes, before and after.
 struct DateShift {
   ChangeSubject subject;
-  std::optional<Date> was, now;              // forecast finish; nothing: it has no date
+  std::optional<Date> was, now;  // forecast finish; nothing: it has no date
   std::optional<Date> committed_was, committed_now;
-  int32_t days = 0;                          // from was to now
-  ViewHealth health_was{}, health_now{};     // as the facts say, if that is told
-  bool target = false;                       // what the program is judged by
+  int32_t days = 0;                       // from was to now
+  ViewHealth health_was{}, health_now{};  // as the facts say, if that is told
+  bool target = false;                    // what the program is judged by
 };
+
+/// Why an item on the way to the target is later or sooner than what it waits for made it.
+enum class ShiftCause : uint8_t {
+  promised,   // a dependency: its provider names another day
+  dated,      // its own date is another
+  finished,   // it was finished on another day than was expected
+  not_begun,  // it should be under way; only the days passed
+  overdue,    // its date passed, and it is not done
+  blocked,    // a blocker holds it
+  longer,
+  shorter,    // more or less work than was thought
+  joined,     // it is new, or now what the target waits for
+  reserve,    // it takes up delay that it was handed, or gives back what it took up
+  otherwise,  // none of these: calendars, parts of it, or what is not told
+};
+inline constexpr size_t kShiftCauses = static_cast<size_t>(ShiftCause::otherwise) + 1;
 
 /// Why the target moved. The days of all parts add up to those of its DateShift.
 struct ShiftPart {
   ChangeSubject item;
-  int32_t days = 0;                        // 0: it changed, and others hid it
-  ViewSlipCause cause = ViewSlipCause::takes_longer;
-  std::optional<Date> was, now;            // of the item
-  std::optional<ChangeSubject> because;    // what its owner names as the cause
+  int32_t days = 0;  // 0: it changed, and others hid it
+  ShiftCause cause = ShiftCause::otherwise;
+  std::optional<Date> was, now;                 // of the item
+  std::optional<ChangeSubject> because;         // what its owner names as the cause
   std::optional<int32_t> float_was, float_now;  // of parts of 0 days
 };
 
 enum class ConsequenceKind : uint8_t {
-  joined_path,      // now on the critical path to the target
+  joined_path,  // now on the critical path to the target
   left_path,
-  verdict,          // of a release: was and now
-  gate_reopened,    // it had passed, and does not any more: `what` is its title
+  verdict,        // of a release: was and now
+  gate_reopened,  // it had passed, and does not any more: `what` is its title
   gate_passed,
-  sign_off_stale,   // `what` is its role
+  sign_off_stale,  // `what` is its role
   sign_off_given,
   reasons,          // of no-go: how many block
   chance,           // of the target's commitment, in per mille
@@ -69,7 +86,7 @@ struct Consequence {
 struct Changes {
   ViewEdition before, after;
   std::vector<DateShift> shifts;  // that moved, changed health, came or went; by date; target first
-  std::vector<ShiftPart> because;
+  std::vector<ShiftPart> because;  // on the way to the target, then at most 3 of 0 days
   std::vector<Consequence> consequences;
   std::vector<RecordChange> records;
   uint32_t reworded = 0;  // of these
@@ -81,6 +98,6 @@ struct Changes {
 /// What changed from one version to a later one; both as the same audience may know them. Of what
 /// is computed only what both tell. compare_views(a, a) is empty; compare_views(b, a) tells the
 /// same with before and after changed over. Linear but for sorting.
-Changes compare_views(const View& before, const View& after);
+Changes compare_views(const View& before, const View& after, const ChangeWords& words);
 
 }  // namespace milepost

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compare/change_words.h"
 #include "redact/view.h"
 
 namespace milepost {
@@ -32,13 +33,16 @@ enum class RecordVerb : uint8_t {
 inline constexpr size_t kRecordVerbs = static_cast<size_t>(RecordVerb::gone) + 1;
 
 /// One field, as it reads on the page of its record in the language of the site. Fields of every
-/// record that are no fields of its kind have these names: `title`, `status`, `health`, `owner`,
-/// `team`, `id`, `body`, `checks`, `links`.
+/// record that are no fields of its kind have these names: `title`, `status`, `health`,
+/// `health_until`, `owner`, `team`, `id`, `kind`, `visibility`, `score`, `body`, `checks`, `links`.
+/// A part of an object is `launch.start`, labelled "Launch: Start"; an entry of a list that is
+/// another now "Options, Wait: Cost".
 struct FieldChange {
-  std::string name;      // "needed_by"
-  std::string label;     // "Needed by"
-  std::string was, now;  // empty: it was, or is, not there; of prose: empty, both
-  bool date = false;     // `before` and `after` are days
+  std::string name;                       // "needed_by"
+  std::string label;                      // "Needed by"
+  RecordFate fate = RecordFate::changed;  // added: it was not there
+  std::string was, now;                   // empty: it was, or is, not there; of prose: empty, both
+  bool date = false;                      // `before` and `after` are days
   std::optional<Date> before, after;
   int32_t days = 0;      // working days of the record from `before` to `after`, if it has both
   bool prose = false;    // a text: that it changed is all that is told
@@ -48,8 +52,9 @@ struct FieldChange {
 /// A record that is not as it was. It may be told to whom both Views may be told to: all of it is
 /// copied from them.
 struct RecordChange {
-  std::string id;      // as of now, else as it was
-  std::string old_id;  // if it has another now, and names the old one as its alias
+  std::string id;        // as of now, else as it was
+  std::string shown_id;  // what readers see of it
+  std::string old_id;    // if it has another now: a spelling of it, or its title is the same
   std::string title;
   std::string kind;        // name: "risk"
   std::string kind_label;  // "Risk"
@@ -62,10 +67,11 @@ struct RecordChange {
   std::vector<FieldChange> fields;      // in the order of the page; none if added or removed
 };
 
-/// Records are matched by id, else by an alias that the later one has of the earlier, in either
-/// direction. Sorted by verb, then by id in natural order. What only the clock changed (computed
-/// dates, health, ages) is no change of a record. Linear in both Views but for the sorting; of
-/// records that are equal nothing is copied.
-std::vector<RecordChange> record_changes(const View& before, const View& after);
+/// Records are matched by id, else by an alias that one has of the other, else by kind and title if
+/// nothing else could be meant. Sorted by verb, then by id in natural order. What only the clock
+/// changed (computed dates, health, ages) is no change of a record. Linear in both Views but for
+/// the sorting; of records that are equal nothing is kept. Both Views are localized.
+std::vector<RecordChange> record_changes(const View& before, const View& after,
+                                         const ChangeWords& words);
 
 }  // namespace milepost

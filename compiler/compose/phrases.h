@@ -9,6 +9,7 @@
 #include "calendar/working_time.h"
 #include "compose/words.h"
 #include "redact/view.h"
+#include "text/natural_order.h"
 
 namespace milepost {
 
@@ -43,8 +44,5 @@ std::string_view level_word(const Words& words, uint8_t level);  // 1 "Very low"
 /// The key of the word for a field: `field.due`, or `field.due.target_resolution` where its label
 /// is another than its name.
 std::string field_word_key(std::string_view name, std::string_view label);
-
-/// Compares as people sort ids: runs of digits by their value, so R-2 comes before R-10.
-bool natural_less(std::string_view a, std::string_view b);
 
 }  // namespace milepost

@@ -2,15 +2,13 @@
 #include "render/values.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "compose/change_words.h"
 #include "compose/phrases.h"
 #include "compose/status_page.h"
 #include "render/link_detail.h"
@@ -20,24 +18,6 @@
 
 namespace milepost {
 namespace {
-
-std::string number_text(double value) {
-  std::array<char, 32> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return {digits.data(), end};
-}
-
-// "1,340,000" or "12.50"
-std::string money_text(int64_t hundredths) {
-  const bool negative = hundredths < 0;
-  const uint64_t amount =
-      negative ? 0 - static_cast<uint64_t>(hundredths) : static_cast<uint64_t>(hundredths);
-  std::string whole = std::to_string(amount / 100);
-  for (size_t i = whole.size(); i > 3; i -= 3) whole.insert(i - 3, ",");
-  const uint64_t rest = amount % 100;
-  if (rest != 0) whole.append(rest < 10 ? ".0" : ".").append(std::to_string(rest));
-  return (negative ? "-" : "") + whole;
-}
 
 class ValueWriter {
  public:
@@ -74,11 +54,7 @@ class ValueWriter {
   void operator()(const DateTime& time) {
     const LocalTime local = to_local(time, scope_.view().program.zone);
     write_day(out_, scope_, local.date, day_form());
-    const int32_t minutes = local.second_of_day / 60;
-    std::string clock = std::to_string(minutes / 60) + ":" + (minutes % 60 < 10 ? "0" : "") +
-                        std::to_string(minutes % 60);
-    if (clock.size() < 5) clock.insert(0, "0");
-    out_.put(", ").text(clock);
+    out_.put(", ").text(clock_words(local.second_of_day));
   }
   void operator()(const ViewLevel& level) {
     out_.text(level_word(scope_.words(), level.level));
@@ -87,7 +63,7 @@ class ValueWriter {
     }
   }
   void operator()(const ViewNumber& number) {
-    out_.text(number_text(number.value));
+    out_.text(number_words(number.value));
     if (number.percent) out_.put(" %");
   }
   void operator()(bool yes) {
@@ -95,7 +71,7 @@ class ValueWriter {
   }
   void operator()(const ViewMoney& money) {
     if (!money.currency.empty()) out_.data(money.currency).put(" ");
-    out_.text(money_text(money.hundredths));
+    out_.text(money_words(money.hundredths));
   }
   void operator()(const ViewWord&) { out_.data(value_->text); }
   void operator()(const ViewHealthWord& word) {

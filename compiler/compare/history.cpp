@@ -20,6 +20,16 @@ bool is_mark(const ViewScheduleItem& item) {
   return item.kind == ViewPlanKind::milestone || item.kind == ViewPlanKind::release;
 }
 
+// A quarter is no day that a milestone could slip from.
+bool is_coarse(const View& view, const ViewRecord& record) {
+  for (const ViewField& field : record.fields) {
+    if (view.field(field.field).role != ViewRole::due || field.values.empty()) continue;
+    const auto* date = std::get_if<ViewDate>(&field.values.front().data);
+    return date != nullptr && date->date.precision != Precision::day;
+  }
+  return false;
+}
+
 void count_plan(const View& view, TrendPoint& point) {
   for (const ViewScheduleItem& item : view.schedule.items) {
     const ViewRecord& record = view.record(item.record);
@@ -31,10 +41,10 @@ void count_plan(const View& view, TrendPoint& point) {
         ++point.work_done;
       }
     }
-    if (is_mark(item) && item.dated && record.phase != ViewPhase::dropped) {
-      point.milestones.push_back(
-          {record.id, item.finish, item.commitment, item.state == ViewPlanState::done});
-    }
+    if (!is_mark(item) || !item.dated || record.phase == ViewPhase::dropped) continue;
+    const bool met = item.state == ViewPlanState::done;
+    if (!met && is_coarse(view, record)) continue;
+    point.milestones.push_back({record.id, item.finish, item.commitment, met});
   }
   std::ranges::sort(point.milestones, {}, &MilestonePoint::id);
   for (const ViewRecordId id : view.schedule.critical_path) {

@@ -47,7 +47,7 @@ struct TrendPoint {
   uint32_t risks_open = 0, risk_exposure = 0;  // sum of the scores of open risks
   uint32_t risks_high = 0;                     // open ones of the bands high and very high
   uint32_t issues_open = 0, blockers_open = 0, decisions_open = 0, actions_open = 0;
-  std::vector<MilestonePoint> milestones;  // milestones and releases, by id
+  std::vector<MilestonePoint> milestones;  // milestones and releases with a day, by id
   std::vector<ReadinessPoint> releases;    // by id
   std::vector<std::string> path;           // ids on the critical path to the target
   /// Of the path before and this one, the share in both, in per mille; 1000 of the first.

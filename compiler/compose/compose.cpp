@@ -27,13 +27,13 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 23> kOurFiles = {
+constexpr std::array<std::string_view, 24> kOurFiles = {
     "index.html",     "404.html",          "findings.html",      "people.html",
     "pages.html",     "program.json",      "search.js",          "calendar.ics",
     "feed.xml",       "sitemap.xml",       "robots.txt",         "versions.json",
     "version.js",     "theme/style.css",   "theme/icon.svg",     "theme/search-box.js",
     "raci.html",      "plan.html",         "critical-path.html", "work-breakdown.html",
-    "theme/plan.css", "theme/release.css", "theme/status.css"};
+    "theme/plan.css", "theme/release.css", "theme/status.css",   "theme/versions.css"};
 
 class Composer {
  public:
@@ -55,6 +55,9 @@ class Composer {
     name_assets();
     add_people_pages();
     add_plan_pages();
+    if (outline_.past != nullptr && outline_.past->history.editions.size() > 1) {
+      outline_.trends_page = add(OutlineKind::trends, 0, names_.take("trends", ".html"));
+    }
     if (layout_ != SiteLayout::document) add_release_pages();
     for (uint32_t i = 0; i < view().kinds.size(); ++i) {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));

@@ -220,6 +220,11 @@ class Navigation {
         count += tabs.back().count;
       }
     }
+    if (section.kinds[0] == "metric" && outline_.trends_page != kNoPage) {
+      tabs.push_back(
+          {std::string(outline_.words.text("trends.title"_word)), outline_.trends_page, 0});
+      ++own;
+    }
     if (own == 0) return;
     // Behind the pages of the audiences stands an archive: how large it is says nothing of them.
     if (outline_.pages[tabs.front().page].kind == OutlineKind::status) count = 0;

@@ -1,6 +1,7 @@
 // The list of all drawings.
 #include "draw/draw.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "draw/forecast_line.h"
 #include "draw/gantt.h"
 #include "draw/heat_map.h"
+#include "draw/history_chart.h"
 #include "draw/stakeholder_map.h"
 #include "draw/trend.h"
 
@@ -21,6 +23,14 @@ StakeholderMap stakeholders(const Outline& outline, uint32_t kind) {
     records.insert(records.end(), group.rows.begin(), group.rows.end());
   }
   return make_stakeholder_map(outline.view, records);
+}
+
+std::vector<Html> history_charts(const Outline& outline) {
+  std::vector<Html> charts;
+  for (const TrendFigure& figure : trend_figures(outline)) {
+    charts.push_back(draw_trend_figure(outline, "figure-" + std::to_string(charts.size()), figure));
+  }
+  return charts;
 }
 
 }  // namespace
@@ -46,6 +56,9 @@ Drawings draw_site(const Outline& outline, const DrawOptions& options,
         if (outline.view.kinds[info.subject].is("risk")) {
           add(page, DrawingKind::heat_map, draw_heat_map(outline, page, ViewKindId{info.subject}));
         }
+        if (outline.view.kinds[info.subject].is("milestone")) {
+          add(page, DrawingKind::slip, draw_slip_figure(outline, slip_figure(outline)));
+        }
         if (outline.view.kinds[info.subject].is("stakeholder")) {
           add(page, DrawingKind::stakeholder_map,
               draw_stakeholder_map(outline, page, stakeholders(outline, info.subject)));
@@ -62,8 +75,13 @@ Drawings draw_site(const Outline& outline, const DrawOptions& options,
         const Gantt gantt = make_gantt(outline.view);
         drawings.push_back({page, DrawingKind::gantt, draw_gantt_calendar(outline, gantt),
                             draw_gantt_lines(gantt)});
+        add(page, DrawingKind::slip, draw_slip_figure(outline, slip_figure(outline)));
         break;
       }
+      case OutlineKind::trends:
+        add(page, DrawingKind::slip, draw_slip_figure(outline, slip_figure(outline)));
+        drawings.push_back({page, DrawingKind::history, {}, history_charts(outline)});
+        break;
       default:
         break;
     }

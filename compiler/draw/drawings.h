@@ -18,6 +18,8 @@ enum class DrawingKind : uint8_t {
   graph,            // what waits for what, without the edges that follow from others
   graph_whole,      // the same with all edges
   forecast_line,    // the target between commitment and P80
+  slip,             // when milestones were expected, version by version
+  history,          // figures over versions: a line of `lines` each, in the order of trend_figures
 };
 
 struct Drawing {
@@ -25,6 +27,7 @@ struct Drawing {
   DrawingKind kind = DrawingKind::heat_map;
   Html svg;  // <svg>…</svg> with title, description and links; colours come by class
   /// Of a Gantt, whose `svg` is its calendar: the drawing of each line, as make_gantt counts them.
+  /// Of figures over versions, which have no other: the chart of each.
   std::vector<Html> lines = {};
 };
 

@@ -45,6 +45,19 @@ bool shows_status(const PageScope& scope) {
          view.kind_of(view.records[scope.page().subject]).is("status_report");
 }
 
+// What only sites of several versions have.
+bool shows_versions(const PageScope& scope) {
+  if (scope.outline().past == nullptr) return false;
+  switch (scope.page().kind) {
+    case OutlineKind::trends:
+    case OutlineKind::changes:
+    case OutlineKind::record:
+      return true;
+    default:
+      return scope.drawing(DrawingKind::slip) != nullptr;
+  }
+}
+
 }  // namespace
 
 bool shows_plan(const PageScope& scope) {
@@ -77,6 +90,7 @@ void write_style_links(HtmlWriter& out, const PageScope& scope) {
   if (shows_plan(scope)) link("plan.css");
   if (shows_release(scope)) link("release.css");
   if (shows_status(scope)) link("status.css");
+  if (shows_versions(scope)) link("versions.css");
 }
 
 }  // namespace milepost

@@ -6,6 +6,7 @@
 #include "render/parts.h"
 #include "render/plan_lead.h"
 #include "render/say.h"
+#include "render/trend_parts.h"
 
 namespace milepost {
 
@@ -21,6 +22,7 @@ void write_plan_page(PageSlots& slots, PageScope& scope) {
   write_gantt(out, scope, make_gantt(scope.view()));
   slots.finish(Slot::opening);
   write_milestones_part(out, scope);
+  write_slip_part(out, scope);
   write_plan_gaps(out, scope);
   slots.finish(Slot::tables);
 }

@@ -28,6 +28,7 @@
 #include "render/release_body.h"
 #include "render/release_page.h"
 #include "render/say.h"
+#include "render/trend_parts.h"
 #include "render/trends.h"
 #include "render/update_page.h"
 #include "render/values.h"
@@ -366,6 +367,7 @@ class RecordPage {
     write_blocker_part(out_, scope_, id_);
     write_decision_part(out_, scope_, id_);
     if (scope_.view().kind_of(record_).is("charter")) milestones();
+    write_record_history(out_, scope_, id_);
   }
 
   // A charter says when; the milestones are where that is kept.

@@ -95,6 +95,8 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::sheet, write_runbook_page};
     case OutlineKind::status:
       return {TemplateId::status, write_status_page};
+    case OutlineKind::trends:
+      return {TemplateId::table, write_trends_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
     case OutlineKind::not_found:
@@ -148,6 +150,8 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return fill(outline.words.text("runbook.of"_word), {view.records[page.subject].title});
     case OutlineKind::status:
       return fill(outline.words.text("reader.title"_word), {view.status_pages[page.subject].title});
+    case OutlineKind::trends:
+      return std::string(outline.words.text("trends.title"_word));
     case OutlineKind::findings:
       return std::string(outline.words.text("nav.findings"_word));
     default:

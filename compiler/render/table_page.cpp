@@ -13,6 +13,7 @@
 #include "render/parts.h"
 #include "render/raid_lead.h"
 #include "render/say.h"
+#include "render/trend_parts.h"
 #include "render/trends.h"
 #include "text/words.h"
 
@@ -90,6 +91,7 @@ void write_kind_page(PageSlots& slots, PageScope& scope) {
     write_documents(out, scope, kind_id);
   } else {
     write_trends(out, scope, kind_id);
+    write_slip_part(out, scope);
     // Without a graph there is no page of the dependencies but this.
     if (kind.is("dependency") && scope.outline().dependencies_page == kNoPage) {
       write_dependency_parts(out, scope);

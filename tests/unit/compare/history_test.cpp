@@ -113,6 +113,24 @@ TEST_CASE("figures of a version are counted from its View", "[compare][history]"
   CHECK(history.editions.front().label == "first");
 }
 
+TEST_CASE("a quarter is no day that a milestone could slip from", "[compare][history]") {
+  HandMade made("first", 1);
+  made.view.fields.resize(1);
+  made.view.fields.front().role = ViewRole::due;
+  for (const Precision precision : {Precision::day, Precision::quarter}) {
+    made.plan("milestone", precision == Precision::day ? "M-DAY" : "M-QUARTER", ViewPhase::waiting);
+    ViewDate due;
+    due.date.precision = precision;
+    ViewValue value;
+    value.data = due;
+    made.view.records.back().fields.push_back({ViewFieldId{0}, {value}});
+  }
+  History history;
+  add_version(history, made.view, {});
+  REQUIRE(history.trends.front().milestones.size() == 1);
+  CHECK(history.trends.front().milestones.front().id == "M-DAY");
+}
+
 TEST_CASE("the critical path is as stable as what stays on it", "[compare][history]") {
   History history;
   for (const std::vector<uint32_t>& path :

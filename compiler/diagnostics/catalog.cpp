@@ -11,8 +11,8 @@ namespace {
 std::vector<RuleInfo> joined_catalog() {
   std::vector<RuleInfo> all;
   for (const std::span<const RuleInfo> part :
-       {load_catalog(), parse_catalog(), markdown_catalog(), program_catalog(), shape_catalog(),
-        link_catalog(), audience_catalog(), publish_catalog(), theme_catalog()}) {
+       {load_catalog(), versions_catalog(), parse_catalog(), markdown_catalog(), program_catalog(),
+        shape_catalog(), link_catalog(), audience_catalog(), publish_catalog(), theme_catalog()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::ranges::sort(all, {}, &RuleInfo::code);

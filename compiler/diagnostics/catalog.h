@@ -9,7 +9,8 @@
 namespace milepost {
 
 // Each in order of code. A stage's part stands in catalog_<stage>.cpp.
-std::span<const RuleInfo> load_catalog();      // MP001-MP099
+std::span<const RuleInfo> load_catalog();      // MP001-MP059
+std::span<const RuleInfo> versions_catalog();  // MP060-MP079
 std::span<const RuleInfo> parse_catalog();     // MP101-MP120
 std::span<const RuleInfo> markdown_catalog();  // MP121-MP139
 std::span<const RuleInfo> program_catalog();   // MP140-MP159

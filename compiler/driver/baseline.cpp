@@ -11,17 +11,20 @@ namespace milepost {
 namespace {
 
 std::string key_of(const ReportItem& item, const Places& places) {
+  const SourceText* source = places.text(item.span.file);
+  return baseline_key(item, source == nullptr ? "-" : source->path());
+}
+
+}  // namespace
+
+std::string baseline_key(const ReportItem& item, std::string_view path) {
   std::string key = code_name(item.code);
   if (item.finding && !item.subjects.empty()) {
     for (const std::string& id : item.subjects) key += " " + id;
     return key;
   }
-  const SourceText* source = places.text(item.span.file);
-  return fmt::format("{} {} {}", key, source == nullptr ? "-" : source->path(),
-                     sha256_hex(item.message).substr(0, 12));
+  return fmt::format("{} {} {}", key, path, sha256_hex(item.message).substr(0, 12));
 }
-
-}  // namespace
 
 Baseline read_baseline(std::string_view text) {
   Baseline baseline;

@@ -14,6 +14,9 @@ namespace milepost {
 /// nothing. `#` begins a comment. Errors are never in it.
 using Baseline = std::set<std::string, std::less<>>;
 
+/// Such a line. `path` is that of the item's file, `-` if it has none.
+std::string baseline_key(const ReportItem& item, std::string_view path);
+
 Baseline read_baseline(std::string_view text);
 std::string print_baseline(const Report& report, const Places& places);
 

@@ -8,27 +8,16 @@
 #include "driver/audience_report.h"
 #include "driver/baseline.h"
 #include "driver/commands.h"
+#include "driver/merge_check.h"
 #include "driver/output.h"
 #include "driver/program_run.h"
 #include "driver/record_sight.h"
 #include "driver/release_gate.h"
 #include "driver/run_report.h"
+#include "driver/since.h"
 #include "driver/theme_run.h"
-#include "version.h"
 
 namespace milepost {
-namespace {
-
-std::string printed(const Report& report, const Places& places, const CommandLine& line) {
-  if (line.format == "json") return print_json(report, places);
-  if (line.format == "sarif") return print_sarif(report, places, kVersion);
-  if (line.format == "github") return print_github(report, places);
-  if (line.format == "gitlab") return print_gitlab(report, places);
-  return print_junit(report, places);
-}
-
-}  // namespace
-
 int run_check(const CommandLine& line, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
@@ -37,6 +26,7 @@ int run_check(const CommandLine& line, const Environment& environment) {
   open_theme(line, run, theme);
   std::optional<std::vector<Audience>> named = audiences_of(line, run.values.program);
   if (!named) return kUsage;
+  if (!line.merge.empty()) return check_merge(line, environment, run);
   if (!line.record.empty()) return print_record_sight(line, run, *named);
   // Without --audience nobody asks what the plain site would reveal.
   std::vector<Audience> audiences;
@@ -63,14 +53,20 @@ int run_check(const CommandLine& line, const Environment& environment) {
   size_t known = 0;
   if (const int status = leave_out_baseline(line, run, report, places, known); status != kDone)
     return status;
+  size_t older = 0;
+  if (!line.since.empty()) {
+    const int status = leave_out_older(line, run, audiences, report, places, older);
+    if (status != kDone) return status;
+  }
   if (line.format == "text") {
     print_report(line, environment, report, places);
-    print_out(fmt::format("{}{}\n", report_totals(report),
-                          known == 0
-                              ? std::string()
-                              : fmt::format("; {} known ones of the baseline left out", known)));
+    std::string left_out;
+    if (known > 0) left_out += fmt::format("; {} known ones of the baseline left out", known);
+    if (older > 0)
+      left_out += fmt::format("; {} that were there at `{}` left out", older, line.since);
+    print_out(fmt::format("{}{}\n", report_totals(report), left_out));
   } else {
-    print_out(printed(report, places, line));
+    print_out(print_as(line.format, report, places));
   }
   print_error(gate.message);
   return std::max(status_of(report, line.strict, line.fail_on), gate.status);

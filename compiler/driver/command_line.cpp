@@ -184,6 +184,16 @@ Tree::Tree(CommandLine& line) {
                    "Tell what the audience sees of this record, and why, instead")
       ->type_name("ID");
   check
+      ->add_option(
+          "--since", line.since,
+          "Report only what is new since the history parted from this revision; or since a "
+          "day, snapshot or folder")
+      ->type_name("VERSION");
+  check
+      ->add_option("--merge", line.merge,
+                   "Report what merging this revision into the working folder would break, instead")
+      ->type_name("REVISION");
+  check
       ->add_option("--write-baseline", line.write_baseline,
                    "Write what is reported now, errors apart, to this file")
       ->type_name("FILE");

@@ -52,7 +52,7 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
   options.limits = line.limits;
   run.located = locate_program(line.program, environment);
   if (!run.located.problem.empty()) return usage(run.located.problem);
-  auto disk = std::make_unique<DiskTree>(run.located.root);
+  auto disk = std::make_shared<DiskTree>(run.located.root);
   if (disk->error() != TreeError::none) {
     print_error(fmt::format("milepost: cannot read `{}`: {}\n", run.located.root, disk->detail()));
     return kEnvironment;

@@ -14,7 +14,7 @@ namespace milepost {
 
 struct ProgramRun {
   Located located;
-  std::unique_ptr<SourceTree> tree;
+  std::shared_ptr<const SourceTree> tree;
   StageOptions options;  // what the stages were run with
   StageValues values;
   unsigned jobs = 1;

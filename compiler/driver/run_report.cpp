@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "diagnostics/wording.h"
 #include "text/ascii.h"
+#include "version.h"
 
 namespace milepost {
 namespace {
@@ -114,6 +115,14 @@ Report make_report(std::vector<Diagnostic> diagnostics, std::span<const Finding>
   }
   finish_report(report);
   return report;
+}
+
+std::string print_as(std::string_view format, const Report& report, const Places& places) {
+  if (format == "json") return print_json(report, places);
+  if (format == "sarif") return print_sarif(report, places, kVersion);
+  if (format == "github") return print_github(report, places);
+  if (format == "gitlab") return print_gitlab(report, places);
+  return print_junit(report, places);
 }
 
 int status_of(const Report& report, bool strict, const std::vector<std::string>& fail_on) {

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -25,6 +26,9 @@ Places places_of(const SourceSet& sources);
 /// Diagnostics with the severities of `rules:`, findings in words.
 Report make_report(std::vector<Diagnostic> diagnostics, std::span<const Finding> findings,
                    const Program& program, const SourceSet& sources);
+
+/// For machines: json, sarif, github, gitlab or junit.
+std::string print_as(std::string_view format, const Report& report, const Places& places);
 
 /// 1 if the report has an error, or something that --strict or a rule of --fail-on names; else 0.
 int status_of(const Report& report, bool strict, const std::vector<std::string>& fail_on);

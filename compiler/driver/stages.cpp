@@ -71,20 +71,6 @@ const Document& program_document(const DocumentSet& documents) {
   return none;
 }
 
-/// What load must know before it walks: program.yaml's exclude and limits.
-Settings early_settings(const SourceTree& tree, const StageOptions& options) {
-  DiagnosticSink quiet;
-  if (!options.only_file.empty()) return {};
-  return settings_of(load_one(tree, kProgramFile, load_options(options, {}), quiet));
-}
-
-/// as-of: said, else the program's, else today where the program lives.
-Date as_of_date(const StageOptions& options, const Settings& settings) {
-  if (options.as_of) return *options.as_of;
-  if (settings.as_of) return *settings.as_of;
-  return date_in(options.now, Zone::find(settings.timezone).value_or(Zone()));
-}
-
 void run_loaded(const SourceTree& tree, const StageOptions& options, const Settings& early,
                 const std::function<Whole(Program&)>& whole, Stopwatch& watch,
                 StageValues& values) {
@@ -129,9 +115,22 @@ void run_loaded(const SourceTree& tree, const StageOptions& options, const Setti
 
 }  // namespace
 
+Settings settings_of_tree(const SourceTree& tree, const StageOptions& options) {
+  DiagnosticSink quiet;
+  if (!options.only_file.empty()) return {};
+  return settings_of(load_one(tree, kProgramFile, load_options(options, {}), quiet));
+}
+
+Date as_of_date(const StageOptions& options, const Settings& settings) {
+  if (options.as_of) return *options.as_of;
+  if (settings.as_of) return *settings.as_of;
+  return date_in(options.now, Zone::find(settings.timezone).value_or(Zone()));
+}
+
 void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values) {
   Stopwatch watch(values.times);
-  Settings early = early_settings(tree, options);
+  // Load must know its exclude and limits before it walks.
+  Settings early = settings_of_tree(tree, options);
   for (const std::string& limit : options.limits) set_limit(early.limits, limit);
   const LoadOptions load = load_options(options, early);
   values.sources = options.only_file.empty() ? load_program(tree, load, values.sink)

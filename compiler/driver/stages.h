@@ -63,6 +63,12 @@ struct StageValues {
   std::vector<StageTime> times;
 };
 
+/// What the program.yaml of a tree says, before anything else is read; its problems are not
+/// reported.
+Settings settings_of_tree(const SourceTree& tree, const StageOptions& options);
+/// As-of: what the options say, else the program, else today where the program lives.
+Date as_of_date(const StageOptions& options, const Settings& settings);
+
 /// Runs the stages up to `options.last`. Never throws; problems of the input are in the sink.
 void run_stages(const SourceTree& tree, const StageOptions& options, StageValues& values);
 

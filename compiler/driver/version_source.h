@@ -22,25 +22,29 @@ enum class VersionKind : uint8_t { tag, branch, commit, date, cadence, snapshot,
 /// A program at one moment, not yet read.
 struct VersionSource {
   VersionKind kind = VersionKind::commit;
-  std::string label;     // safe as the name of a folder everywhere, unique: "v1.0", "2026-05-26"
-  std::string title;     // what stands beside its date, as "v1.0"; empty: its date says all
-  Date date;             // its as-of date: of the commit, in the program's zone, or the stored one
-  std::string revision;  // in full; empty: none is known
+  std::string label;  // safe as the name of a folder everywhere, unique: "v1.0", "2026-05-26"
+  std::string title;  // what stands beside its date, as "v1.0"; empty: its date says all
+  /// Its as-of date: of the commit, in the program's zone; of a day that was asked for, that day;
+  /// of a bundle the stored one; of a folder what its program.yaml says, else today.
+  Date date;
+  std::string revision;                    // in full; empty: none is known
   std::shared_ptr<const SourceTree> tree;  // the program's folder at that moment
 };
 
-/// What `versions:` chooses, the earliest first; of two that are the same commit one stays, the
-/// tag. Does not read the programs. What cannot be had is reported at its word: a pattern that
-/// matches nothing, a revision that is none, no git, no repository, a shallow clone (once, with its
-/// cure). `latest` is no label of theirs. A cadence takes the last commit of each day, week or month
-/// (by first parents, in the program's zone) that was over before that of HEAD, so that its
-/// versions never move.
+/// What `settings.versions` chooses, the earliest first. Of two that are the same moment of one
+/// commit one stays, the tag. Does not read the programs. What cannot be had is reported at its
+/// word: a pattern that fits nothing, a revision that is none, a commit without the program, no
+/// git, no repository, a shallow clone (once, with its cure). `latest` is no label of theirs; of
+/// two labels that are the same folder somewhere the earlier stays. A cadence takes the last commit
+/// of each day, week or month (by first parents of HEAD, in the program's zone) that was over
+/// before that of HEAD, so that its versions never move.
 std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
-                                         const std::shared_ptr<const GitRepository>& repository,
-                                         DiagnosticSink& sink);
+                                         const GitRepository::Opened& git, DiagnosticSink& sink);
 
 struct OpenedVersion {
   std::optional<VersionSource> version;
+  /// Of git: the commit that was meant, even if the program was not there yet.
+  std::optional<std::string> commit;
   std::string problem;  // why there is none, and what would help; a sentence
 };
 
@@ -49,7 +53,14 @@ struct OpenedVersion {
 /// existing path that has a `/`, ends in `.zip` or holds a program.yaml; a day (the last commit of
 /// it or before); a revision.
 OpenedVersion open_version(const std::string& said, const Settings& settings,
-                           const Located& located,
-                           const std::shared_ptr<const GitRepository>& repository);
+                           const Located& located, const GitRepository::Opened& git);
+
+/// Why nothing can be had from git, and what would help: a sentence; empty if it can.
+std::string git_problem(const GitRepository::Opened& git);
+
+/// What to do about a clone that lacks history.
+inline constexpr std::string_view kUnshallow =
+    "fetch all of it: `git fetch --unshallow`, `fetch-depth: 0` for actions/checkout, "
+    "`GIT_DEPTH: 0` in GitLab";
 
 }  // namespace milepost

@@ -17,12 +17,13 @@
 #include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
 #include "shape/sign_off_settings.h"
+#include "shape/version_settings.h"
 #include "text/ascii.h"
 
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 28> kKeys = {"program",        "id",
+constexpr std::array<std::string_view, 29> kKeys = {"program",        "id",
                                                     "description",    "start",
                                                     "as_of",          "target",
                                                     "schedule",       "baseline",
@@ -35,7 +36,8 @@ constexpr std::array<std::string_view, 28> kKeys = {"program",        "id",
                                                     "thresholds",     "findings_baseline",
                                                     "site",           "limits",
                                                     "sign_offs",      "gates",
-                                                    "change_control", "incident_response"};
+                                                    "change_control", "incident_response",
+                                                    "versions"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -107,6 +109,8 @@ class SettingsReader {
       read_schedule(yaml_, value, settings_);
     } else if (name == "baseline") {
       read_baseline(yaml_, value, settings_);
+    } else if (name == "versions") {
+      read_version_settings(yaml_, value, settings_);
     } else if (name == "findings_baseline") {
       settings_.findings_baseline = yaml_.string(value, "`findings_baseline`");
     } else if (name == "site") {

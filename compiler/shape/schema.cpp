@@ -70,6 +70,7 @@ class ProgramSchema {
     json_.end_object().end_object();
     severities();
     thresholds();
+    versions();
     text("findings_baseline", "A file of findings that are known.");
     entry("site", {"base_url", "edit_url", "theme", "language", "robots"}, {},
           "How the site is made.");
@@ -86,6 +87,16 @@ class ProgramSchema {
   }
 
  private:
+  // Words, or a mapping of them.
+  void versions() {
+    described("versions", "Which moments of the history are versions of the site.");
+    json_.key("anyOf").begin_array();
+    list_schema();
+    json_.begin_object().member("type", "object");
+    properties({"cadence", "keep"}, {"tags", "branches", "commits", "dates", "snapshots"});
+    json_.end_object().end_array().end_object();
+  }
+
   // A gate is a list of items or a mapping; `sets` has lists of gates.
   void gates() {
     described("gates", "Gates that releases name, with their items, and sets of gates.");

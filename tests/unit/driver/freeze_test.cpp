@@ -58,7 +58,7 @@ class Folder {
 /// Reads as the tree below it, until somebody saves the report.
 class SavedMeanwhile : public SourceTree {
  public:
-  SavedMeanwhile(std::unique_ptr<SourceTree> below, int reads_before)
+  SavedMeanwhile(std::shared_ptr<const SourceTree> below, int reads_before)
       : below_(std::move(below)), left_(reads_before) {}
 
   Listing list(std::string_view folder) const override { return below_->list(folder); }
@@ -69,7 +69,7 @@ class SavedMeanwhile : public SourceTree {
   }
 
  private:
-  std::unique_ptr<SourceTree> below_;
+  std::shared_ptr<const SourceTree> below_;
   mutable int left_;
 };
 
@@ -109,7 +109,7 @@ int frozen(const Folder& folder, int reads_before) {
   ProgramRun run;
   REQUIRE(open_program(line, environment, Stage::check, run) == kDone);
   const Report report = report_of(run);
-  run.tree = std::make_unique<SavedMeanwhile>(std::move(run.tree), reads_before);
+  run.tree = std::make_shared<SavedMeanwhile>(std::move(run.tree), reads_before);
   const Quiet quiet;
   return freeze_report(line, environment, run, report, Words());
 }

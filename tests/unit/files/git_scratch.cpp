@@ -38,13 +38,14 @@ void GitScratch::write(const std::string& name, const std::string& bytes) const 
 }
 
 std::string GitScratch::git(const std::string& words, const std::string& day) const {
+  const std::string time = day.find('T') == std::string::npos ? day + "T12:00:00Z" : day;
   const std::string command =
       "cd '" + path() +
       "' && env -i PATH=/usr/local/bin:/usr/bin:/bin HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 "
       "GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME='A. Writer' GIT_AUTHOR_EMAIL=a@example.org "
       "GIT_COMMITTER_NAME='A. Writer' GIT_COMMITTER_EMAIL=a@example.org GIT_AUTHOR_DATE='" +
-      day + "T12:00:00Z' GIT_COMMITTER_DATE='" + day +
-      "T12:00:00Z' LC_ALL=C git -c protocol.file.allow=always " + words;
+      time + "' GIT_COMMITTER_DATE='" + time + "' LC_ALL=C git -c protocol.file.allow=always " +
+      words;
   FILE* pipe = ::popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string out;

@@ -22,7 +22,8 @@ class GitScratch {
   std::string path() const { return root_ + "/" + folder_; }
 
   void write(const std::string& name, const std::string& bytes) const;
-  /// `git WORDS` by a shell, in the repository, at 12:00 UTC of `day`. What it prints, without the
+  /// `git WORDS` by a shell, in the repository, at 12:00 UTC of `day`, or at the moment
+  /// that it says. What it prints, without the
   /// line end. Fails the test if git does.
   std::string git(const std::string& words, const std::string& day = "2026-01-05") const;
   /// Adds everything and commits it; its id.

@@ -1,0 +1,109 @@
+// Finds the commits that were the last of their days, weeks and months.
+#include "driver/git_moments.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "calendar/date_parse.h"
+#include "calendar/datetime.h"
+
+namespace milepost {
+namespace {
+
+constexpr size_t kMostCommits = 200'000;
+constexpr size_t kWrittenDay = 10;
+
+Date period_of(Date day, VersionCadence cadence, Weekday week_start) {
+  if (cadence == VersionCadence::weekly) return week_begin(day, week_start);
+  if (cadence == VersionCadence::monthly) return first_of_month(day);
+  return day;
+}
+
+}  // namespace
+
+GitMoments::GitMoments(const Settings& settings, const Located& located,
+                       std::shared_ptr<const GitRepository> repository)
+    : repository_(std::move(repository)),
+      zone_(Zone::find(settings.timezone).value_or(Zone())),
+      week_start_(settings.dates.week_start),
+      main_file_(located.only_file) {
+  if (main_file_.empty() && settings.file != kNoFile) main_file_ = "program.yaml";
+}
+
+const std::vector<GitRef>& GitMoments::tags() const {
+  if (!tags_) tags_ = repository_->tags();
+  return *tags_;
+}
+
+const std::vector<GitRef>& GitMoments::branches() const {
+  if (!branches_) branches_ = repository_->branches();
+  return *branches_;
+}
+
+std::optional<GitCommit> GitMoments::commit(std::string_view revision) const {
+  return repository_->commit(revision);
+}
+
+const std::vector<GitCommit>& GitMoments::history() const {
+  if (!history_) {
+    const auto head = repository_->commit("HEAD");
+    history_ = head ? repository_->first_parents(head->id, kMostCommits) : std::vector<GitCommit>();
+  }
+  return *history_;
+}
+
+const GitCommit* GitMoments::head() const {
+  return history().empty() ? nullptr : &history().front();
+}
+
+Date GitMoments::day_of(const GitCommit& commit) const {
+  return date_in({commit.committed}, zone_);
+}
+
+std::optional<Date> GitMoments::day(std::string_view text) const {
+  if (text.size() != kWrittenDay || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const DateParse parsed = parse_whole_date(text, {});
+  if (!parsed.value || parsed.error || !parsed.value->is_day()) return std::nullopt;
+  return parsed.value->first;
+}
+
+const GitCommit* GitMoments::last_of(Date day) const {
+  const auto at = std::ranges::find_if(
+      history(), [&](const GitCommit& commit) { return day_of(commit) <= day; });
+  return at == history().end() ? nullptr : &*at;
+}
+
+std::vector<const GitCommit*> GitMoments::last_of_each(VersionCadence cadence,
+                                                       uint32_t keep) const {
+  std::vector<const GitCommit*> found;
+  if (history().empty()) return found;
+  Date period = period_of(day_of(history().front()), cadence, week_start_);
+  for (const GitCommit& commit : history()) {
+    // A clock that was set back makes an earlier commit look later: it opens no new period.
+    const Date own = period_of(day_of(commit), cadence, week_start_);
+    if (own >= period || program_of(commit) == nullptr) continue;
+    period = own;
+    found.push_back(&commit);
+    if (found.size() == keep) break;
+  }
+  std::ranges::reverse(found);
+  return found;
+}
+
+std::shared_ptr<const SourceTree> GitMoments::program_of(const GitCommit& commit) const {
+  auto tree = GitRepository::tree(repository_, commit.id, repository_->prefix());
+  if (!tree || main_file_.empty()) return tree;
+  const Listing listing = tree->list("");
+  const bool there = std::ranges::any_of(listing.entries, [&](const TreeEntry& entry) {
+    return entry.kind == EntryKind::file && entry.name == main_file_;
+  });
+  return there ? tree : nullptr;
+}
+
+std::string GitMoments::place() const {
+  std::string place = repository_->prefix();
+  if (place.ends_with('/')) place.pop_back();
+  return place.empty() ? std::string("the repository") : place;
+}
+
+}  // namespace milepost

@@ -1,0 +1,55 @@
+// The history of a program in its repository: commits by day, and the program at each.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/date.h"
+#include "calendar/zone.h"
+#include "driver/locate.h"
+#include "files/git_repository.h"
+#include "files/source_tree.h"
+#include "shape/settings.h"
+
+namespace milepost {
+
+/// Reads what it is asked for, once. Days are those of the program's zone. Not for threads at once.
+class GitMoments {
+ public:
+  GitMoments(const Settings& settings, const Located& located,
+             std::shared_ptr<const GitRepository> repository);
+
+  const std::vector<GitRef>& tags() const;
+  const std::vector<GitRef>& branches() const;
+  std::optional<GitCommit> commit(std::string_view revision) const;
+  /// HEAD and its first parents, the latest first.
+  const std::vector<GitCommit>& history() const;
+  const GitCommit* head() const;
+
+  Date day_of(const GitCommit& commit) const;
+  /// A day that is written as 2026-06-30.
+  std::optional<Date> day(std::string_view text) const;
+  /// The last commit of the history that is of this day or before; null: there is none.
+  const GitCommit* last_of(Date day) const;
+  /// The last commit of each period that was over before that of HEAD, the earliest first; the
+  /// newest `keep` of them, 0: all. Those without the program do not count.
+  std::vector<const GitCommit*> last_of_each(VersionCadence cadence, uint32_t keep) const;
+
+  /// The program's folder at a commit; null if it was not there, or was no program.
+  std::shared_ptr<const SourceTree> program_of(const GitCommit& commit) const;
+  /// That folder, for messages: "plans/checkout".
+  std::string place() const;
+
+ private:
+  std::shared_ptr<const GitRepository> repository_;
+  Zone zone_;
+  Weekday week_start_;
+  std::string main_file_;  // that makes the folder the program; empty: any folder is
+  mutable std::optional<std::vector<GitRef>> tags_, branches_;
+  mutable std::optional<std::vector<GitCommit>> history_;
+};
+
+}  // namespace milepost

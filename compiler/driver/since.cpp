@@ -1,0 +1,64 @@
+// Runs the program as it was, and leaves out what it said then.
+#include "driver/since.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "driver/audience_report.h"
+#include "driver/known_items.h"
+#include "driver/output.h"
+#include "driver/run_report.h"
+#include "driver/theme_run.h"
+#include "driver/version_run.h"
+
+namespace milepost {
+namespace {
+
+int refuse(const GitRepository::Opened& git, const std::string& problem) {
+  print_error(fmt::format("milepost: --since: {}\n", problem));
+  const bool lacks = !git.repository || git.repository->shallow();
+  return lacks ? kEnvironment : kUsage;
+}
+
+}  // namespace
+
+int leave_out_older(const CommandLine& line, const ProgramRun& run,
+                    std::span<const Audience> audiences, Report& report, const Places& places,
+                    size_t& known) {
+  const GitRepository::Opened git = open_repository(run.located);
+  const Settings& settings = run.values.program.set.settings;
+  OpenedVersion opened = open_version(line.since, settings, run.located, git);
+  if (opened.commit && git.repository) {
+    // What the other branch did meanwhile is none of this one's doing.
+    const auto head = git.repository->commit("HEAD");
+    const auto base =
+        head ? git.repository->merge_base(head->id, *opened.commit) : std::optional<std::string>();
+    if (!base && git.repository->shallow()) {
+      return refuse(git, fmt::format("this clone is shallow, and lacks the commit where HEAD and "
+                                     "`{}` part; {}",
+                                     line.since, kUnshallow));
+    }
+    if (base) opened = open_version(*base, settings, run.located, git);
+  }
+  known = 0;
+  if (!opened.version) {
+    // A program that was not there yet had nothing to say.
+    return opened.commit ? kDone : refuse(git, opened.problem);
+  }
+  opened.version->date = run.values.as_of;
+  ProgramRun before;
+  run_version(*opened.version, run, Stage::check, before);
+  std::optional<ThemeRun> theme;
+  open_theme(line, before, theme);
+  if (!audiences.empty()) report_leaks(before.values, audiences, before.jobs);
+  const Report older = report_of(before);
+  KnownItems items;
+  items.add(older, theme ? places_of(before, *theme) : places_of(before.values.sources),
+            renamed_files(before.values, run.values));
+  known = items.leave_out(report, places);
+  return kDone;
+}
+
+}  // namespace milepost

@@ -1,0 +1,374 @@
+// Chooses the versions of a program.
+#include "driver/version_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "calendar/datetime.h"
+#include "compose/names.h"
+#include "driver/clock.h"
+#include "driver/codes_versions.h"
+#include "driver/git_moments.h"
+#include "driver/stages.h"
+#include "files/disk.h"
+#include "shape/coverage.h"
+#include "text/ascii.h"
+#include "text/edit_distance.h"
+
+namespace milepost {
+namespace {
+
+constexpr std::string_view kLatest = "latest";
+constexpr size_t kShortId = 10;
+
+bool is_pattern(std::string_view word) {
+  return word.find_first_of("*?[{") != std::string_view::npos;
+}
+
+// "; did you mean `v1.0`?", or nothing.
+std::string meant(std::string_view word, const std::vector<GitRef>& refs) {
+  std::vector<std::string_view> names;
+  for (const GitRef& ref : refs) names.push_back(ref.name);
+  const std::vector<std::size_t> near = nearest(word, names, 1);
+  return near.empty() ? std::string() : fmt::format("did you mean `{}`?", names[near.front()]);
+}
+
+class VersionFinder {
+ public:
+  VersionFinder(const Settings& settings, const Located& located, const GitRepository::Opened& git,
+                DiagnosticSink& sink)
+      : settings_(settings), versions_(settings.versions), git_(git), sink_(sink) {
+    if (git.repository) moments_.emplace(settings, located, git.repository);
+  }
+
+  std::vector<VersionSource> find() {
+    if (wants_git() && can_read_git()) {
+      find_refs(versions_.tags, moments_->tags(), VersionKind::tag, "tag");
+      find_names();
+      find_refs(versions_.branches, moments_->branches(), VersionKind::branch, "branch");
+      for (const VersionWord& word : versions_.commits) find_commit(word);
+      for (const VersionWord& word : versions_.dates) find_day(word);
+      find_cadence();
+    }
+    sort();
+    keep_one_of_each();
+    return std::move(found_);
+  }
+
+ private:
+  bool wants_git() const {
+    return !versions_.tags.empty() || !versions_.branches.empty() || !versions_.names.empty() ||
+           !versions_.commits.empty() || !versions_.dates.empty() ||
+           versions_.cadence != VersionCadence::none;
+  }
+
+  void say(uint16_t code, Span span, std::string message, std::string help) {
+    sink_.report({code, Severity::warning, span, std::move(message), std::move(help), {}});
+  }
+
+  bool can_read_git() {
+    const GitRepository::Opened& git = git_;
+    switch (git.problem) {
+      case GitProblem::no_git:
+        say(version_code::no_git, versions_.span,
+            "there is no git here: versions cannot be read from the history",
+            "install git, or build with `--versions none`");
+        return false;
+      case GitProblem::no_repository:
+        say(version_code::no_repository, versions_.span,
+            "the program is in no git repository: it has no versions",
+            "check it out with git, or build with `--versions none`");
+        return false;
+      case GitProblem::failed:
+        say(version_code::repository_unreadable, versions_.span,
+            git.detail.empty() ? "git cannot read the repository"
+                               : fmt::format("git cannot read the repository: {}", git.detail),
+            "`git status` in the program's folder says more");
+        return false;
+      case GitProblem::none:
+        break;
+    }
+    if (git.repository->shallow()) {
+      say(version_code::shallow_clone, versions_.span,
+          "this clone of the repository is shallow: versions that it lacks are left out",
+          std::string(kUnshallow));
+    }
+    return true;
+  }
+
+  void nothing_fits(const VersionWord& word, std::string message, std::string help) {
+    // A shallow clone has been named as the reason.
+    if (git_.repository->shallow()) return;
+    if (help.empty()) help = "name one that is there (`git tag`, `git branch -a`), or take it out";
+    say(version_code::nothing_fits, word.span, std::move(message), std::move(help));
+  }
+
+  // False: that commit has no such program.
+  bool add(VersionKind kind, const std::string& name, const GitCommit& commit, Date date) {
+    VersionSource version;
+    version.tree = moments_->program_of(commit);
+    if (!version.tree) return false;
+    version.kind = kind;
+    version.date = date;
+    version.revision = commit.id;
+    if (kind == VersionKind::date || kind == VersionKind::cadence) {
+      version.label = to_iso(date);
+    } else {
+      const bool id = kind == VersionKind::commit && commit.id.starts_with(ascii_lower(name));
+      version.title = id ? commit.id.substr(0, kShortId) : name;
+      version.label = safe_part(version.title);
+    }
+    times_[version.revision] = commit.committed;
+    found_.push_back(std::move(version));
+    return true;
+  }
+
+  // How many fit.
+  size_t add_refs(const VersionWord& word, const std::vector<GitRef>& refs, VersionKind kind) {
+    size_t fitting = 0, with_program = 0;
+    for (const GitRef& ref : refs) {
+      if (!matches_glob(word.text, ref.name)) continue;
+      ++fitting;
+      const auto commit = moments_->commit(ref.commit);
+      if (commit && add(kind, ref.name, *commit, moments_->day_of(*commit))) ++with_program;
+    }
+    if (fitting > 0 && with_program == 0) no_program(word);
+    return fitting;
+  }
+
+  void no_program(const VersionWord& word) {
+    say(version_code::no_program_then, word.span,
+        fmt::format("`{}` is of a time when the program was not in `{}`", word.text,
+                    moments_->place()),
+        "choose later ones; a folder that was renamed is followed no further than its name");
+  }
+
+  void find_refs(const std::vector<VersionWord>& words, const std::vector<GitRef>& refs,
+                 VersionKind kind, std::string_view what) {
+    for (const VersionWord& word : words) {
+      if (add_refs(word, refs, kind) > 0) continue;
+      nothing_fits(word,
+                   is_pattern(word.text) ? fmt::format("no {} fits `{}`", what, word.text)
+                                         : fmt::format("there is no {} `{}`", what, word.text),
+                   meant(word.text, refs));
+    }
+  }
+
+  void find_names() {
+    for (const VersionWord& word : versions_.names) {
+      if (add_refs(word, moments_->tags(), VersionKind::tag) > 0) continue;
+      if (add_refs(word, moments_->branches(), VersionKind::branch) > 0) continue;
+      std::vector<GitRef> all = moments_->tags();
+      all.insert(all.end(), moments_->branches().begin(), moments_->branches().end());
+      nothing_fits(word, fmt::format("no tag and no branch fits `{}`", word.text),
+                   meant(word.text, all));
+    }
+  }
+
+  void find_commit(const VersionWord& word) {
+    const auto commit = moments_->commit(word.text);
+    if (!commit) {
+      nothing_fits(word, fmt::format("`{}` is no commit of this repository", word.text),
+                   "write a revision as git knows it: `git log --oneline` lists them");
+    } else if (!add(VersionKind::commit, word.text, *commit, moments_->day_of(*commit))) {
+      no_program(word);
+    }
+  }
+
+  void find_day(const VersionWord& word) {
+    const auto day = moments_->day(word.text);
+    if (!day) return;
+    const GitCommit* head = moments_->head();
+    if (head != nullptr && *day > moments_->day_of(*head)) {
+      say(version_code::day_not_over, word.span,
+          fmt::format("`{}` is after the last commit, of {}: what the program was on that day may "
+                      "still change",
+                      word.text, to_iso(moments_->day_of(*head))),
+          "name a day up to then");
+      return;
+    }
+    const GitCommit* commit = moments_->last_of(*day);
+    if (commit == nullptr) {
+      nothing_fits(word, fmt::format("there is no commit of `{}` or before", word.text),
+                   "name a later day");
+    } else if (!add(VersionKind::date, word.text, *commit, *day)) {
+      no_program(word);
+    }
+  }
+
+  void find_cadence() {
+    if (versions_.cadence == VersionCadence::none) return;
+    for (const GitCommit* commit : moments_->last_of_each(versions_.cadence, versions_.keep)) {
+      add(VersionKind::cadence, {}, *commit, moments_->day_of(*commit));
+    }
+  }
+
+  void sort() {
+    std::ranges::stable_sort(found_, [this](const VersionSource& a, const VersionSource& b) {
+      if (a.date != b.date) return a.date < b.date;
+      const int64_t a_time = times_[a.revision], b_time = times_[b.revision];
+      if (a_time != b_time) return a_time < b_time;
+      return std::tie(a.revision, a.kind, a.label) < std::tie(b.revision, b.kind, b.label);
+    });
+  }
+
+  void keep_one_of_each() {
+    std::set<std::pair<std::string, Date>> moments;
+    std::map<std::string, const VersionSource*> labels;
+    std::vector<VersionSource> kept;
+    kept.reserve(found_.size());  // `labels` points into it
+    for (VersionSource& version : found_) {
+      if (!version.revision.empty() && !moments.emplace(version.revision, version.date).second) {
+        continue;
+      }
+      const std::string key = ascii_lower(version.label);
+      if (key == kLatest) {
+        same_folder(version, "the working folder");
+        continue;
+      }
+      const auto [at, is_new] = labels.emplace(key, nullptr);
+      if (!is_new) {
+        same_folder(version, fmt::format("`{}`", name_of(*at->second)));
+        continue;
+      }
+      kept.push_back(std::move(version));
+      at->second = &kept.back();
+    }
+    found_ = std::move(kept);
+  }
+
+  static const std::string& name_of(const VersionSource& version) {
+    return version.title.empty() ? version.label : version.title;
+  }
+
+  void same_folder(const VersionSource& version, std::string_view other) {
+    say(version_code::same_folder, versions_.span,
+        fmt::format("`{}` and {} would both be in the folder `{}/` of the site; it is left out",
+                    name_of(version), other, ascii_lower(version.label)),
+        "choose by a pattern that one of them does not fit");
+  }
+
+  const Settings& settings_;
+  const VersionSettings& versions_;
+  const GitRepository::Opened& git_;
+  DiagnosticSink& sink_;
+  std::optional<GitMoments> moments_;
+  std::vector<VersionSource> found_;
+  std::map<std::string, int64_t> times_;  // of commits
+};
+
+// --- by name
+
+namespace fs = std::filesystem;
+
+bool names_path(const std::string& said) {
+  std::error_code error;
+  if (!fs::exists(said, error)) return false;
+  return said.find('/') != std::string::npos || iends_with(said, ".zip") ||
+         fs::is_regular_file(fs::path(said) / "program.yaml", error);
+}
+
+OpenedVersion failed(std::string problem) {
+  OpenedVersion opened;
+  opened.problem = std::move(problem);
+  return opened;
+}
+
+OpenedVersion open_folder(const std::string& said) {
+  auto tree = std::make_shared<DiskTree>(said);
+  if (tree->error() != TreeError::none) {
+    return failed(fmt::format("cannot read the folder `{}`: {}", said, tree->detail()));
+  }
+  StageOptions options;
+  options.now = clock_now();
+  VersionSource version;
+  version.kind = VersionKind::folder;
+  version.title = said;
+  std::error_code error;
+  const fs::path real = fs::canonical(said, error);
+  version.label = safe_part(real.filename().string());
+  version.date = as_of_date(options, settings_of_tree(*tree, options));
+  version.tree = std::move(tree);
+  OpenedVersion opened;
+  opened.version = std::move(version);
+  return opened;
+}
+
+OpenedVersion open_commit(const std::string& said, const GitMoments& moments,
+                          const GitCommit& commit, VersionKind kind, Date date) {
+  OpenedVersion opened;
+  opened.commit = commit.id;
+  VersionSource version;
+  version.tree = moments.program_of(commit);
+  if (!version.tree) {
+    opened.problem = fmt::format("the program was not in `{}` at `{}`; name a later revision",
+                                 moments.place(), said);
+    return opened;
+  }
+  version.kind = kind;
+  version.date = date;
+  version.revision = commit.id;
+  if (kind == VersionKind::date) {
+    version.label = to_iso(date);
+  } else {
+    version.title = said;
+    version.label = safe_part(said);
+  }
+  opened.version = std::move(version);
+  return opened;
+}
+
+}  // namespace
+
+std::string git_problem(const GitRepository::Opened& git) {
+  switch (git.problem) {
+    case GitProblem::no_git:
+      return "there is no git here; install it, or name a folder or a snapshot";
+    case GitProblem::no_repository:
+      return "the program is in no git repository; name a folder or a snapshot";
+    case GitProblem::failed:
+      return git.detail.empty() ? "git cannot read the repository"
+                                : fmt::format("git cannot read the repository: {}", git.detail);
+    case GitProblem::none:
+      break;
+  }
+  return {};
+}
+
+std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
+                                         const GitRepository::Opened& git, DiagnosticSink& sink) {
+  return VersionFinder(settings, located, git, sink).find();
+}
+
+OpenedVersion open_version(const std::string& said, const Settings& settings,
+                           const Located& located, const GitRepository::Opened& git) {
+  if (names_path(said)) return open_folder(said);
+  if (!git.repository) {
+    return failed(fmt::format("cannot look for `{}`: {}", said, git_problem(git)));
+  }
+  const GitMoments moments(settings, located, git.repository);
+  if (const auto day = moments.day(said)) {
+    const GitCommit* commit = moments.last_of(*day);
+    if (commit != nullptr) return open_commit(said, moments, *commit, VersionKind::date, *day);
+  } else if (const auto commit = moments.commit(said)) {
+    return open_commit(said, moments, *commit, VersionKind::commit, moments.day_of(*commit));
+  }
+  if (git.repository->shallow()) {
+    return failed(
+        fmt::format("there is no `{}` in this clone of the repository, which is shallow; {}", said,
+                    kUnshallow));
+  }
+  std::vector<GitRef> refs = moments.tags();
+  refs.insert(refs.end(), moments.branches().begin(), moments.branches().end());
+  const std::string near = meant(said, refs);
+  return failed(fmt::format("`{}` is no folder, snapshot, day or revision of this repository{}{}",
+                            said, near.empty() ? "" : "; ", near));
+}
+
+}  // namespace milepost

@@ -1,0 +1,222 @@
+// Tests of choosing versions in a repository, and of naming one.
+#include "driver/version_source.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "diagnostics/rule.h"
+#include "driver/program_run.h"
+#include "driver/version_run.h"
+#include "unit/files/git_scratch.h"
+
+namespace milepost {
+namespace {
+
+struct Found {
+  std::vector<VersionSource> versions;
+  std::vector<Diagnostic> diagnostics;
+
+  std::string labels() const {
+    std::string all;
+    for (const VersionSource& version : versions) all += version.label + " ";
+    return all;
+  }
+  std::string said() const {
+    std::string all;
+    for (const Diagnostic& one : diagnostics) all += code_name(one.code) + " " + one.message + "\n";
+    return all;
+  }
+};
+
+Located located_at(const std::string& folder) {
+  Located located;
+  located.root = located.absolute = folder;
+  return located;
+}
+
+Settings settings_with(std::initializer_list<const char*> words) {
+  Settings settings;
+  settings.file = FileId{0};
+  for (const char* word : words) add_version_word(settings.versions, word, Span{FileId{0}, 0, 0});
+  return settings;
+}
+
+Found found(const std::string& folder, const Settings& settings) {
+  DiagnosticSink sink;
+  const Located located = located_at(folder);
+  Found result;
+  result.versions = find_versions(settings, located, open_repository(located), sink);
+  result.diagnostics = sink.take_sorted();
+  return result;
+}
+
+// Commits on Mondays and Thursdays from 5 January on, the program in `plan/` from the second.
+struct History {
+  History() {
+    scratch.write("README.md", "before");
+    ids.push_back(scratch.commit("before the program", "2026-01-05"));
+    for (const char* day :
+         {"2026-01-08", "2026-01-12", "2026-01-15", "2026-01-19", "2026-02-02", "2026-02-05"}) {
+      scratch.write("plan/program.yaml", "program: P\nas_of: 2020-01-01\n");
+      scratch.write("plan/notes.md", std::string("As of ") + day + "\n");
+      ids.push_back(scratch.commit(day, day));
+    }
+  }
+  std::string plan() const { return scratch.at("plan"); }
+  GitScratch scratch;
+  std::vector<std::string> ids;
+};
+
+TEST_CASE("a cadence takes the last commit of each period that is over", "[versions]") {
+  const History history;
+  CHECK(found(history.plan(), settings_with({"weekly"})).labels() ==
+        "2026-01-08 2026-01-15 2026-01-19 ");
+  CHECK(found(history.plan(), settings_with({"monthly"})).labels() == "2026-01-19 ");
+  CHECK(found(history.plan(), settings_with({"daily"})).labels() ==
+        "2026-01-08 2026-01-12 2026-01-15 2026-01-19 2026-02-02 ");
+  Settings two = settings_with({"daily"});
+  two.versions.keep = 2;
+  CHECK(found(history.plan(), two).labels() == "2026-01-19 2026-02-02 ");
+  const Found weekly = found(history.plan(), settings_with({"weekly"}));
+  CHECK(weekly.said().empty());
+  REQUIRE(weekly.versions.size() == 3);
+  CHECK(weekly.versions[1].revision == history.ids[3]);
+  CHECK(weekly.versions[1].title.empty());
+  CHECK(weekly.versions[1].kind == VersionKind::cadence);
+  CHECK(weekly.versions[1].tree->read("notes.md", 99).bytes == "As of 2026-01-15\n");
+}
+
+TEST_CASE("days of commits are those of the program's zone", "[versions]") {
+  const GitScratch scratch;
+  scratch.write("program.yaml", "program: P\n");
+  scratch.commit("late", "2026-01-11T23:30:00Z");
+  scratch.commit("next", "2026-02-01");
+  Settings settings = settings_with({"daily"});
+  CHECK(found(scratch.path(), settings).labels() == "2026-01-11 ");
+  settings.timezone = "Europe/Berlin";
+  CHECK(found(scratch.path(), settings).labels() == "2026-01-12 ");
+}
+
+TEST_CASE("tags, branches, commits and days, and one of each moment", "[versions]") {
+  const History history;
+  history.scratch.git("tag v1.0 " + history.ids[2]);
+  history.scratch.git("tag -a -m x release/2026-01 " + history.ids[3]);
+  history.scratch.git("tag v0 " + history.ids[0]);
+  history.scratch.git("branch side/Way " + history.ids[4]);
+  const std::string id = history.ids[5].substr(0, 8);
+  const Found all =
+      found(history.plan(),
+            settings_with({"v1*", "release/*", "side/*", id.c_str(), "2026-01-17", "weekly"}));
+  CHECK(all.said().empty());
+  CHECK(all.labels() == "2026-01-08 v1.0 release-2026-01 2026-01-17 side-way " +
+                            history.ids[5].substr(0, 10) + " ");
+  CHECK(all.versions[2].title == "release/2026-01");
+  CHECK(all.versions[2].kind == VersionKind::tag);
+  CHECK(to_iso(all.versions[3].date) == "2026-01-17");
+  CHECK(all.versions[3].revision == history.ids[3]);
+  CHECK(all.versions[4].kind == VersionKind::branch);
+}
+
+TEST_CASE("what cannot be had is said at its word", "[versions]") {
+  const History history;
+  history.scratch.git("tag v1.0 " + history.ids[2]);
+  history.scratch.git("tag v0 " + history.ids[0]);
+  const Found none =
+      found(history.plan(),
+            settings_with({"v1.O", "x*", "0123456789", "2025-01-01", "2026-02-06", "v0"}));
+  CHECK(none.versions.empty());
+  CHECK(none.said() ==
+        "MP064 `0123456789` is no commit of this repository\n"
+        "MP064 no tag and no branch fits `v1.O`\n"
+        "MP064 no tag and no branch fits `x*`\n"
+        "MP064 there is no commit of `2025-01-01` or before\n"
+        "MP065 `v0` is of a time when the program was not in `plan`\n"
+        "MP067 `2026-02-06` is after the last commit, of 2026-02-05: what the program was on that "
+        "day may still change\n");
+  CHECK(none.diagnostics[1].help == "did you mean `v1.0`?");
+}
+
+TEST_CASE("two versions of one folder, and `latest`", "[versions]") {
+  const History history;
+  history.scratch.git("tag release/1 " + history.ids[2]);
+  history.scratch.git("tag Release-1 " + history.ids[3]);
+  history.scratch.git("tag latest " + history.ids[4]);
+  const Found all = found(history.plan(), settings_with({"**"}));
+  CHECK(all.labels() == "release-1 ");
+  CHECK(all.said() ==
+        "MP066 `Release-1` and `release/1` would both be in the folder `release-1/` of the site; "
+        "it is left out\n"
+        "MP066 `latest` and the working folder would both be in the folder `latest/` of the site; "
+        "it is left out\n");
+}
+
+TEST_CASE("no git, no repository and a shallow clone are said once", "[versions]") {
+  const History history;
+  history.scratch.git("clone -q --depth 2 file://" + history.scratch.path() + " ../shallow");
+  const Found shallow = found(history.scratch.outside("shallow/plan"),
+                              settings_with({"weekly", "v1.0", "2026-01-08", "deadbeef"}));
+  CHECK(shallow.said() ==
+        "MP062 this clone of the repository is shallow: versions that it lacks are left out\n");
+  CHECK(shallow.diagnostics[0].help.find("fetch-depth: 0") != std::string::npos);
+  CHECK(shallow.diagnostics[0].help.find("--unshallow") != std::string::npos);
+  std::filesystem::create_directories(history.scratch.outside("plain"));
+  CHECK(found(history.scratch.outside("plain"), settings_with({"weekly", "v1"})).said() ==
+        "MP061 the program is in no git repository: it has no versions\n");
+  DiagnosticSink sink;
+  GitRepository::Opened none;
+  none.problem = GitProblem::no_git;
+  find_versions(settings_with({"weekly"}), located_at("/"), none, sink);
+  CHECK(sink.take_sorted().front().code == 60);
+}
+
+TEST_CASE("a version that somebody names", "[versions]") {
+  const History history;
+  history.scratch.git("tag v1.0 " + history.ids[2]);
+  const Settings settings = settings_with({});
+  const Located located = located_at(history.plan());
+  const GitRepository::Opened git = open_repository(located);
+  const auto open = [&](const std::string& said) {
+    return open_version(said, settings, located, git);
+  };
+  CHECK(open("v1.0").version->revision == history.ids[2]);
+  CHECK(open("v1.0").version->label == "v1.0");
+  CHECK(to_iso(open("v1.0").version->date) == "2026-01-12");
+  CHECK(open("HEAD~1").version->revision == history.ids[5]);
+  CHECK(open("2026-01-13").version->revision == history.ids[2]);
+  CHECK(to_iso(open("2026-01-13").version->date) == "2026-01-13");
+  const OpenedVersion folder = open(history.plan());
+  REQUIRE(folder.version);
+  CHECK(folder.version->kind == VersionKind::folder);
+  CHECK(to_iso(folder.version->date) == "2020-01-01");
+  CHECK(open("v1.O").problem ==
+        "`v1.O` is no folder, snapshot, day or revision of this repository; did you mean `v1.0`?");
+  CHECK(open(history.ids[0]).problem.find("the program was not in `plan`") != std::string::npos);
+  CHECK(open("2025-01-01").problem.find("`2025-01-01` is no folder") == 0);
+  CHECK(open("--help").problem.find("`--help` is no folder") == 0);
+  GitRepository::Opened none;
+  none.problem = GitProblem::no_repository;
+  CHECK(open_version("v1.0", settings, located, none).problem ==
+        "cannot look for `v1.0`: the program is in no git repository; name a folder or a snapshot");
+}
+
+TEST_CASE("a version runs as of its date, under its own name", "[versions]") {
+  const History history;
+  ProgramRun now;
+  now.located = located_at(history.plan());
+  now.options.as_of = *make_date(2030, 1, 1);
+  const Found weekly = found(history.plan(), settings_with({"weekly"}));
+  REQUIRE(!weekly.versions.empty());
+  ProgramRun run;
+  run_version(weekly.versions[0], now, Stage::check, run);
+  CHECK(to_iso(run.values.as_of) == "2026-01-08");
+  CHECK(run.values.program.set.settings.title == "P");
+  REQUIRE(run.values.sources.files.size() == 2);
+  CHECK(run.values.sources.display_prefix == "2026-01-08:");
+  CHECK(run.values.sources.files[0].content.size() == 40);
+}
+
+}  // namespace
+}  // namespace milepost

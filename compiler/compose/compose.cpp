@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "compose/anchors.h"
@@ -73,6 +74,7 @@ class Composer {
       const uint32_t page = outline_.page_tree[i].page;
       if (page != kNoPage) outline_.tree_places[outline_.pages[page].subject] = i;
     }
+    add_gone_pages();
     find_mentions();
     sort_findings();
     find_anchors();
@@ -112,6 +114,18 @@ class Composer {
     if (const std::optional<BaseUrl>& base = view().program.base_url) {
       outline_.pages[not_found].path = SitePath::served_anywhere("404.html", base->path());
     }
+  }
+
+  // What an earlier version had has its place in each later one, so that links from there lead on.
+  void add_gone_pages() {
+    if (outline_.past == nullptr || layout_ == SiteLayout::document) return;
+    std::unordered_set<std::string_view> there;
+    for (const OutlinePage& page : outline_.pages) there.insert(page.path.file());
+    std::vector<uint32_t> gone;
+    for (uint32_t i = 0; i < outline_.past->gone.size(); ++i) {
+      if (!there.contains(outline_.past->gone[i].path)) gone.push_back(i);
+    }
+    for (const uint32_t i : gone) add(OutlineKind::not_found, i + 1, outline_.past->gone[i].path);
   }
 
   void add_kind_pages() {

@@ -25,7 +25,11 @@ namespace milepost {
 struct SiteFrame {
   /// The folder of the theme's files as seen from the front page, with a slash at its end.
   std::string theme = "theme/";
-  bool versions = false;  // the folder lies beside those of other versions, under versions.html
+  /// The folder lies beside those of other versions, beneath versions.html; its name. Empty: the
+  /// site is all there is.
+  std::string folder;
+
+  bool versions() const { return !folder.empty(); }
 };
 
 struct Past;
@@ -54,7 +58,7 @@ enum class OutlineKind : uint8_t {
   findings,
   changes,    // since the version before: Past::changes
   trends,     // over the versions: Past::history
-  not_found,  // 404.html
+  not_found,  // 404.html; or what an earlier version had: subject is one more than in Past::gone
   moved,      // a former name of a record; subject: ViewRecordId
   document,   // the page that holds all others
 };

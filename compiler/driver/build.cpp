@@ -20,6 +20,8 @@
 #include "driver/site_build.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
+#include "driver/version_build.h"
+#include "driver/version_run.h"
 #include "driver/zip_option.h"
 #include "publish/publish.h"
 #include "publish/site_folder.h"
@@ -59,6 +61,7 @@ struct Site {
   std::unique_ptr<Publisher> publisher;
   BuiltSite built;
   std::string zip_problem;  // why there is none
+  std::string told;         // of old versions: lines for standard error
 };
 
 int refused(const Refusal& refusal) {
@@ -158,6 +161,23 @@ void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun&
   }
 }
 
+/// Builds the versions of each site, and what of its zip there is to say.
+void build_sites_of_versions(std::vector<Site*>& sites, const std::vector<VersionSource>& versions,
+                             ProgramRun& run, const Report& report, const Theme& theme,
+                             const VersionTools& tools) {
+  std::vector<VersionedSite> built;
+  for (Site* site : sites) built.push_back({site->audience, site->publisher.get(), {}, {}});
+  build_versions(versions, run, report, theme, tools, built);
+  for (size_t i = 0; i < sites.size(); ++i) {
+    Site& site = *sites[i];
+    site.built = std::move(built[i].built);
+    site.told = std::move(built[i].told);
+    const PublishResult& result = site.built.result;
+    if (site.zip.empty() || !result.problem.empty()) continue;
+    site.zip_problem = write_zip(site.place, result.paths, site.zip);
+  }
+}
+
 std::string absolute_or_empty(const std::string& path) {
   std::error_code error;
   const std::filesystem::path real = std::filesystem::canonical(path, error);
@@ -214,6 +234,14 @@ int run_build(const CommandLine& line, const Environment& environment) {
     sites[i].leaks = leaks[i];
     sites[i].unread = unread[i];
   }
+  const Settings& settings = run.values.program.set.settings;
+  const bool versioned = wants_versions(line, settings);
+  std::vector<VersionSource> versions;
+  if (versioned) {
+    Settings chosen = settings;
+    chosen.versions = versions_of(line, settings);
+    versions = find_versions(chosen, run.located, open_repository(run.located), run.values.sink);
+  }
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
   const ReleaseGate gate = judge_release_gate(line, run.values, places);
@@ -252,9 +280,14 @@ int run_build(const CommandLine& line, const Environment& environment) {
   LayoutMemory layouts;
   const SiteTools tools{theme,   *run.tree, limits,
                         layouts, run.jobs,  !several && environment.error_is_terminal};
-  build_sites(open, line, run, report, tools,
-              several ? [](const char*) {} : std::function<void(const char*)>(lap));
-  if (several) lap("sites");
+  if (versioned) {
+    build_sites_of_versions(open, versions, run, report, theme, {line, layouts, tools.progress});
+    lap("versions");
+  } else {
+    build_sites(open, line, run, report, tools,
+                several ? [](const char*) {} : std::function<void(const char*)>(lap));
+    if (several) lap("sites");
+  }
   for (const Site* site : open) {
     const PublishResult& result = site->built.result;
     if (!result.problem.empty()) {
@@ -263,6 +296,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
       continue;
     }
     if (!result.warning.empty()) print_error(fmt::format("warning[MP504]: {}\n", result.warning));
+    print_error(site->told);
     print_error(site->built.warnings);
     if (!site->zip_problem.empty()) {
       print_error(fmt::format("error[MP502]: cannot write the zip `{}`: {}\n", site->zip,

@@ -162,6 +162,11 @@ Tree::Tree(CommandLine& line) {
       ->add_option("--label", line.label,
                    "What this version is called, in the masthead and program.json: 2026-W22")
       ->type_name("TEXT");
+  build
+      ->add_option("--versions", line.versions,
+                   "Build versions of its history beside it, in a folder each, whatever versions: "
+                   "of program.yaml says: weekly, tags, days, or none")
+      ->type_name("WORDS");
   build->add_flag("--timings", line.timings, "Print where the time went, stage by stage");
   add_run_options(build, line);
   add_report_options(build, line);

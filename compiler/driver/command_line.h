@@ -52,6 +52,7 @@ struct CommandLine {
   std::string audience;  // empty: the plain build; "all": every one of program.yaml
   // build
   std::string zip, label;
+  std::string versions;      // words of `versions:`; "none"
   std::string since, merge;  // check: revisions
   // check --audience
   std::string record;  // what does the audience see of it

@@ -71,7 +71,7 @@ class Progress {
 };
 
 void publish_pages(const Outline& outline, const Drawings& drawings, const SiteTools& tools,
-                   Publisher& publisher) {
+                   const std::string& folder, Publisher& publisher) {
   RendererPool pool(outline, drawings, tools);
   Progress progress(tools.progress, outline.pages.size());
   for_each_range(tools.jobs, outline.pages.size(), [&](size_t first, size_t last) {
@@ -79,7 +79,7 @@ void publish_pages(const Outline& outline, const Drawings& drawings, const SiteT
     for (size_t i = first; i < last; ++i) {
       const auto page = static_cast<uint32_t>(i);
       if (!outline.is_written(page)) continue;
-      if (!publisher.write(outline.pages[i].path.file(), renderer->render(page))) break;
+      if (!publisher.write(folder + outline.pages[i].path.file(), renderer->render(page))) break;
     }
     pool.give_back(std::move(renderer));
     progress.step(last - first);
@@ -99,13 +99,15 @@ std::string make_search_index(const Outline& outline, unsigned jobs) {
 
 /// Copies what pages refer to. A file that vanished since it was listed is left out; the link check
 /// has named it.
-void publish_assets(const Outline& outline, const SourceTree& tree, const Limits& limits,
+void publish_assets(const Outline& outline, const SiteTools& tools, const std::string& folder,
                     Publisher& publisher) {
   for (size_t i = 0; i < outline.assets.size(); ++i) {
     const ViewAsset& asset = outline.view.assets[i];
     if (!asset.copied) continue;
-    const FileBytes file = tree.read(asset.path, limits.attachment_bytes);
-    if (file.error == TreeError::none) publisher.write(outline.assets[i].file(), file.bytes);
+    const FileBytes file = tools.tree.read(asset.path, tools.limits.attachment_bytes);
+    if (file.error == TreeError::none) {
+      publisher.write(folder + outline.assets[i].file(), file.bytes);
+    }
   }
 }
 
@@ -123,39 +125,60 @@ std::string trouble_lines(const Outline& outline, const std::vector<DrawTrouble>
 
 }  // namespace
 
-BuiltSite build_site(View view, Publisher& publisher, const SiteTools& tools,
-                     const std::function<void(const char*)>& lap) {
-  BuiltSite built;
+Outline compose_pages(View view, const SiteTools& tools, const SiteFrame& frame,
+                      std::unique_ptr<const Past> past) {
   const Theme& theme = tools.theme;
-  const Outline outline = compose_site(std::move(view), theme.words(), theme.layout());
-  built.pages = outline.document_page == kNoPage ? outline.pages.size() : 1;
-  lap("compose");
+  Outline outline = compose_site(std::move(view), theme.words(), theme.layout(), std::move(past));
+  outline.frame = frame;
+  for (const std::unique_ptr<Outline>& less : outline.seen) {
+    if (less != nullptr) less->frame = frame;
+  }
+  return outline;
+}
+
+void write_pages(const Outline& outline, Publisher& publisher, const SiteTools& tools,
+                 const SiteFolder& folder, BuiltSite& built,
+                 const std::function<void(const char*)>& lap) {
+  built.pages += outline.document_page == kNoPage ? outline.pages.size() : 1;
   DrawOptions drawing;
   drawing.workers.program = "/proc/self/exe";
   drawing.workers.jobs = tools.jobs;
   drawing.workers.memory = &tools.layouts;
   std::vector<DrawTrouble> troubles;
   const Drawings drawings = draw_site(outline, drawing, troubles);
-  built.warnings = trouble_lines(outline, troubles);
+  built.warnings += trouble_lines(outline, troubles);
   lap("draw");
-  publisher.write(".nojekyll", "");
-  for (const StaticFile& file : theme_files(theme, outline.frame.theme)) {
-    publisher.write(file.path, file.bytes);
+  const auto write = [&](std::string_view path, std::string_view bytes) {
+    publisher.write(folder.path + std::string(path), bytes);
+  };
+  if (!outline.frame.versions()) {
+    write(".nojekyll", "");
+    for (const StaticFile& file : theme_files(tools.theme, outline.frame)) {
+      write(file.path, file.bytes);
+    }
   }
-  publisher.write("program.json", model_json(outline));
-  for (const StaticFile& file : site_files(outline)) publisher.write(file.path, file.bytes);
-  publish_assets(outline, tools.tree, tools.limits, publisher);
+  write("program.json", model_json(outline));
+  for (const StaticFile& file : site_files(outline, folder.addressed)) write(file.path, file.bytes);
+  publish_assets(outline, tools, folder.path, publisher);
   // The index is made beside the pages: the larger part of it is the work of one thread.
   for_each_index(std::min(tools.jobs, 2u), 2, [&](size_t task) {
     if (task == 0) {
       // On one page a browser's own search finds everything.
       if (outline.document_page != kNoPage) return;
-      publisher.write("search.js", make_search_index(outline, tools.jobs));
+      write("search.js", make_search_index(outline, tools.jobs));
     } else {
-      publish_pages(outline, drawings, tools, publisher);
+      publish_pages(outline, drawings, tools, folder.path, publisher);
     }
   });
   lap("render");
+}
+
+BuiltSite build_site(View view, Publisher& publisher, const SiteTools& tools,
+                     const std::function<void(const char*)>& lap) {
+  BuiltSite built;
+  const Outline outline = compose_pages(std::move(view), tools, {}, nullptr);
+  lap("compose");
+  write_pages(outline, publisher, tools, {}, built, lap);
   built.result = publisher.finish();
   lap("publish");
   return built;

@@ -1,10 +1,12 @@
-// One site, from a View to its folder.
+// One site, from a View to its files.
 #pragma once
 
 #include <functional>
-#include <span>
+#include <memory>
 #include <string>
 
+#include "compare/past.h"
+#include "compose/outline.h"
 #include "draw/layout_memory.h"
 #include "files/source_tree.h"
 #include "publish/publish.h"
@@ -14,7 +16,8 @@
 
 namespace milepost {
 
-/// What the sites of one run share. All of it is borrowed and only read, but for the memory.
+/// What a site is made with. All of it is borrowed and only read, but for the memory, which the
+/// sites of one run share.
 struct SiteTools {
   const Theme& theme;
   const SourceTree& tree;  // attachments are read from it
@@ -30,8 +33,23 @@ struct BuiltSite {
   std::string warnings;  // lines for standard error: drawings that could not be made
 };
 
-/// Composes, draws, renders and publishes. `lap` is called with the name of each stage when it is
-/// over. The bytes of the site do not depend on what was built before.
+/// Where the files of a site go in what is published.
+struct SiteFolder {
+  std::string path;       // ends in a slash; empty: the site is all there is
+  bool addressed = true;  // with feed, site map and robots.txt
+};
+
+/// The pages of a site and what stands on them.
+Outline compose_pages(View view, const SiteTools& tools, const SiteFrame& frame,
+                      std::unique_ptr<const Past> past);
+
+/// Draws and renders into `folder`, with the theme's files unless they lie elsewhere
+/// (SiteFrame::versions). The bytes do not depend on what was built before.
+void write_pages(const Outline& outline, Publisher& publisher, const SiteTools& tools,
+                 const SiteFolder& folder, BuiltSite& built,
+                 const std::function<void(const char*)>& lap);
+
+/// Both, and puts the site in place. `lap` is called with the name of each stage when it is over.
 BuiltSite build_site(View view, Publisher& publisher, const SiteTools& tools,
                      const std::function<void(const char*)>& lap);
 

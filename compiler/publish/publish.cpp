@@ -14,6 +14,7 @@
 #include <cstring>
 #include <mutex>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -120,6 +121,8 @@ struct Publisher::State {
   uint32_t written = 0;
   std::string problem;
   bool finished = false;
+  bool share = false;
+  std::unordered_map<std::string, std::string> by_hash;  // of files in the stage: a path
 
   bool fail(std::string_view what, std::string_view path, int error) {
     const std::lock_guard guard(mutex);
@@ -179,6 +182,23 @@ struct Publisher::State {
     if (::linkat(old.get(), path.c_str(), stage.get(), path.c_str(), 0) == 0) return true;
     if (errno != ENOENT || !make_folders(path)) return false;
     return ::linkat(old.get(), path.c_str(), stage.get(), path.c_str(), 0) == 0;
+  }
+
+  /// True if a file of these bytes is in the stage already, and `path` is now a link to it.
+  bool link_equal(const std::string& path, const std::string& sha256) {
+    std::string equal;
+    {
+      const std::lock_guard guard(mutex);
+      const auto at = by_hash.find(sha256);
+      if (at == by_hash.end()) return false;
+      equal = at->second;
+    }
+    const auto link = [&] {
+      return ::linkat(stage.get(), equal.c_str(), stage.get(), path.c_str(), 0) == 0;
+    };
+    if (link()) return true;
+    // Too many links to one file is no failure: it is written anew.
+    return errno == ENOENT && make_folders(path) && link();
   }
 
   /// The old site now lies where the stage was: its files go, by its own list.
@@ -259,15 +279,21 @@ Publisher::Opened Publisher::open(OutputTarget target) {
   return {std::unique_ptr<Publisher>(new Publisher(std::move(state))), {}};
 }
 
+void Publisher::share_equal_files() {
+  state_->share = true;
+}
+
 bool Publisher::write(std::string_view path, std::string_view bytes) {
   State& s = *state_;
   if (!is_site_path(path) || path == kManifestName) return s.fail("write", path, EINVAL);
   const std::string name(path);
   ManifestEntry entry{bytes.size(), sha256_hex(bytes)};
   const bool linked = s.is_unchanged(name, bytes) && s.link_old(name);
-  if (!linked && !s.create(name, bytes)) return false;
+  const bool shared = !linked && s.share && s.link_equal(name, entry.sha256);
+  if (!linked && !shared && !s.create(name, bytes)) return false;
   const std::lock_guard guard(s.mutex);
   if (!linked) ++s.written;
+  if (s.share) s.by_hash.emplace(entry.sha256, name);
   s.manifest.emplace(name, std::move(entry));
   return s.problem.empty();
 }

@@ -37,6 +37,9 @@ class Publisher {
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;
 
+  /// Files of this build that have the same bytes become links to one. Before the first write().
+  void share_equal_files();
+
   /// Adds a file. From any thread, each path once. False after any failure, which finish() then
   /// names.
   bool write(std::string_view path, std::string_view bytes);

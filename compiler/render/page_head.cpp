@@ -88,8 +88,10 @@ void write_page_head(HtmlWriter& out, const PageScope& scope, std::string_view t
   const bool nothing = kind == OutlineKind::not_found || kind == OutlineKind::moved;
   if (!program.robots || nothing) out.put("<meta name=\"robots\" content=\"noindex, nofollow\">\n");
   if (!program.base_url) return;
+  // Old versions have no feed of their own.
+  const char* feed = scope.outline().frame.versions() ? "../latest/feed.xml" : "feed.xml";
   out.put("<link rel=\"alternate\" type=\"application/atom+xml\"");
-  out.attribute("title", program.title).link("href", scope.path(), SitePath("feed.xml"));
+  out.attribute("title", program.title).link("href", scope.path(), SitePath(feed));
   out.put(">\n");
   if (kind == OutlineKind::not_found) return;
   const SitePath& path = kind == OutlineKind::moved

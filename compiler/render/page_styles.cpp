@@ -22,6 +22,7 @@ bool shows_release(const PageScope& scope) {
   switch (scope.page().kind) {
     case OutlineKind::go_no_go:
     case OutlineKind::runbook:
+    case OutlineKind::document:
     case OutlineKind::overview:
     case OutlineKind::agenda:
     case OutlineKind::status:
@@ -91,6 +92,7 @@ void write_style_links(HtmlWriter& out, const PageScope& scope) {
   if (shows_release(scope)) link("release.css");
   if (shows_status(scope)) link("status.css");
   if (shows_versions(scope)) link("versions.css");
+  if (scope.page().kind == OutlineKind::document) link("document.css");
 }
 
 }  // namespace milepost

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compare/past.h"
 #include "compose/graph_model.h"
 #include "compose/phrases.h"
 #include "render/atom_feed.h"
@@ -22,6 +23,7 @@
 #include "render/sitemap.h"
 #include "render/template.h"
 #include "render/theme_parts.h"
+#include "render/versions_files.h"
 
 namespace milepost {
 namespace {
@@ -111,6 +113,9 @@ PageKind page_kind(OutlineKind kind) {
 // The words before the program's title in <title>.
 std::string page_title(const Outline& outline, const OutlinePage& page) {
   const View& view = outline.view;
+  if (page.kind == OutlineKind::not_found && page.subject > 0) {
+    return outline.past->gone[page.subject - 1].title;
+  }
   switch (page.kind) {
     case OutlineKind::overview:
     case OutlineKind::document:
@@ -321,7 +326,10 @@ void Renderer::State::write(uint32_t number_of_page) {
   if (settings.logo[1] != settings.logo[0] && !settings.logo[1].empty()) {
     values.link(Slot::logo_dark, scope.path(), scope.theme_file(settings.logo[1]));
   }
-  values.html(Slot::footer, footer.html());
+  HtmlWriter foot;
+  foot.put(footer.html());
+  if (outline.frame.versions()) write_version_links(foot, scope);
+  values.html(Slot::footer, foot.html());
   values.text(Slot::part, scope.path().part());
   values.text(Slot::version, program.version);
   values.link(Slot::calendar, scope.path(), SitePath("calendar.ics"));
@@ -369,6 +377,10 @@ void Renderer::State::write_document(uint32_t number_of_page) {
   page = std::move(whole);
 }
 
+std::string title_of_page(const Outline& outline, uint32_t page) {
+  return page_title(outline, outline.pages[page]);
+}
+
 const std::string& Renderer::render(uint32_t page) {
   if (page == state_->outline.document_page) {
     state_->write_document(page);
@@ -378,16 +390,20 @@ const std::string& Renderer::render(uint32_t page) {
   return state_->page;
 }
 
-std::vector<StaticFile> theme_files(const Theme& theme, const std::string& folder) {
+std::vector<StaticFile> theme_files(const Theme& theme, const SiteFrame& frame) {
   std::vector<StaticFile> files;
-  for (const auto& [name, bytes] : theme.parts().files) files.push_back({folder + name, bytes});
+  for (const auto& [name, bytes] : theme.parts().files) {
+    if (frame.versions() || !is_for_versions(name)) files.push_back({frame.theme + name, bytes});
+  }
   return files;
 }
 
-std::vector<StaticFile> site_files(const Outline& outline) {
+std::vector<StaticFile> site_files(const Outline& outline, bool addressed) {
   std::vector<StaticFile> files;
   files.push_back({"version.js", version_script(outline)});
   files.push_back({"calendar.ics", calendar_ics(outline)});
+  if (outline.frame.versions()) files.push_back({"paths.js", paths_script(outline)});
+  if (!addressed) return files;
   files.push_back({"robots.txt", robots_txt(outline)});
   if (std::string feed = atom_feed(outline); !feed.empty()) {
     files.push_back({"feed.xml", std::move(feed)});

@@ -35,10 +35,14 @@ struct StaticFile {
   std::string path;
   std::string bytes;
 };
-/// Style sheets, scripts, pictures of the theme, in `folder`, which ends in a slash.
-std::vector<StaticFile> theme_files(const Theme& theme, const std::string& folder);
-/// Beside the pages: version.js, calendar.ics and robots.txt, and with a base URL feed.xml and the
-/// site map.
-std::vector<StaticFile> site_files(const Outline& outline);
+/// Style sheets, scripts, pictures of the theme, in the folder of the frame; those that only a site
+/// with versions uses are left out of others.
+std::vector<StaticFile> theme_files(const Theme& theme, const SiteFrame& frame);
+/// Beside the pages: version.js and calendar.ics; `addressed`: robots.txt, too, and with a base URL
+/// feed.xml and the site map; in a site with versions paths.js, which lists the pages.
+std::vector<StaticFile> site_files(const Outline& outline, bool addressed = true);
+
+/// The words before the program's title in <title>; empty for the overview.
+std::string title_of_page(const Outline& outline, uint32_t page);
 
 }  // namespace milepost

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kEarly = "early.js";
 constexpr std::array<std::string_view, 3> kLate = {"words.js", "site.js", "search-box.js"};
 constexpr std::string_view kVersion = "version.js";
+constexpr std::string_view kMenu = "version-menu.js", kMenuStyle = "version-menu.css";
 constexpr std::string_view kPlan = "plan.js";
 constexpr std::string_view kPrefix = "js.";
 
@@ -30,8 +31,13 @@ void write_scripts(HtmlWriter& out, const PageScope& scope,
     out.put("<script").link("src", scope.path(), SitePath(std::string(kVersion)));
     out.put(" defer></script>\n");
   }
+  if (scope.outline().frame.versions() && files.contains(kMenu)) {
+    out.put("<script").link("src", scope.path(), SitePath("../versions.js"));
+    out.put(" defer></script>\n");
+  }
   for (const std::string_view name : kLate) write(name, " defer></script>\n");
   if (plan) write(kPlan, " defer></script>\n");
+  if (scope.outline().frame.versions()) write(kMenu, " defer></script>\n");
 }
 
 std::string words_script(const Words& words) {
@@ -51,7 +57,9 @@ std::string version_script(const Outline& outline) {
   std::string script = "milepostVersion=";
   JsonWriter json(script);
   json.begin_object();
-  json.member("label", program.edition.label).member("as_of", to_iso(program.as_of));
+  json.member("label", outline.frame.versions() ? std::string() : program.edition.label);
+  if (outline.frame.versions()) json.member("folder", outline.frame.folder);
+  json.member("as_of", to_iso(program.as_of));
   const std::string day = day_words(outline.words, program.as_of, add_months(program.as_of, 12));
   json.member("dated", fill(outline.words.text("frame.as_of"_word), {day}));
   json.key("counts").begin_object();
@@ -60,6 +68,24 @@ std::string version_script(const Outline& outline) {
   }
   json.end_object().end_object();
   return script + ";\n";
+}
+
+std::string paths_script(const Outline& outline) {
+  std::string script = "milepostPaths=";
+  JsonWriter json(script);
+  json.begin_array();
+  for (uint32_t i = 0; i < outline.pages.size(); ++i) {
+    const OutlinePage& page = outline.pages[i];
+    if (page.kind != OutlineKind::not_found && outline.is_written(i)) {
+      json.string(page.path.encoded());
+    }
+  }
+  json.end_array();
+  return script + ";\n";
+}
+
+bool is_for_versions(std::string_view name) {
+  return name == kMenu || name == kMenuStyle;
 }
 
 std::string shipped_script(std::string_view source) {

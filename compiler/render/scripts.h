@@ -24,6 +24,13 @@ std::string words_script(const Words& words);
 /// moment: the label, the as-of date, the counts of the navigation by address.
 std::string version_script(const Outline& outline);
 
+/// paths.js of a site with versions: milepostPaths, the addresses of its pages as they stand in
+/// links, so that who comes from another version is led to what is there.
+std::string paths_script(const Outline& outline);
+
+/// A file of the theme that only sites with versions have: the menu of versions and its looks.
+bool is_for_versions(std::string_view name);
+
 /// A built-in script as it is shipped: without indentation, blank lines and lines of comment. Its
 /// strings must not go on from line to line.
 std::string shipped_script(std::string_view source);

@@ -150,7 +150,7 @@ constexpr std::array kPerson = {Slot::breadcrumbs, Slot::heading, Slot::state, S
                                 Slot::due,         Slot::asks,    Slot::waits, Slot::waited,
                                 Slot::people,      Slot::tables,  Slot::links};
 constexpr std::array kFindings = {Slot::heading, Slot::summary, Slot::findings};
-constexpr std::array kNotFound = {Slot::heading};
+constexpr std::array kNotFound = {Slot::heading, Slot::lead};
 constexpr std::array kMoved = {Slot::heading, Slot::target};
 constexpr std::array kDocument = {Slot::cover, Slot::contents, Slot::parts};
 
@@ -164,7 +164,7 @@ constexpr std::array<TemplateInfo, kTemplates> kAll = {{
     {"agenda.html", "the agenda of the next review of the logs", kAgenda},
     {"person.html", "a person, or a team", kPerson},
     {"findings.html", "what the checks found", kFindings},
-    {"404.html", "the page for addresses that do not exist", kNotFound},
+    {"404.html", "the page for addresses that do not exist, or no longer", kNotFound},
     {"moved.html", "a former name of a record", kMoved},
     {"document.html", "the page that holds all others, in the layout `document`", kDocument},
     {"release.html", "a release that has something to check", kRelease},

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "compare/past.h"
 #include "compose/phrases.h"
 #include "render/contents.h"
 #include "render/markdown.h"
@@ -127,6 +128,19 @@ void write_pages_page(PageSlots& slots, PageScope& scope) {
 }
 
 void write_not_found_page(PageSlots& slots, PageScope& scope) {
+  const uint32_t subject = scope.page().subject;
+  if (subject > 0) {
+    const GonePage& gone = scope.outline().past->gone[subject - 1];
+    slots.out().data(gone.title);
+    slots.finish(Slot::heading);
+    HtmlWriter& out = slots.out();
+    say(out, scope, "page.gone"_word, {[&] {
+          out.put("<a").link("href", scope.path(), SitePath("../" + gone.label + "/" + gone.path));
+          out.put(">").data(gone.version).put("</a>");
+        }});
+    slots.finish(Slot::lead);
+    return;
+  }
   say(slots.out(), scope, "page.not_found"_word);
   slots.finish(Slot::heading);
 }

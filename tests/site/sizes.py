@@ -21,7 +21,12 @@ VERSION_STYLES = 12 * 1024
 STATUS_PAGE = 48 * 1024
 
 
-PAGE_STYLES = ("plan.css", "release.css", "status.css", "versions.css")
+# Only sites with versions have these.
+VERSION_MENU = 6 * 1024
+
+# Data, though they come as scripts, and scripts of some pages.
+DATA = ("search.js", "plan.js", "version.js", "version-menu.js", "versions.js", "paths.js")
+PAGE_STYLES = ("plan.css", "release.css", "status.css", "versions.css", "version-menu.css")
 
 
 def main():
@@ -41,12 +46,15 @@ def main():
             failures.append(f"{page.name}: {page.stat().st_size} bytes, more than {STATUS_PAGE}")
     styles = sum(path.stat().st_size for path in site.rglob("*.css") if path.name not in PAGE_STYLES)
     # The search index and what is said of a version are data, though they come as scripts.
-    scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name not in ("search.js", "plan.js", "version.js"))
+    scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name not in DATA)
     for name, limit in (("plan.css", PLAN_STYLES), ("plan.js", PLAN_SCRIPTS), ("release.css", RELEASE_STYLES), ("status.css", STATUS_STYLES),
                         ("versions.css", VERSION_STYLES)):
         file = site / "theme" / name
         if file.exists() and file.stat().st_size > limit:
             failures.append(f"{name}: {file.stat().st_size} bytes, more than {limit}")
+    for file in sorted(site.rglob("version-menu.*")):
+        if file.stat().st_size > VERSION_MENU:
+            failures.append(f"{file.name}: {file.stat().st_size} bytes, more than {VERSION_MENU}")
     if styles > ALL_STYLES:
         failures.append(f"styles: {styles} bytes, more than {ALL_STYLES}")
     if scripts > ALL_SCRIPTS:

@@ -216,4 +216,34 @@ TEST_CASE("a manifest reads back as it was written", "[publish]") {
   CHECK(!read_manifest("milepost-manifest 1\nshort 1 a\n"));
 }
 
+TEST_CASE("publish: equal files of one build are links if that is asked for", "[publish]") {
+  const Scratch scratch;
+  const auto make = [&](bool share) {
+    TargetCheck check = check_target(scratch.at("site"), context_of(scratch));
+    REQUIRE(check.target);
+    Publisher::Opened opened = Publisher::open(std::move(*check.target));
+    REQUIRE(opened.publisher);
+    if (share) opened.publisher->share_equal_files();
+    CHECK(opened.publisher->write("a/index.html", "the same"));
+    CHECK(opened.publisher->write("b/deep/index.html", "the same"));
+    CHECK(opened.publisher->write("b/index.html", "other"));
+    return opened.publisher->finish();
+  };
+  const auto links = [&](const char* file) {
+    return fs::hard_link_count(scratch.path / "site" / file);
+  };
+  CHECK(make(false).written == 3);
+  CHECK(links("a/index.html") == 1);
+  fs::remove_all(scratch.path / "site");
+  const PublishResult shared = make(true);
+  CHECK(shared.problem.empty());
+  CHECK(shared.written == 3);
+  CHECK(links("a/index.html") == 2);
+  CHECK(links("b/index.html") == 1);
+  CHECK(read(scratch.path / "site/b/deep/index.html") == "the same");
+  // What is linked to the old site stays as it is.
+  CHECK(make(true).written == 0);
+  CHECK(links("a/index.html") == 2);
+}
+
 }  // namespace milepost

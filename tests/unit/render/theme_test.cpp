@@ -44,7 +44,7 @@ Words words_of(std::string_view yaml, std::vector<uint16_t>& found) {
 }
 
 std::string sheet_of(const Theme& theme) {
-  for (const StaticFile& file : theme_files(theme, "theme/")) {
+  for (const StaticFile& file : theme_files(theme, {})) {
     if (file.path == "theme/style.css") return std::string(file.bytes);
   }
   return {};

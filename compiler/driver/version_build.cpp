@@ -1,0 +1,254 @@
+// Builds the versions of a program into one site.
+#include "driver/version_build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "compare/changes.h"
+#include "compare/history.h"
+#include "compose/change_words.h"
+#include "compose/localize.h"
+#include "compose/phrases.h"
+#include "driver/audience_report.h"
+#include "driver/run_report.h"
+#include "driver/site_run.h"
+#include "driver/theme_run.h"
+#include "driver/version_labels.h"
+#include "driver/version_run.h"
+#include "render/versions_files.h"
+#include "text/ascii.h"
+#include "text/sha256.h"
+
+namespace milepost {
+namespace {
+
+constexpr const char* kLatest = "latest";
+
+// The folder of a theme's files above the versions: the same for the same files.
+std::string theme_folder(const Theme& theme) {
+  std::string all;
+  for (const StaticFile& file : theme_files(theme, {"", kLatest})) {
+    all += fmt::format("{} {}\n", file.path, sha256_hex(file.bytes));
+  }
+  return "assets/" + sha256_hex(all).substr(0, 16) + "/";
+}
+
+std::string base_url_of(const CommandLine& line, const Settings& settings) {
+  std::string base = line.base_url.empty() ? settings.base_url : line.base_url;
+  if (base.empty()) return base;
+  if (base.back() != '/') base += '/';
+  return base + kLatest + "/";
+}
+
+// What is kept of an audience's versions while later ones are built.
+struct Line {
+  VersionedSite* site = nullptr;
+  History history;
+  std::optional<Outline> before;          // the version before
+  std::map<std::string, GonePage> known;  // by path: where a page was last
+  std::vector<VersionEntry> entries;
+  std::vector<std::string> themes;  // folders that are written
+};
+
+class VersionsBuild {
+ public:
+  VersionsBuild(ProgramRun& now, const Report& report, const Theme& theme,
+                const VersionTools& tools, std::vector<VersionedSite>& sites)
+      : now_(now), report_(report), theme_(theme), tools_(tools) {
+    for (VersionedSite& site : sites) {
+      site.publisher->share_equal_files();
+      lines_.emplace_back().site = &site;
+    }
+  }
+
+  void version(const VersionSource& source) {
+    ProgramRun run;
+    run_version(source, now_, Stage::check, run);
+    std::optional<ThemeRun> theme;
+    if (const std::string problem = open_theme(tools_.line, run, theme); !problem.empty()) {
+      for (Line& line : lines_) tell(line, source.label, problem + "; it is left out");
+      return;
+    }
+    const std::vector<Audience> audiences = audiences_then(run);
+    const std::vector<bool> unread = labels_unread(run.values, audiences);
+    std::vector<bool> leaks(audiences.size());
+    if (!tools_.line.audience.empty()) leaks = report_leaks(run.values, audiences, run.jobs);
+    const Report report = report_of(run);
+    const auto errors = static_cast<size_t>(
+        std::ranges::count(report.items, Severity::error, &ReportItem::severity));
+    const ViewEdition edition{source.label, source.title, source.date, source.revision};
+    const LabelsOfNow labels(now_.values, run.values);
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (unread[i] || leaks[i]) {
+        tell(lines_[i], source.label,
+             "it would tell what its audience may not know, or a label in it cannot be read; it is "
+             "left out");
+        continue;
+      }
+      if (errors > 0) {
+        tell(lines_[i], source.label,
+             fmt::format("{} in its own files; {} not count",
+                         errors == 1 ? "one error" : fmt::format("{} errors", errors),
+                         errors == 1 ? "it does" : "they do"));
+      }
+      labels.apply(run.values.program, audiences[i]);
+      add(lines_[i], run, report, audiences[i], theme->theme, edition, &labels,
+          i + 1 == lines_.size());
+    }
+  }
+
+  void latest() {
+    // Called what a version of this moment is called, so that it is the same site.
+    const std::string& label = tools_.line.label;
+    const bool says_more = !label.empty() && label != to_iso(now_.values.as_of);
+    const ViewEdition edition{
+        label.empty() ? kLatest : label, says_more ? label : std::string(), now_.values.as_of, {}};
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      add(lines_[i], now_, report_, lines_[i].site->audience, theme_, edition, nullptr,
+          i + 1 == lines_.size());
+    }
+  }
+
+  void finish() {
+    for (Line& line : lines_) {
+      Publisher& publisher = *line.site->publisher;
+      for (const StaticFile& file : versions_files(*line.before, line.entries)) {
+        publisher.write(file.path, file.bytes);
+      }
+      line.site->built.result = publisher.finish();
+    }
+  }
+
+ private:
+  void tell(Line& line, std::string_view label, std::string_view what) {
+    line.site->told += fmt::format("milepost: version `{}`: {}\n", label, what);
+  }
+
+  // What each audience was meant to see then, and is meant to see now.
+  std::vector<Audience> audiences_then(const ProgramRun& run) const {
+    std::vector<Audience> audiences;
+    for (const Line& line : lines_) {
+      Audience audience = line.site->audience;
+      if (const auto then = audience_named(run.values.program, audience.name)) {
+        std::erase_if(audience.sees, [&](const std::string& label) {
+          return std::ranges::find(then->sees, label) == then->sees.end();
+        });
+        Shows& shows = audience.shows;
+        shows.verdict &= then->shows.verdict;
+        shows.health &= then->shows.health;
+        shows.scores &= then->shows.scores;
+        shows.probabilities &= then->shows.probabilities;
+        shows.metrics &= then->shows.metrics;
+        shows.findings &= then->shows.findings;
+        audience.insider &= then->insider;
+        audience.omit |= then->omit;
+      }
+      audiences.push_back(std::move(audience));
+    }
+    return audiences;
+  }
+
+  void add(Line& line, ProgramRun& run, const Report& report, const Audience& audience,
+           const Theme& theme, const ViewEdition& edition, const LabelsOfNow* hidden,
+           bool last_site) {
+    const bool last_version = hidden == nullptr;
+    const Settings settings = run.values.program.set.settings;
+    ViewOptions options{audience,
+                        base_url_of(tools_.line, now_settings()),
+                        last_site,
+                        hidden_words_of(theme.words()),
+                        theme.layout() != SiteLayout::document,
+                        edition};
+    View view = view_of(run, report, options);
+    if (hidden != nullptr && hidden->shown_by(view, audience)) {
+      tell(line, edition.label, "what is hidden now could not be taken out of it; it is left out");
+      return;
+    }
+    localize(view, theme.words());
+    auto past = std::make_unique<Past>();
+    if (line.before)
+      past->changes = compare_views(line.before->view, view, change_words(theme.words()));
+    static const std::vector<RecordChange> none;
+    add_version(line.history, view, past->changes ? past->changes->records : none);
+    past->history = line.history;
+    for (const auto& [path, page] : line.known) past->gone.push_back(page);
+
+    const std::string folder = last_version ? kLatest : edition.label;
+    SiteFrame frame{theme_folder(theme), folder};
+    Publisher& publisher = *line.site->publisher;
+    if (std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
+      for (const StaticFile& file : theme_files(theme, frame)) {
+        publisher.write(file.path, file.bytes);
+      }
+      line.themes.push_back(frame.theme);
+    }
+    frame.theme = "../" + frame.theme;
+    const SiteTools tools{theme,          *run.tree, settings.limits,
+                          tools_.layouts, run.jobs,  tools_.progress};
+    Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
+    write_pages(outline, publisher, tools, {folder + "/", last_version}, line.site->built,
+                [](const char*) {});
+    line.entries.push_back(version_entry(outline));
+    remember(line, outline);
+    line.before = std::move(outline);
+  }
+
+  const Settings& now_settings() {
+    if (!settings_) settings_ = now_.values.program.set.settings;
+    return *settings_;
+  }
+
+  static void remember(Line& line, const Outline& outline) {
+    const std::string name = version_entry(outline).name;
+    for (uint32_t i = 0; i < outline.pages.size(); ++i) {
+      const OutlinePage& page = outline.pages[i];
+      if (page.kind == OutlineKind::not_found || !outline.is_written(i)) continue;
+      std::string title = title_of_page(outline, i);
+      if (title.empty()) title = outline.view.program.title;
+      line.known[page.path.file()] = {page.path.file(), std::move(title), outline.frame.folder,
+                                      name};
+    }
+  }
+
+  ProgramRun& now_;
+  const Report& report_;
+  const Theme& theme_;
+  const VersionTools& tools_;
+  std::optional<Settings> settings_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+bool wants_versions(const CommandLine& line, const Settings& settings) {
+  if (line.versions.empty()) return settings.versions.written;
+  return line.versions != "none";
+}
+
+VersionSettings versions_of(const CommandLine& line, const Settings& settings) {
+  if (line.versions.empty()) return settings.versions;
+  VersionSettings versions;
+  versions.written = true;
+  std::string_view rest = line.versions;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find_first_of(", "), rest.size());
+    if (end > 0) add_version_word(versions, rest.substr(0, end), Span{});
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return versions;
+}
+
+void build_versions(const std::vector<VersionSource>& versions, ProgramRun& now,
+                    const Report& report, const Theme& theme, const VersionTools& tools,
+                    std::vector<VersionedSite>& sites) {
+  VersionsBuild build(now, report, theme, tools, sites);
+  for (const VersionSource& version : versions) build.version(version);
+  build.latest();
+  build.finish();
+}
+
+}  // namespace milepost

@@ -47,8 +47,10 @@ void name_as_merge(ReportItem& item) {
     item.rule = info->name;
     item.summary = info->summary;
     item.finding = false;
-    item.help = fmt::format("{}{}neither side has this alone ({})", item.help,
-                            item.help.empty() ? "" : "; ", code);
+    // `rules:` may have made what it is called otherwise a note.
+    if (item.severity == Severity::warning) item.severity = info->severity;
+    const std::string_view between = item.help.empty() ? "" : item.help.ends_with('?') ? " " : "; ";
+    item.help = fmt::format("{}{}neither side has this alone ({})", item.help, between, code);
     return;
   }
 }

@@ -9,6 +9,7 @@
 #include "driver/locate.h"
 #include "driver/stages.h"
 #include "files/source_tree.h"
+#include "redact/now_labels.h"
 
 namespace milepost {
 
@@ -18,6 +19,9 @@ struct ProgramRun {
   StageOptions options;  // what the stages were run with
   StageValues values;
   unsigned jobs = 1;
+  /// Of an old version: who may see what now, which has been applied to its program. Null: this is
+  /// the working folder, or nobody but insiders is told of it.
+  std::shared_ptr<const NowLabels> now = {};
 };
 
 /// Finds the program, reads the clock if nothing else says the date, and runs the stages up to

@@ -196,6 +196,7 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     StageValues left;
     Whole whole;
     const auto find_whole = [&](Program& program) {
+      if (run.now) run.now->apply(program, left.sources);
       whole = whole_of(values.program, values.analysis, audience, cut, program);
       return whole;
     };
@@ -220,13 +221,21 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
 
 }  // namespace
 
-View view_of(ProgramRun& run, const Report& report, const ViewOptions& wanted) {
+View view_of(ProgramRun& run, const Report& report, const ViewOptions& said) {
+  ViewOptions wanted = said;
+  if (run.now) wanted.audience = run.now->of_then(said.audience, run.values.program);
   std::vector<std::pair<std::string, std::shared_ptr<View>>> seen;
   if (wanted.readers) {
     ViewOptions less = wanted;
     less.last = false;  // before the program is taken
     for (Audience& reader : readers_of_less(run.values.program, wanted.audience)) {
       less.audience = std::move(reader);
+      if (run.now) {
+        less.audience = run.now->of_then(less.audience, run.values.program);
+        std::erase_if(less.audience.sees, [&](const std::string& label) {
+          return std::ranges::find(wanted.audience.sees, label) == wanted.audience.sees.end();
+        });
+      }
       seen.emplace_back(less.audience.name, std::make_shared<View>(one_view(run, report, less)));
     }
   }

@@ -1,11 +1,16 @@
 // Runs the stages over versions.
 #include "driver/version_run.h"
 
+#include <array>
 #include <utility>
+#include <vector>
+
+#include "driver/audience_report.h"
 
 namespace milepost {
 
-void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run) {
+void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run,
+                 std::shared_ptr<const NowLabels> labels) {
   run.located = now.located;
   run.located.display_prefix = (version.title.empty() ? version.label : version.title) +
                                (version.kind == VersionKind::folder ? "/" : ":");
@@ -17,6 +22,20 @@ void run_version(const VersionSource& version, const ProgramRun& now, Stage last
   run.options.display_prefix = run.located.display_prefix;
   run.options.bodies.clear();
   run_stages(*run.tree, run.options, run.values);
+  if (!labels || last < Stage::link) return;
+  labels->apply(run.values.program, run.values.sources);
+  run.now = std::move(labels);
+}
+
+std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now) {
+  // A plain build, and somebody who sees nothing.
+  std::array<Audience, 2> outsiders;
+  outsiders[1].name = "anybody";
+  outsiders[1].sees.clear();
+  outsiders[1].insider = false;
+  const std::vector<bool> unread = labels_unread(now.values, outsiders);
+  return std::make_shared<NowLabels>(now.values.program, now.values.sources,
+                                     NowLabels::Unread{unread[0], unread[1]});
 }
 
 GitRepository::Opened open_repository(const Located& located) {

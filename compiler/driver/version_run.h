@@ -10,7 +10,16 @@ namespace milepost {
 /// options to: limits, jobs, the clock. Its as-of date is that of the version, whatever its
 /// program.yaml or the command line says. Messages about its files begin with its name:
 /// `v1.0:raid/risks.md`. Problems are in the sink of the run, as always.
-void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run);
+///
+/// `labels` are those of the working folder. Whatever is shown of the version to anybody has to be
+/// made with them: view_of() then tells an audience what it might see then and may see now. Before
+/// an audience is given to something else (report_leaks(), labels_unread()), it is
+/// `labels->of_then(audience, run.values.program)`.
+void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run,
+                 std::shared_ptr<const NowLabels> labels = nullptr);
+
+/// The labels of the working folder; after its stages, and before its program is taken.
+std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now);
 
 /// The repository that the program stands in; each call opens it anew.
 GitRepository::Opened open_repository(const Located& located);

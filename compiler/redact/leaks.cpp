@@ -13,6 +13,7 @@
 
 #include "redact/hidden_names.h"
 #include "redact/names_of_hidden.h"
+#include "redact/now_labels.h"
 #include "redact/published_texts.h"
 #include "redact/redaction.h"
 #include "threads/for_each.h"
@@ -146,13 +147,14 @@ class LeakFinder {
         const LabelIndex label = program_.label_of(RecordIndex{what.index});
         return {record.id_span.is_place() ? record.id_span : record.span,
                 fmt::format("`{}` ({}) is `{}`", record.short_id, record.title,
-                            program_.labels[static_cast<size_t>(label)])};
+                            written_label(program_.labels[static_cast<size_t>(label)]))};
       }
       case HiddenThing::Kind::page: {
         const Page& page = program_.set.pages[what.index];
         const LabelIndex label = program_.page_labels[what.index];
         return {Span{page.file, 0, 0},
-                fmt::format("this page is `{}`", program_.labels[static_cast<size_t>(label)])};
+                fmt::format("this page is `{}`",
+                            written_label(program_.labels[static_cast<size_t>(label)]))};
       }
       case HiddenThing::Kind::file:
         return {Span{FileId{what.index}, 0, 0}, "nothing of this file is shown to them"};

@@ -14,6 +14,7 @@
 #include "redact/copy_schedule.h"
 #include "redact/cut_sources.h"
 #include "redact/forget_dates.h"
+#include "redact/now_labels.h"
 #include "redact/told_findings.h"
 #include "text/ascii.h"
 #include "threads/for_each.h"
@@ -330,7 +331,8 @@ void ViewBuilder::copy_pages() {
     made.path = sources_.file(page.file).text.path();
     made.title = page.title;
     if (page.tape < tapes_.to_new.size()) made.tape = ViewTapeId{tapes_[page.tape]};
-    made.visibility = program_.labels[static_cast<size_t>(program_.page_labels[old])];
+    made.visibility =
+        written_label(program_.labels[static_cast<size_t>(program_.page_labels[old])]);
     view_.pages.push_back(std::move(made));
   }
   for (const uint32_t old : assets_.to_old) {

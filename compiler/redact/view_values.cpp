@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "redact/forget.h"
+#include "redact/now_labels.h"
 #include "redact/view_builder.h"
 #include "text/words.h"
 
@@ -460,7 +461,7 @@ ViewRecord ViewBuilder::copy_record(RecordIndex index) {
     const bool in_body = stands_in(out, field.span);
     out.unknown.push_back({std::string(field.key), std::string(field.text), in_body});
   }
-  out.visibility = program_.labels[static_cast<size_t>(program_.label_of(index))];
+  out.visibility = written_label(program_.labels[static_cast<size_t>(program_.label_of(index))]);
   out.source = source_of(record.span);
   return out;
 }

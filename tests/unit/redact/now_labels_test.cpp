@@ -1,0 +1,161 @@
+// Tests of who may see what of an old version: by the stricter of then and now.
+#include "redact/now_labels.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catch.h"
+#include "driver/program_run.h"
+#include "driver/site_run.h"
+#include "driver/version_run.h"
+
+namespace milepost {
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+constexpr const char* kProgram =
+    "program: P\nlabels: [partner]\naudiences:\n  customers: {sees: [public]}\n  partners: {sees: "
+    "[public, partner]}\n";
+
+void run(ProgramRun& run, const Files& files) {
+  auto tree = std::make_shared<MemoryTree>();
+  bool own = false;
+  for (const auto& [path, bytes] : files) {
+    own = own || path == "program.yaml";
+    tree->add(path, bytes);
+  }
+  if (!own) tree->add("program.yaml", kProgram);
+  run.tree = tree;
+  run.options.as_of = *make_date(2026, 6, 1);
+  run_stages(*run.tree, run.options, run.values);
+}
+
+/// What an audience of now is shown of `then`: "R-1 R-2 page.md".
+struct Shown {
+  Shown(const Files& then, const Files& now, const std::string& audience) {
+    ProgramRun old, current;
+    run(old, then);
+    run(current, now);
+    const auto labels = labels_of_now(current);
+    labels->apply(old.values.program, old.values.sources);
+    old.now = labels;
+    ViewOptions options;
+    options.audience = *audience_named(current.values.program, audience);
+    options.last = false;
+    view = view_of(old, Report{}, options);
+    for (const ViewRecord& record : view.records) names += std::string(record.id) + " ";
+    for (const ViewPage& page : view.pages) names += page.path + " ";
+  }
+  View view;
+  std::string names;
+};
+
+std::string shown(const Files& then, const Files& now, const std::string& audience) {
+  return Shown(then, now, audience).names;
+}
+
+Files risk(const std::string& label, const std::string& id = "R-1") {
+  return {{"raid.yaml", "risks:\n- {id: " + id + ", title: Rain, owner: Asha, visibility: " +
+                            label + "}\n- {id: R-2, title: Snow, visibility: public}\n"}};
+}
+
+TEST_CASE("a record is shown of a version if it was then and is now", "[redact][versions]") {
+  const std::vector<std::string> labels = {"public", "internal", "restricted", "partner"};
+  const auto sees = [](const std::string& audience, const std::string& label) {
+    if (audience == "customers") return label == "public";
+    if (audience == "partners") return label == "public" || label == "partner";
+    if (audience.empty()) return label == "public" || label == "internal";
+    return true;
+  };
+  for (const std::string audience : {"", "customers", "partners", "program_office"}) {
+    for (const std::string& then : labels) {
+      for (const std::string& now : labels) {
+        INFO(audience << ": " << then << ", now " << now);
+        const bool both = sees(audience, then) && sees(audience, now);
+        const std::string expected = both ? "R-1 R-2 " : "R-2 ";
+        CHECK(shown(risk(then), risk(now), audience) == expected);
+      }
+    }
+  }
+}
+
+TEST_CASE("what was hidden leaves no word in an old version", "[redact][versions]") {
+  Files then = risk("public");
+  then.push_back({"notes.md", "---\nvisibility: public\n---\n\n# Notes\n\nSee R-1 and R-2.\n"});
+  const Shown customers(then, risk("internal"), "customers");
+  CHECK(customers.names == "R-2 notes.md ");
+  std::string words;
+  for (const Tape& tape : customers.view.tapes) words += tape.text;
+  CHECK(words.find("R-1") == std::string::npos);
+  CHECK(words.find("R-2") != std::string::npos);
+}
+
+TEST_CASE("records are followed by their ids, however they are written", "[redact][versions]") {
+  CHECK(shown(risk("public"), risk("internal", "r-1"), "customers") == "R-2 ");
+  CHECK(shown(risk("public", "R-001"), risk("internal"), "customers") == "R-2 ");
+  CHECK(shown(risk("public"), {{"raid.yaml", "risks: []\n"}}, "customers") == "R-1 R-2 ");
+  CHECK(shown(risk("internal"), {{"raid.yaml", "risks: []\n"}}, "customers") == "R-2 ");
+}
+
+TEST_CASE("a kind that became stricter hides what had no label of its own", "[redact][versions]") {
+  const std::string kinds = "kinds: {risk: {visibility: internal}}\n";
+  const Files then = {
+      {"program.yaml", std::string(kProgram) + "kinds: {risk: {visibility: public}}\n"},
+      {"raid.yaml", "risks:\n- {id: R-1, title: Rain}\n"}};
+  CHECK(shown(then, {{"program.yaml", kProgram + kinds}}, "customers").empty());
+  CHECK(shown(then, then, "customers") == "R-1 ");
+}
+
+TEST_CASE("pages are known by their path", "[redact][versions]") {
+  const auto page = [](const std::string& label) -> Files {
+    return {{"plan.md", "---\nvisibility: " + label + "\n---\n\n# Plan\n\nWords.\n"}};
+  };
+  CHECK(shown(page("public"), page("public"), "customers") == "plan.md ");
+  CHECK(shown(page("public"), page("internal"), "customers").empty());
+  CHECK(shown(page("internal"), page("public"), "customers").empty());
+  CHECK(shown(page("public"), {}, "customers") == "plan.md ");
+}
+
+TEST_CASE("fields are hidden by what their kind says then or now", "[redact][versions]") {
+  const auto program = [](const std::string& label) -> Files {
+    return {{"program.yaml", std::string(kProgram) +
+                                 "kinds: {risk: {fields: {cost: {type: text, "
+                                 "visibility: " +
+                                 label + "}}}}\n"},
+            {"raid.yaml", "risks:\n- {id: R-1, title: Rain, cost: much, visibility: public}\n"}};
+  };
+  const auto tells_cost = [&](const std::string& then, const std::string& now) {
+    const Shown one(program(then), program(now), "customers");
+    REQUIRE(one.view.records.size() == 1);
+    return std::ranges::any_of(one.view.records[0].fields, [&](const ViewField& field) {
+      return one.view.fields[static_cast<size_t>(field.field)].name == "cost";
+    });
+  };
+  CHECK(tells_cost("public", "public"));
+  CHECK_FALSE(tells_cost("public", "internal"));
+  CHECK_FALSE(tells_cost("internal", "public"));
+}
+
+TEST_CASE("an audience sees what it saw then and sees now", "[redact][versions]") {
+  const Files then = risk("partner");
+  Files wider = risk("partner");
+  wider.push_back(
+      {"program.yaml",
+       "program: P\nlabels: [partner]\naudiences:\n  customers: {sees: [public, partner]}\n"});
+  CHECK(shown(then, wider, "customers") == "R-2 ");
+  CHECK(shown(wider, then, "customers") == "R-2 ");
+  CHECK(shown(wider, wider, "customers") == "R-1 R-2 ");
+}
+
+TEST_CASE("a label that cannot be read now hides every old version", "[redact][versions]") {
+  Files now = risk("public");
+  now.push_back(
+      {"page.md", "---\nvisibility: public\n---\n\n# P\n\n<!-- audience: internal\n\nx\n"});
+  CHECK(shown(risk("public"), now, "customers").empty());
+}
+
+}  // namespace
+}  // namespace milepost

@@ -17,7 +17,6 @@
 #include "driver/run_report.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
-#include "driver/version_labels.h"
 #include "driver/version_run.h"
 #include "render/versions_files.h"
 #include "text/ascii.h"
@@ -58,7 +57,7 @@ class VersionsBuild {
  public:
   VersionsBuild(ProgramRun& now, const Report& report, const Theme& theme,
                 const VersionTools& tools, std::vector<VersionedSite>& sites)
-      : now_(now), report_(report), theme_(theme), tools_(tools) {
+      : now_(now), labels_(labels_of_now(now)), report_(report), theme_(theme), tools_(tools) {
     for (VersionedSite& site : sites) {
       site.publisher->share_equal_files();
       lines_.emplace_back().site = &site;
@@ -67,7 +66,7 @@ class VersionsBuild {
 
   void version(const VersionSource& source) {
     ProgramRun run;
-    run_version(source, now_, Stage::check, run);
+    run_version(source, now_, Stage::check, run, labels_);
     std::optional<ThemeRun> theme;
     if (const std::string problem = open_theme(tools_.line, run, theme); !problem.empty()) {
       for (Line& line : lines_) tell(line, source.label, problem + "; it is left out");
@@ -81,7 +80,6 @@ class VersionsBuild {
     const auto errors = static_cast<size_t>(
         std::ranges::count(report.items, Severity::error, &ReportItem::severity));
     const ViewEdition edition{source.label, source.title, source.date, source.revision};
-    const LabelsOfNow labels(now_.values, run.values);
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (unread[i] || leaks[i]) {
         tell(lines_[i], source.label,
@@ -95,8 +93,7 @@ class VersionsBuild {
                          errors == 1 ? "one error" : fmt::format("{} errors", errors),
                          errors == 1 ? "it does" : "they do"));
       }
-      labels.apply(run.values.program, audiences[i]);
-      add(lines_[i], run, report, audiences[i], theme->theme, edition, &labels,
+      add(lines_[i], run, report, audiences[i], theme->theme, edition, false,
           i + 1 == lines_.size());
     }
   }
@@ -108,7 +105,7 @@ class VersionsBuild {
     const ViewEdition edition{
         label.empty() ? kLatest : label, says_more ? label : std::string(), now_.values.as_of, {}};
     for (size_t i = 0; i < lines_.size(); ++i) {
-      add(lines_[i], now_, report_, lines_[i].site->audience, theme_, edition, nullptr,
+      add(lines_[i], now_, report_, lines_[i].site->audience, theme_, edition, true,
           i + 1 == lines_.size());
     }
   }
@@ -132,30 +129,13 @@ class VersionsBuild {
   std::vector<Audience> audiences_then(const ProgramRun& run) const {
     std::vector<Audience> audiences;
     for (const Line& line : lines_) {
-      Audience audience = line.site->audience;
-      if (const auto then = audience_named(run.values.program, audience.name)) {
-        std::erase_if(audience.sees, [&](const std::string& label) {
-          return std::ranges::find(then->sees, label) == then->sees.end();
-        });
-        Shows& shows = audience.shows;
-        shows.verdict &= then->shows.verdict;
-        shows.health &= then->shows.health;
-        shows.scores &= then->shows.scores;
-        shows.probabilities &= then->shows.probabilities;
-        shows.metrics &= then->shows.metrics;
-        shows.findings &= then->shows.findings;
-        audience.insider &= then->insider;
-        audience.omit |= then->omit;
-      }
-      audiences.push_back(std::move(audience));
+      audiences.push_back(labels_->of_then(line.site->audience, run.values.program));
     }
     return audiences;
   }
 
   void add(Line& line, ProgramRun& run, const Report& report, const Audience& audience,
-           const Theme& theme, const ViewEdition& edition, const LabelsOfNow* hidden,
-           bool last_site) {
-    const bool last_version = hidden == nullptr;
+           const Theme& theme, const ViewEdition& edition, bool last_version, bool last_site) {
     const Settings settings = run.values.program.set.settings;
     ViewOptions options{audience,
                         base_url_of(tools_.line, now_settings()),
@@ -164,10 +144,6 @@ class VersionsBuild {
                         theme.layout() != SiteLayout::document,
                         edition};
     View view = view_of(run, report, options);
-    if (hidden != nullptr && hidden->shown_by(view, audience)) {
-      tell(line, edition.label, "what is hidden now could not be taken out of it; it is left out");
-      return;
-    }
     localize(view, theme.words());
     auto past = std::make_unique<Past>();
     if (line.before)
@@ -215,6 +191,7 @@ class VersionsBuild {
   }
 
   ProgramRun& now_;
+  std::shared_ptr<const NowLabels> labels_;
   const Report& report_;
   const Theme& theme_;
   const VersionTools& tools_;

@@ -18,7 +18,8 @@ namespace milepost {
 void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run,
                  std::shared_ptr<const NowLabels> labels = nullptr);
 
-/// The labels of the working folder; after its stages, and before its program is taken.
+/// The labels of the working folder; after its stages, before report_of() and before its program is
+/// taken.
 std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now);
 
 /// The repository that the program stands in; each call opens it anew.

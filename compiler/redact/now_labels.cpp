@@ -171,7 +171,8 @@ Audience NowLabels::of_then(const Audience& audience, const Program& then) const
   const auto known = std::ranges::find(audiences_, audience.name, &Audience::name);
   const std::vector<std::string>& sees =
       known == audiences_.end() || audience.name.empty() ? audience.sees : known->sees;
-  const bool all = audience.insider && !audience.name.empty();
+  both.insider = both.insider && (!was || was->insider);
+  const bool all = both.insider && !audience.name.empty();
   both.sees.clear();
   if (!all && (audience.name.empty() ? unread_.plain : unread_.others)) return both;
   for (const std::string& label : then.labels) {

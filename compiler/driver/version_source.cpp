@@ -219,17 +219,23 @@ class VersionFinder {
   }
 
   void keep_one_of_each() {
-    std::set<std::pair<std::string, Date>> moments;
+    std::map<std::pair<std::string, Date>, VersionSource*> moments;
     std::map<std::string, const VersionSource*> labels;
     std::vector<VersionSource> kept;
-    kept.reserve(found_.size());  // `labels` points into it
+    kept.reserve(found_.size());  // the maps point into it
     for (VersionSource& version : found_) {
-      if (!version.revision.empty() && !moments.emplace(version.revision, version.date).second) {
-        continue;
-      }
       const std::string key = ascii_lower(version.label);
       if (key == kLatest) {
         same_folder(version, "the working folder");
+        continue;
+      }
+      const auto same =
+          version.revision.empty() ? moments.end() : moments.find({version.revision, version.date});
+      if (same != moments.end()) {
+        // Its links lead on to the one that stays.
+        if (labels.emplace(key, same->second).second) {
+          same->second->aliases.push_back(version.label);
+        }
         continue;
       }
       const auto [at, is_new] = labels.emplace(key, nullptr);
@@ -239,6 +245,9 @@ class VersionFinder {
       }
       kept.push_back(std::move(version));
       at->second = &kept.back();
+      if (!kept.back().revision.empty()) {
+        moments.emplace(std::pair(kept.back().revision, kept.back().date), &kept.back());
+      }
     }
     found_ = std::move(kept);
   }

@@ -27,7 +27,8 @@ struct VersionSource {
   /// Its as-of date: of the commit, in the program's zone; of a day that was asked for, that day;
   /// of a bundle the stored one; of a folder what its program.yaml says, else today.
   Date date;
-  std::string revision;                    // in full; empty: none is known
+  std::vector<std::string> aliases = {};  // labels of others that are the same moment of one commit
+  std::string revision;                   // in full; empty: none is known
   std::shared_ptr<const SourceTree> tree;  // the program's folder at that moment
 };
 

@@ -33,6 +33,38 @@ std::string said_of_target(const Outline& outline) {
          short_day(outline.words, item->finish, view.program.as_of);
 }
 
+void head(HtmlWriter& out, std::string_view title) {
+  out.put(kBegin).put("<title>").text(title).put("</title>\n");
+  out.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+  out.put("<meta name=\"color-scheme\" content=\"light dark\">\n");
+  out.put("<meta name=\"referrer\" content=\"no-referrer\">\n");
+  out.put("<meta name=\"robots\" content=\"noindex\">\n");
+}
+
+std::string with_language(std::string html, const Outline& outline) {
+  const std::string_view code = outline.words.text("language.code"_word);
+  const size_t at = html.find("<html>");
+  return html.insert(at + 5, " lang=\"" + std::string(code) + "\"");
+}
+
+// A page that leads on, and has a link for who is not led.
+std::string redirect_page(const Outline& outline, const SitePath& from, const SitePath& to,
+                          std::string_view title) {
+  HtmlWriter out;
+  head(out, title);
+  std::string address = "0; url=";
+  append_link(address, from, to);
+  out.put("<meta http-equiv=\"refresh\"").attribute("content", address).put(">\n");
+  if (outline.view.program.base_url && from.file() == "index.html") {
+    out.put("<link rel=\"canonical\"")
+        .attribute("href", outline.view.program.base_url->text())
+        .put(">\n");
+  }
+  out.put("</head><body>\n<p><a").link("href", from, to).put(">");
+  out.data(title).put("</a></p>\n</body></html>\n");
+  return with_language(std::string(out.view()), outline);
+}
+
 class Files {
  public:
   Files(const Outline& latest, std::span<const VersionEntry> entries)
@@ -64,7 +96,9 @@ class Files {
     for (size_t i = 0; i < entries_.size(); ++i) {
       json.begin_object().member("version", entry(i).folder);
       json.member("title", entry(i).folder == "latest" ? entry(i).folder : entry(i).name);
-      json.key("aliases").begin_array().end_array().end_object();
+      json.key("aliases").begin_array();
+      for (const std::string& alias : entry(i).aliases) json.string(alias);
+      json.end_array().end_object();
     }
     json.end_array();
     return out + "\n";
@@ -103,40 +137,15 @@ class Files {
     return out + ";\n";
   }
 
-  void head(HtmlWriter& out, std::string_view title) const {
-    out.put(kBegin).put("<title>").text(title).put("</title>\n");
-    out.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.put("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.put("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    out.put("<meta name=\"robots\" content=\"noindex\">\n");
-  }
-
   SitePath theme_file(std::string_view name) const {
     std::string folder = latest_.frame.theme;
     if (folder.starts_with("../")) folder.erase(0, 3);
     return SitePath(folder + std::string(name));
   }
 
-  static std::string with_language(std::string html, const Outline& outline) {
-    const std::string_view code = outline.words.text("language.code"_word);
-    const size_t at = html.find("<html>");
-    return html.insert(at + 5, " lang=\"" + std::string(code) + "\"");
-  }
-
   std::string redirect() const {
-    HtmlWriter out;
-    const SitePath here("index.html");
-    const std::string& title = latest_.view.program.title;
-    head(out, title);
-    out.put("<meta http-equiv=\"refresh\" content=\"0; url=latest/index.html\">\n");
-    if (latest_.view.program.base_url) {
-      out.put("<link rel=\"canonical\"")
-          .attribute("href", latest_.view.program.base_url->text())
-          .put(">\n");
-    }
-    out.put("</head><body>\n<p><a").link("href", here, SitePath("latest/index.html")).put(">");
-    out.data(title).put("</a></p>\n</body></html>\n");
-    return with_language(std::string(out.view()), latest_);
+    return redirect_page(latest_, SitePath("index.html"), SitePath("latest/index.html"),
+                         latest_.view.program.title);
   }
 
   // A server shows it under every address: its link begins at the root of the server, if that is
@@ -225,6 +234,20 @@ void write_version_links(HtmlWriter& out, const PageScope& scope) {
   out.put("<p><a");
   out.link("href", scope.path(), SitePath("../versions.html")).put(">");
   out.text(scope.words().text("versions.others"_word)).put("</a></p>\n");
+}
+
+std::vector<StaticFile> alias_files(const Outline& outline, const std::string& alias) {
+  std::vector<StaticFile> files;
+  for (uint32_t i = 0; i < outline.pages.size(); ++i) {
+    const OutlinePage& page = outline.pages[i];
+    if (!outline.is_written(i)) continue;
+    const std::string path = alias + "/" + page.path.file();
+    const std::string title = title_of_page(outline, i);
+    files.push_back({path, redirect_page(outline, SitePath(path),
+                                         SitePath(outline.frame.folder + "/" + page.path.file()),
+                                         title.empty() ? outline.view.program.title : title)});
+  }
+  return files;
 }
 
 std::vector<StaticFile> versions_files(const Outline& latest,

@@ -20,6 +20,7 @@ struct VersionEntry {
   std::string date;     // 2026-05-26
   std::string said;     // what it said about the target: "M-GA 16 Jun"; empty: nothing
   std::string changes;  // its page of what changed since the one before; empty: it has none
+  std::vector<std::string> aliases = {};  // folders that lead to it
 };
 
 /// The version that an outline is of, in the words of its own site.
@@ -27,6 +28,10 @@ VersionEntry version_entry(const Outline& outline);
 
 /// Links at the foot of each page: to the list of versions, and to the same page in the latest.
 void write_version_links(HtmlWriter& out, const PageScope& scope);
+
+/// For each page of a version one that leads to it, in the folder `alias` beside that of the
+/// version.
+std::vector<StaticFile> alias_files(const Outline& outline, const std::string& alias);
 
 /// versions.json as mike writes it, versions.js for the menu, versions.html for those who read
 /// without scripts, index.html and 404.html that lead to the latest, .nojekyll, and robots.txt if

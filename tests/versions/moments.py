@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Which commits become versions: what an audience may not see makes none for it, and two names of one commit are one version.
+
+Two repositories differ in commits that change a hidden record only; of a site for customers with a version a week not a byte may differ.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+MILEPOST = os.environ.get("MILEPOST", str(ROOT / "build/dev/milepost"))
+PROGRAM = "program: {id: EX, title: Example}\ntimezone: UTC\naudiences: {customers: {sees: [public]}}\n"
+
+
+def git(folder, *command, day="2026-05-01"):
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+    for who in ("AUTHOR", "COMMITTER"):
+        env[f"GIT_{who}_NAME"], env[f"GIT_{who}_EMAIL"], env[f"GIT_{who}_DATE"] = "Asha", "asha@example.org", f"{day}T09:00:00Z"
+    subprocess.run(["git", "-C", folder, *command], check=True, env=env, stdout=subprocess.DEVNULL)
+
+
+def repository(folder, commits):
+    """Commits are (day, record, impact): R-1 is public, R-2 internal."""
+    folder.mkdir()
+    (folder / "program.yaml").write_text(PROGRAM, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    for day, record, impact in commits:
+        label = {"R-1": "public", "R-2": "internal"}[record]
+        (folder / f"{record}.md").write_text(f"---\nid: {record}\nkind: risk\ntitle: Risk {record}\nlikelihood: 2\nimpact: {impact}\nvisibility: {label}\n---\n",
+                                             encoding="utf-8")
+        git(folder, "add", "-A", day=day)
+        git(folder, "commit", "-q", "--allow-empty", "-m", day, day=day)
+
+
+def build(folder, out, *more):
+    done = subprocess.run([MILEPOST, "build", str(folder), "-o", str(out), "--as-of", "2026-06-01", *more], capture_output=True, text=True,
+                          timeout=60, check=False)
+    if done.returncode > 1:
+        sys.exit(f"the build ended with {done.returncode}\n{done.stderr[-2000:]}")
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def main():
+    passed, failures = 0, []
+
+    def demand(what, holds, why=""):
+        nonlocal passed
+        passed += bool(holds)
+        if not holds:
+            failures.append(f"FAIL {what}: {why}")
+
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        told = [("2026-05-04", "R-1", 1), ("2026-05-12", "R-1", 2), ("2026-05-27", "R-1", 3)]
+        hidden = [("2026-05-06", "R-2", 1), ("2026-05-20", "R-2", 2)]
+        repository(scratch / "told", told)
+        repository(scratch / "more", sorted(told + hidden))
+        sites = [build(scratch / name, scratch / f"{name}-site", "--audience", "customers", "--versions", "weekly") for name in ("told", "more")]
+        differ = sorted(name for name in set(sites[0]) | set(sites[1]) if sites[0].get(name) != sites[1].get(name))
+        demand("commits of hidden records are not seen", not differ, " ".join(differ[:8]))
+        folders = [one["version"] for one in json.loads(sites[0]["versions.json"])]
+        demand("versions are of the ends of weeks", folders == ["latest", "2026-05-17", "2026-05-10"], folders)
+        plain = build(scratch / "more", scratch / "plain-site", "--versions", "weekly")
+        folders = [one["version"] for one in json.loads(plain["versions.json"])]
+        demand("the plain site has one for each week with a commit", folders == ["latest", "2026-05-20", "2026-05-12", "2026-05-06"], folders)
+
+        # What is no longer kept is still told of by the others.
+        weeks = [(f"2026-04-{day:02}", "R-1", 1 + day % 3) for day in (2, 9, 16, 23, 30)]
+        repository(scratch / "kept", weeks)
+        program = scratch / "kept/program.yaml"
+        program.write_text(PROGRAM + "versions: {cadence: weekly, keep: 2}\n", encoding="utf-8")
+        before = build(scratch / "kept", scratch / "kept-site")
+        git(scratch / "kept", "commit", "-q", "--allow-empty", "-m", "one more", day="2026-05-07")
+        after = build(scratch / "kept", scratch / "kept-site")
+        folders = [[one["version"] for one in json.loads(site["versions.json"])] for site in (before, after)]
+        demand("the newest two are kept", folders == [["latest", "2026-04-23", "2026-04-16"], ["latest", "2026-04-30", "2026-04-23"]], folders)
+        differ = sorted(name for name in before if name.startswith("2026-04-23/") and name in after and before[name] != after[name])
+        demand("one that goes changes no other", not differ, " ".join(differ))
+        demand("and its pages tell of those before", b"2026-04-09" in after["2026-04-23/risks/R-1.html"])
+
+        repository(scratch / "tags", told)
+        for tag in ("v1", "v3"):
+            git(scratch / "tags", "tag", tag, "HEAD~1")
+        site = build(scratch / "tags", scratch / "tags-site", "--versions", "v* weekly")
+        listed = {one["version"]: one["aliases"] for one in json.loads(site["versions.json"])}
+        demand("two tags of one commit are one version", listed == {"latest": [], "v1": ["2026-05-12", "v3"], "2026-05-04": []} or
+               listed == {"latest": [], "v1": ["v3", "2026-05-12"], "2026-05-04": []}, listed)
+        stub = site.get("v3/risks/R-1.html", b"")
+        demand("what had an address has it still", b'content="0; url=../../v1/risks/R-1.html"' in stub and b"Risk R-1" in stub, stub[:300])
+    print("\n".join(failures))
+    print(f"counts: {passed} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

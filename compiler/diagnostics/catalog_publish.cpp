@@ -81,6 +81,62 @@ its links alone. The site is complete but for the picture.
 
 Give the items workstreams (`part_of`) or teams, so that there is something to divide them by.)",
      "", ""},
+    {520, "snapshot-unreadable", Severity::error, "a snapshot cannot be unpacked", "",
+     R"(A snapshot is a plain zip. One is refused that is damaged, encrypted, followed or preceded by something else, or that is made to do
+harm: names that leave their folder, links, two entries of one name, files that would be far larger than they are packed. Nothing of it is
+written anywhere.
+
+Get the file anew from where it was made.)",
+     "", ""},
+    {521, "snapshot-without-manifest", Severity::error,
+     "a snapshot has no manifest, or not one of ours", "",
+     R"(`manifest.json` lists each file of a snapshot with its size and SHA-256. It has one form alone, so that it cannot be read in two
+ways; one that was edited by hand, or that a later Milepost wrote in another form, is refused.
+
+Get the file anew, or use the Milepost that made it.)",
+     "", ""},
+    {522, "snapshot-file-changed", Severity::error,
+     "a file of a snapshot is not what the manifest says", "",
+     R"(The bytes of the file have another SHA-256 than the manifest lists: somebody changed it, or it was damaged on its way.
+
+Get the snapshot anew from where it was made.)",
+     "", ""},
+    {523, "snapshot-file-missing", Severity::error, "a file of a snapshot is missing", "",
+     R"(The manifest lists a file that is not in the bundle: it was taken out, or renamed.
+
+Get the snapshot anew from where it was made.)",
+     "", ""},
+    {524, "snapshot-file-added", Severity::error,
+     "a snapshot holds a file that its manifest does not list", "",
+     R"(The file came into the bundle after it was made, or was renamed. A bundle for an audience holds no records either.
+
+Get the snapshot anew from where it was made.)",
+     "", ""},
+    {525, "snapshot-not-of-its-records", Severity::error,
+     "a page of a snapshot is not what its records give", "",
+     R"(Each file has the SHA-256 that the manifest lists, but the site that this Milepost makes of the records in the bundle is another: a
+page or a record was changed, and the manifest with it.
+
+Trust the records only if you know where they come from: the revision in the manifest tells which commit to compare them with.)",
+     "", ""},
+    {526, "snapshot-not-rebuilt", Severity::note, "the pages of a snapshot were not made anew", "",
+     R"(Another version of Milepost may make other pages of the same records, and a snapshot for an audience holds no records. Then
+only the hashes are compared with the manifest, which says nothing of who wrote it.
+
+Verify with the Milepost that the message names.)",
+     "", ""},
+    {527, "snapshot-without-records", Severity::error, "a snapshot holds no records to compare", "",
+     R"(A snapshot that was made for an audience holds its pages alone, since the records would tell what is hidden. So it cannot be a
+version of the site, nor a side of a comparison.
+
+Name one that was made without `--audience`.)",
+     "", ""},
+    {528, "snapshot-not-made", Severity::error, "no snapshot can be made", "",
+     R"(Either two files of the program have names that are one where case and accents are not told apart, so that the bundle could not be
+unpacked there, or the place of the bundle is taken by something that is no zip.
+
+The message says which, and what would help.)",
+     "", ""},
 };
 
 }  // namespace

@@ -98,6 +98,17 @@ Name the day once there are later commits.)",
         {},
         {}},
     RuleInfo{
+        68,
+        "version-snapshot-unreadable",
+        Severity::warning,
+        "A snapshot that `versions:` chooses cannot be read",
+        {},
+        R"(The file is damaged or changed since it was made, was made for an audience and so holds no records, or is no snapshot at all. The site is built without it.
+
+Get it anew from where it was made, or choose by a pattern that it does not fit.)",
+        {},
+        {}},
+    RuleInfo{
         70,
         "merge-conflict",
         Severity::error,

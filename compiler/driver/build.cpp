@@ -186,7 +186,8 @@ std::string absolute_or_empty(const std::string& path) {
 
 }  // namespace
 
-int run_build(const CommandLine& line, const Environment& environment) {
+int run_build(const CommandLine& said, const Environment& environment) {
+  CommandLine line = said;
   Located located = locate_program(line.program, environment);
   if (!located.problem.empty()) {
     print_error(fmt::format("milepost: {}\n", located.problem));
@@ -206,6 +207,7 @@ int run_build(const CommandLine& line, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
+  if (line.publish) line.audience = publish_settings_of(*run.tree, run.options).audience;
   double last = seconds_now();
   const auto lap = [&](const char* name) {
     const double now = seconds_now();
@@ -313,8 +315,9 @@ int run_build(const CommandLine& line, const Environment& environment) {
   for (const Site* site : open) {
     const PublishResult& result = site->built.result;
     if (!result.problem.empty()) continue;
-    print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written\n", site->folder,
-                          site->built.pages, result.files, result.written));
+    const std::string reader = line.publish ? fmt::format(", for `{}`", line.audience) : "";
+    print_out(fmt::format("{}/index.html: {} pages, {} files, {} of them written{}\n", site->folder,
+                          site->built.pages, result.files, result.written, reader));
     if (!site->zip.empty() && site->zip_problem.empty()) print_out(site->zip + "\n");
   }
   print_error(gate.message);

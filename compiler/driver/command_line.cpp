@@ -83,6 +83,50 @@ void add_report_options(CLI::App* command, CommandLine& line) {
       ->type_name("FILE");
 }
 
+void add_snapshot(CLI::App& app, CommandLine& line) {
+  CLI::App* snapshot =
+      app.add_subcommand("snapshot", "Pack the program of one moment into a file to keep");
+  snapshot->footer(
+      "The bundle is a zip of the records, the site, the model and a manifest with the SHA-256 of "
+      "each file: the same bytes for the same records, whatever the machine. `milepost verify` "
+      "checks it.\n"
+      "Its records say everything, also what the site leaves out because it is restricted. With "
+      "--audience it holds no records, but the site and the model of that audience alone.");
+  add_program(snapshot, line);
+  snapshot
+      ->add_option("-o,--output", line.file_output,
+                   "A file (default: the program's id and date, as CHK-2026-06-01.zip; - is "
+                   "standard output)")
+      ->type_name("FILE");
+  add_audience(snapshot, line, "Hold what this audience of program.yaml may see, and no records");
+  snapshot
+      ->add_option("--label", line.label,
+                   "What this version is called, in the masthead and program.json: 2026-W22")
+      ->type_name("TEXT");
+  snapshot
+      ->add_option("--base-url", line.base_url,
+                   "Where the site is served (default: that of program.yaml)")
+      ->type_name("URL");
+  add_run_options(snapshot, line);
+
+  CLI::App* verify = app.add_subcommand("verify", "Check that a snapshot is what was made");
+  verify->footer(
+      "Every file is hashed and compared with the manifest, and the site is made anew from the "
+      "records, in memory, and compared. By another version of Milepost only the hashes are "
+      "checked, and of a bundle for an audience.\n"
+      "Exit status: 0 all is as it was, 1 something is not, 3 the file cannot be read.");
+  verify->add_option("bundle", line.bundle, "The snapshot")->type_name("FILE")->required();
+  verify
+      ->add_option("--jobs,-j", line.jobs,
+                   "Threads to use (default: one a core); never changes the result")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U));
+  verify
+      ->add_option("--limit", line.limits,
+                   "The limits that the snapshot was made with, as `snapshot` was given them")
+      ->type_name("NAME=SIZE");
+}
+
 void add_status(CLI::App& app, CommandLine& line) {
   CLI::App* status =
       app.add_subcommand("status", "Tell where the program stands, or write an update to send");
@@ -153,6 +197,11 @@ Tree::Tree(CommandLine& line) {
   add_audience(build, line,
                "Hold nothing that this audience of program.yaml may not see (default: what is "
                "public or internal); all: a site for each of them, in a folder of its name");
+  build
+      ->add_flag("--publish", line.publish,
+                 "Build what may be published: for the audience of `publish:` in program.yaml "
+                 "(default: public)")
+      ->excludes("--audience");
   build
       ->add_option("--zip", line.zip,
                    "Write the site as a zip, too, always the same for the same site; {audience} in "
@@ -271,6 +320,8 @@ Tree::Tree(CommandLine& line) {
       ->type_name("FILE");
   add_run_options(model, line);
 
+  add_snapshot(app, line);
+
   CLI::App* schema =
       app.add_subcommand("schema", "Print the JSON Schema of the record files, for editors");
   schema->footer(
@@ -345,6 +396,8 @@ Verb verb_of(const std::string& name) {
                                                                 {"sign", Verb::sign},
                                                                 {"status", Verb::status},
                                                                 {"export", Verb::export_model},
+                                                                {"snapshot", Verb::snapshot},
+                                                                {"verify", Verb::verify},
                                                                 {"dump", Verb::dump},
                                                                 {"completion", Verb::completion},
                                                                 {"man", Verb::man}};

@@ -21,6 +21,8 @@ enum class Verb {
   sign,
   status,
   export_model,
+  snapshot,
+  verify,
   dump,
   completion,
   man
@@ -53,7 +55,9 @@ struct CommandLine {
   // build
   std::string zip, label;
   std::string versions;      // words of `versions:`; "none"
+  bool publish = false;      // for the audience of `publish:`
   std::string since, merge;  // check: revisions
+  std::string bundle;        // verify
   // check --audience
   std::string record;  // what does the audience see of it
   // status

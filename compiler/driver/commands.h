@@ -28,6 +28,8 @@ int run_new(const CommandLine& line, const Environment& environment);
 int run_sign(const CommandLine& line, const Environment& environment);
 int run_status(const CommandLine& line, const Environment& environment);
 int run_export(const CommandLine& line, const Environment& environment);
+int run_snapshot_command(const CommandLine& line, const Environment& environment);
+int run_verify(const CommandLine& line, const Environment& environment);
 int run_dump(const CommandLine& line, const Environment& environment);
 
 /// The whole program: reads the command line and the environment, runs one command.

@@ -75,6 +75,10 @@ int run(int argc, const char* const* argv) {
       return run_status(line, environment);
     case Verb::export_model:
       return run_export(line, environment);
+    case Verb::snapshot:
+      return run_snapshot_command(line, environment);
+    case Verb::verify:
+      return run_verify(line, environment);
     case Verb::dump:
       return run_dump(line, environment);
     case Verb::completion:

@@ -47,6 +47,10 @@ LoadOptions load_options(const StageOptions& options, const Settings& settings) 
   for (const char* name : {"theme.yaml", "strings.yaml"}) {
     load.exclude.push_back("/" + folder + "/" + name);
   }
+  // Versions of the program are no files of it.
+  for (const VersionWord& word : settings.versions.snapshots) {
+    load.exclude.push_back("/" + word.text);
+  }
   load.limits.file_bytes = settings.limits.file_bytes;
   load.limits.total_bytes = settings.limits.total_bytes;
   load.limits.files = settings.limits.files;
@@ -119,6 +123,19 @@ Settings settings_of_tree(const SourceTree& tree, const StageOptions& options) {
   DiagnosticSink quiet;
   if (!options.only_file.empty()) return {};
   return settings_of(load_one(tree, kProgramFile, load_options(options, {}), quiet));
+}
+
+PublishSettings publish_settings_of(const SourceTree& tree, const StageOptions& options) {
+  DiagnosticSink quiet;
+  if (!options.only_file.empty()) return {};
+  const SourceSet program = load_one(tree, kProgramFile, load_options(options, {}), quiet);
+  const DocumentSet documents = parse_documents(program, {}, quiet);
+  if (documents.documents.empty()) return {};
+  const YamlTree& yaml = documents.documents.front().yaml;
+  const uint32_t node = yaml.find(0, "publish");
+  if (node == 0) return {};
+  const std::vector<AudienceEntry> audiences = settings_of(program).audiences;
+  return read_publish_settings(SettingValues(yaml, quiet), node, audiences);
 }
 
 Date as_of_date(const StageOptions& options, const Settings& settings) {

@@ -18,6 +18,7 @@
 #include "link/program.h"
 #include "load/source_set.h"
 #include "parse/document.h"
+#include "shape/publish_settings.h"
 #include "shape/settings.h"
 
 namespace milepost {
@@ -66,6 +67,8 @@ struct StageValues {
 /// What the program.yaml of a tree says, before anything else is read; its problems are not
 /// reported.
 Settings settings_of_tree(const SourceTree& tree, const StageOptions& options);
+/// Likewise of `publish:`, which Settings does not keep.
+PublishSettings publish_settings_of(const SourceTree& tree, const StageOptions& options);
 /// As-of: what the options say, else the program, else today where the program lives.
 Date as_of_date(const StageOptions& options, const Settings& settings);
 

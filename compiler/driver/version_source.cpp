@@ -15,6 +15,7 @@
 #include "driver/clock.h"
 #include "driver/codes_versions.h"
 #include "driver/git_moments.h"
+#include "driver/snapshot_version.h"
 #include "driver/stages.h"
 #include "files/disk.h"
 #include "shape/coverage.h"
@@ -43,7 +44,11 @@ class VersionFinder {
  public:
   VersionFinder(const Settings& settings, const Located& located, const GitRepository::Opened& git,
                 DiagnosticSink& sink)
-      : settings_(settings), versions_(settings.versions), git_(git), sink_(sink) {
+      : settings_(settings),
+        versions_(settings.versions),
+        root_(located.root),
+        git_(git),
+        sink_(sink) {
     if (git.repository) moments_.emplace(settings, located, git.repository);
   }
 
@@ -56,6 +61,7 @@ class VersionFinder {
       for (const VersionWord& word : versions_.dates) find_day(word);
       find_cadence();
     }
+    find_snapshots();
     sort();
     keep_one_of_each();
     return std::move(found_);
@@ -209,6 +215,28 @@ class VersionFinder {
     }
   }
 
+  void find_snapshots() {
+    if (versions_.snapshots.empty()) return;
+    const DiskTree tree(root_);
+    for (const VersionWord& word : versions_.snapshots) {
+      const std::vector<std::string> paths = snapshots_below(tree, word.text);
+      if (paths.empty()) {
+        say(version_code::nothing_fits, word.span,
+            fmt::format("no snapshot of the program's folder fits `{}`", word.text),
+            "`milepost snapshot -o` writes one there");
+      }
+      for (const std::string& path : paths) {
+        OpenedVersion opened = open_snapshot(&tree, path);
+        if (opened.version) {
+          found_.push_back(std::move(*opened.version));
+        } else {
+          say(version_code::bad_snapshot, word.span, std::move(opened.problem),
+              fmt::format("`milepost verify {}` says more", path));
+        }
+      }
+    }
+  }
+
   void sort() {
     std::ranges::stable_sort(found_, [this](const VersionSource& a, const VersionSource& b) {
       if (a.date != b.date) return a.date < b.date;
@@ -265,6 +293,7 @@ class VersionFinder {
 
   const Settings& settings_;
   const VersionSettings& versions_;
+  const std::string& root_;
   const GitRepository::Opened& git_;
   DiagnosticSink& sink_;
   std::optional<GitMoments> moments_;
@@ -357,7 +386,9 @@ std::vector<VersionSource> find_versions(const Settings& settings, const Located
 
 OpenedVersion open_version(const std::string& said, const Settings& settings,
                            const Located& located, const GitRepository::Opened& git) {
-  if (names_path(said)) return open_folder(said);
+  if (names_path(said)) {
+    return iends_with(said, ".zip") ? open_snapshot(nullptr, said) : open_folder(said);
+  }
   if (!git.repository) {
     return failed(fmt::format("cannot look for `{}`: {}", said, git_problem(git)));
   }

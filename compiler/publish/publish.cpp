@@ -113,6 +113,7 @@ std::vector<std::string> folders_of(const std::set<std::string>& paths) {
 }  // namespace
 
 struct Publisher::State {
+  Keep taker;  // then there is no folder
   OutputTarget target;
   std::string sibling;  // ".<name>.milepost"
   FileHandle parent, side, lock, stage, old;
@@ -227,7 +228,7 @@ struct Publisher::State {
 Publisher::Publisher(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Publisher::~Publisher() {
-  if (state_ && !state_->finished) state_->close_side(false);
+  if (state_ && !state_->finished && !state_->taker) state_->close_side(false);
 }
 
 Publisher::Opened Publisher::open(OutputTarget target) {
@@ -283,10 +284,23 @@ void Publisher::share_equal_files() {
   state_->share = true;
 }
 
+std::unique_ptr<Publisher> Publisher::to(Keep keep) {
+  auto state = std::make_unique<State>();
+  state->taker = std::move(keep);
+  return std::unique_ptr<Publisher>(new Publisher(std::move(state)));
+}
+
 bool Publisher::write(std::string_view path, std::string_view bytes) {
   State& s = *state_;
   if (!is_site_path(path) || path == kManifestName) return s.fail("write", path, EINVAL);
   const std::string name(path);
+  if (s.taker) {
+    const std::lock_guard guard(s.mutex);
+    s.manifest.emplace(name, ManifestEntry{bytes.size(), {}});
+    ++s.written;
+    s.taker(path, bytes);
+    return true;
+  }
   ManifestEntry entry{bytes.size(), sha256_hex(bytes)};
   const bool linked = s.is_unchanged(name, bytes) && s.link_old(name);
   const bool shared = !linked && s.share && s.link_equal(name, entry.sha256);
@@ -304,13 +318,14 @@ PublishResult Publisher::finish() {
   PublishResult result;
   const auto give_up = [&] {
     result.problem = s.problem;
-    s.close_side(false);
+    if (!s.taker) s.close_side(false);
     return result;
   };
   if (!s.problem.empty()) return give_up();
   result.files = static_cast<uint32_t>(s.manifest.size());
   result.written = s.written;
   for (const auto& [path, entry] : s.manifest) result.paths.push_back(path);
+  if (s.taker) return result;
   if (!s.create(std::string(kManifestName), print_manifest(s.manifest))) return give_up();
   // One flush of the file system instead of one a file: nothing is named before its bytes are down.
   if (::syncfs(s.stage.get()) != 0) {

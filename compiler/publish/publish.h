@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,11 @@ class Publisher {
         problem;  // why there is none: another build holds the lock, the folder cannot be written
   };
   static Opened open(OutputTarget target);
+
+  /// Output that is given to `keep`, file by file and by one thread at a time, and goes nowhere
+  /// else; without a manifest of its own.
+  using Keep = std::function<void(std::string_view path, std::string_view bytes)>;
+  static std::unique_ptr<Publisher> to(Keep keep);
   ~Publisher();
   Publisher(const Publisher&) = delete;
   Publisher& operator=(const Publisher&) = delete;

@@ -71,10 +71,24 @@ class Archive {
       ::zip_error_fini(&error);
     }
   }
+  /// In memory.
+  Archive() {
+    zip_error_t error;
+    ::zip_error_init(&error);
+    memory_ = ::zip_source_buffer_create(nullptr, 0, 0, &error);
+    if (memory_ != nullptr) archive_ = ::zip_open_from_source(memory_, ZIP_TRUNCATE, &error);
+    if (archive_ == nullptr) {
+      problem_ = ::zip_error_strerror(&error);
+    } else {
+      ::zip_source_keep(memory_);  // past close()
+    }
+    ::zip_error_fini(&error);
+  }
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
   ~Archive() {
     if (archive_ != nullptr) ::zip_discard(archive_);
+    if (memory_ != nullptr) ::zip_source_free(memory_);
   }
 
   bool ok() const { return problem_.empty(); }
@@ -83,7 +97,40 @@ class Archive {
   void add(const std::string& name, const std::string& from) {
     if (!ok()) return;
     // Read when the archive is closed; one file is open at a time.
-    zip_source_t* source = ::zip_source_file(archive_, from.c_str(), 0, -1);
+    add_source(name, ::zip_source_file(archive_, from.c_str(), 0, -1));
+  }
+
+  /// Bytes that stay where they are until close().
+  void add_bytes(const std::string& name, std::string_view bytes) {
+    if (!ok()) return;
+    add_source(name, ::zip_source_buffer(archive_, bytes.data(), bytes.size(), 0));
+  }
+
+  void close() {
+    if (!ok()) return;
+    if (::zip_close(archive_) != 0) return fail();
+    archive_ = nullptr;
+  }
+
+  /// What was written to memory, once it is closed.
+  std::string bytes() {
+    std::string whole;
+    zip_stat_t stat;
+    if (!ok() || ::zip_source_open(memory_) != 0) return whole;
+    if (::zip_source_stat(memory_, &stat) == 0 && (stat.valid & ZIP_STAT_SIZE) != 0) {
+      whole.resize(stat.size);
+      if (::zip_source_read(memory_, whole.data(), whole.size()) !=
+          static_cast<zip_int64_t>(whole.size())) {
+        whole.clear();
+      }
+    }
+    ::zip_source_close(memory_);
+    if (whole.empty()) problem_ = "there is not enough memory";
+    return whole;
+  }
+
+ private:
+  void add_source(const std::string& name, zip_source_t* source) {
     if (source == nullptr) return fail();
     const zip_int64_t at =
         ::zip_file_add(archive_, name.c_str(), source, ZIP_FL_ENC_UTF_8 | ZIP_FL_OVERWRITE);
@@ -99,16 +146,10 @@ class Archive {
     }
   }
 
-  void close() {
-    if (!ok()) return;
-    if (::zip_close(archive_) != 0) return fail();
-    archive_ = nullptr;
-  }
-
- private:
   void fail() { problem_ = ::zip_strerror(archive_); }
 
   zip_t* archive_ = nullptr;
+  zip_source_t* memory_ = nullptr;
   std::string problem_;
 };
 
@@ -141,6 +182,17 @@ std::optional<Refusal> check_zip(std::string_view file, const TargetContext& con
     return refuse("it is there, and is no zip", "delete it, or name another file");
   }
   return std::nullopt;
+}
+
+std::string zip_of_files(std::span<const ZipFile> files, std::string& problem) {
+  std::vector<ZipFile> sorted(files.begin(), files.end());
+  std::ranges::sort(sorted, {}, &ZipFile::name);
+  Archive archive;
+  for (const ZipFile& file : sorted) archive.add_bytes(std::string(file.name), file.bytes);
+  archive.close();
+  std::string bytes = archive.bytes();
+  problem = archive.problem();
+  return bytes;
 }
 
 std::string write_zip(const std::string& site, std::span<const std::string> paths,

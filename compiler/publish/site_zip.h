@@ -15,6 +15,14 @@ namespace milepost {
 std::optional<Refusal> check_zip(std::string_view file, const TargetContext& context,
                                  std::span<const std::string> sites);
 
+struct ZipFile {
+  std::string_view name, bytes;
+};
+
+/// A zip of these files, sorted by name, each with the same time and the same rights: always the
+/// same for the same files. Empty with the reason in `problem` if there is none.
+std::string zip_of_files(std::span<const ZipFile> files, std::string& problem);
+
 /// Packs the files `paths` of the folder `site`. Names are sorted; every entry has the same time
 /// (1 January 1980, in no zone) and the same rights. Written beside `file` and renamed; the empty
 /// string, else why there is none, and then `file` is as it was.

@@ -14,6 +14,7 @@
 #include "shape/codes_program.h"
 #include "shape/control_settings.h"
 #include "shape/gate_settings.h"
+#include "shape/publish_settings.h"
 #include "shape/schedule_settings.h"
 #include "shape/setting_values.h"
 #include "shape/sign_off_settings.h"
@@ -23,7 +24,7 @@
 namespace milepost {
 namespace {
 
-constexpr std::array<std::string_view, 29> kKeys = {"program",        "id",
+constexpr std::array<std::string_view, 30> kKeys = {"program",        "id",
                                                     "description",    "start",
                                                     "as_of",          "target",
                                                     "schedule",       "baseline",
@@ -37,7 +38,7 @@ constexpr std::array<std::string_view, 29> kKeys = {"program",        "id",
                                                     "site",           "limits",
                                                     "sign_offs",      "gates",
                                                     "change_control", "incident_response",
-                                                    "versions"};
+                                                    "versions",       "publish"};
 
 std::string quoted(std::string_view text) {
   return "`" + std::string(text) + "`";
@@ -61,6 +62,7 @@ class SettingsReader {
     read_calendar_settings(yaml_, settings_);
     for_each_entry(tree_, 0, [&](uint32_t key, uint32_t value) { read_entry(key, value); });
     add_built_in_audiences(settings_.audiences);
+    if (publish_ != 0) read_publish_settings(yaml_, publish_, settings_.audiences);
     check_names();
     check_kind_labels();
   }
@@ -119,6 +121,8 @@ class SettingsReader {
       gate_owners_ = read_gates_setting(yaml_, value, settings_);
     } else if (name == "limits") {
       limits(value);
+    } else if (name == "publish") {
+      publish_ = value;
     } else if (std::find(kKeys.begin(), kKeys.end(), name) == kKeys.end() &&
                kinds_.find_kind(name) == kNoKind) {
       yaml_.unknown_key(key, "program.yaml", kKeys);
@@ -511,6 +515,7 @@ class SettingsReader {
   const YamlTree& tree_;
   const Kinds& kinds_;
   Settings& settings_;
+  uint32_t publish_ = 0;  // its node: audiences are read before it
   std::vector<uint32_t> used_calendars_, person_teams_, paths_, signers_, gate_owners_, approvers_;
 };
 

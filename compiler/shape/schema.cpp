@@ -74,6 +74,7 @@ class ProgramSchema {
     text("findings_baseline", "A file of findings that are known.");
     entry("site", {"base_url", "edit_url", "theme", "language", "robots"}, {},
           "How the site is made.");
+    publish();
     json_.key("limits").begin_object().member("type", "object").key("additionalProperties");
     fields_.types({"integer", "string"});
     json_.end_object();
@@ -282,6 +283,16 @@ class ProgramSchema {
     text("visibility", "The label of what is found there.");
     json_.end_object().key("required").begin_array().string("path").end_array();
     json_.member("additionalProperties", false).end_object().end_object();
+  }
+
+  void publish() {
+    described("publish", "For whom the site is that `milepost build --publish` makes.");
+    json_.key("type").begin_array().string("object").string("null").end_array();
+    json_.key("properties").begin_object();
+    text("audience", "An audience; public unless the place is access-controlled.");
+    described("access_controlled", "Whether only that audience can open the place.");
+    json_.member("type", "boolean").end_object();
+    json_.end_object().member("additionalProperties", false).end_object();
   }
 
   void schedule() {

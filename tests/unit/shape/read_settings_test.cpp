@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "shape/compile_kinds.h"
+#include "shape/publish_settings.h"
 #include "unit/shape/program_text.h"
 
 namespace milepost {
@@ -17,16 +18,40 @@ struct Read {
   explicit Read(std::string yaml) : text(std::move(yaml)) {
     kinds = compile_kinds(text.tree, text.sink);
     settings = read_settings(text.tree, FileId{0}, *kinds, text.sink);
+    if (const uint32_t node = text.tree.find(0, "publish"); node != 0) {
+      DiagnosticSink quiet;
+      publish = read_publish_settings(SettingValues(text.tree, quiet), node, settings.audiences);
+    }
     said = text.said();
   }
   ProgramText text;
   std::shared_ptr<const Kinds> kinds;
   Settings settings;
+  PublishSettings publish;
   Lines said;
 };
 
 Date day(int year, int month, int number) {
   return *make_date(year, month, number);
+}
+
+TEST_CASE("what is published is public unless the place is access-controlled",
+          "[shape][settings]") {
+  CHECK(Read("program: X\n").publish.audience == "public");
+  CHECK(Read("program: X\npublish:\n").publish.audience == "public");
+  // Sees what everybody sees, so everybody may.
+  const Read open("program: X\npublish: {audience: customers}\n");
+  CHECK(open.publish.audience == "customers");
+  CHECK(open.said.empty());
+  const Read closed("program: X\npublish: {audience: internal, access_controlled: true}\n");
+  CHECK(closed.publish.audience == "internal");
+  CHECK(closed.said.empty());
+  // Audiences may be written below, and see what they like.
+  const Read below(
+      "program: X\npublish: {audience: partner}\naudiences: {partner: {sees: [public, "
+      "internal]}}\n");
+  CHECK(below.publish.audience == "public");
+  CHECK(below.said.size() == 1);
 }
 
 TEST_CASE("everything program.yaml may say", "[shape][settings]") {
@@ -65,6 +90,7 @@ thresholds: {issue: 5, review_high: 3, task_off_track: 4, long_task: 30}
 schedule: {mode: effort, near_critical: 1w, trials: 500, seed: 18446744073709551615}
 baseline: {M-1: 2026-06-12, M-2: 2026-06}
 findings_baseline: .milepost-baseline
+publish: {audience: executives, access_controlled: true}
 site: {base_url: "https://example.com/x/", edit_url: "https://example.com/{path}", theme: default, language: de, robots: allow}
 limits: {records: 5000, file_bytes: 1 MB}
 milestones: [{id: M-1, title: First}]
@@ -201,6 +227,11 @@ TEST_CASE("each mistake is reported at its place with a cure", "[shape][settings
       {"site: {base_url: example.com}\n", "MP150 2:18 example.com", "`https://`"},
       {"site: {base_url: \"https://example.com/?x\"}\n", "MP150 2:18 \"https://example.com/?x\"",
        "without `?` and `#`"},
+      {"publish: {audience: internal}\n", "MP150 2:21 internal", "`access_controlled: true`"},
+      {"publish: {audience: internal, access_controlled: no}\n", "MP150 2:21 internal", "GitHub"},
+      {"publish: {audience: intrenal, access_controlled: yes}\n", "MP157 2:21 intrenal",
+       "`internal`"},
+      {"publish: {for: customers}\n", "MP140 2:11 for", "`audience`"},
       {"site: {robots: alow}\n", "MP150 2:16 alow", "`allow`"},
       {"site: {robots: maybe}\n", "MP150 2:16 maybe", "`deny`"},
       {"site: {edit_url: \"https://x.example/edit\"}\n", "MP150 2:18 \"https://x.example/edit\"",

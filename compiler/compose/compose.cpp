@@ -28,13 +28,14 @@ namespace milepost {
 namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
-constexpr std::array<std::string_view, 24> kOurFiles = {
+constexpr std::array<std::string_view, 25> kOurFiles = {
     "index.html",     "404.html",          "findings.html",      "people.html",
     "pages.html",     "program.json",      "search.js",          "calendar.ics",
     "feed.xml",       "sitemap.xml",       "robots.txt",         "versions.json",
     "version.js",     "theme/style.css",   "theme/icon.svg",     "theme/search-box.js",
     "raci.html",      "plan.html",         "critical-path.html", "work-breakdown.html",
-    "theme/plan.css", "theme/release.css", "theme/status.css",   "theme/versions.css"};
+    "theme/plan.css", "theme/release.css", "theme/status.css",   "theme/versions.css",
+    "what-changed.html"};
 
 class Composer {
  public:
@@ -56,6 +57,7 @@ class Composer {
     name_assets();
     add_people_pages();
     add_plan_pages();
+    add_past_pages();
     if (outline_.past != nullptr && outline_.past->history.editions.size() > 1) {
       outline_.trends_page = add(OutlineKind::trends, 0, names_.take("trends", ".html"));
     }
@@ -246,6 +248,12 @@ class Composer {
     if (!outline_.graphs.empty()) {
       outline_.dependencies_page =
           add(OutlineKind::dependencies, 0, names_.take("dependencies/map", ".html"));
+    }
+  }
+
+  void add_past_pages() {
+    if (outline_.past != nullptr && outline_.past->changes && layout_ != SiteLayout::document) {
+      outline_.changes_page = add(OutlineKind::changes, 0, "what-changed.html");
     }
   }
 

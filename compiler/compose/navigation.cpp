@@ -173,6 +173,7 @@ class Navigation {
       }
     }
     add(outline_.words.text("nav.pages"_word), outline_.pages_page, view_.pages.size());
+    add(outline_.words.text("changes.title"_word), outline_.changes_page, 0);
     add(outline_.words.text("nav.findings"_word), outline_.findings_page,
         view_.findings.size() + view_.problems.size());
     return std::move(nav_);

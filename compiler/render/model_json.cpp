@@ -6,8 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "compare/past.h"
 #include "diagnostics/rule.h"
 #include "diagnostics/wording.h"
+#include "render/changes_json.h"
 #include "render/link_detail.h"
 #include "render/model_readiness_json.h"
 #include "render/model_schedule_json.h"
@@ -47,7 +49,12 @@ class ModelWriter {
     checklists();
     json_.key("metrics").begin_array().end_array();
     findings();
-    json_.key("changes").begin_array().end_array();
+    json_.key("changes");
+    if (outline_.past != nullptr && outline_.past->changes) {
+      write_record_changes(json_, *outline_.past->changes, view_);
+    } else {
+      json_.begin_array().end_array();
+    }
     json_.end_object();
   }
 

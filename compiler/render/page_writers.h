@@ -48,6 +48,7 @@ void write_go_no_go_page(PageSlots& slots, PageScope& scope);
 void write_runbook_page(PageSlots& slots, PageScope& scope);
 void write_status_page(PageSlots& slots, PageScope& scope);
 void write_trends_page(PageSlots& slots, PageScope& scope);
+void write_changes_page(PageSlots& slots, PageScope& scope);
 void write_findings_page(PageSlots& slots, PageScope& scope);
 void write_not_found_page(PageSlots& slots, PageScope& scope);
 void write_moved_page(PageSlots& slots, PageScope& scope);

@@ -101,6 +101,8 @@ PageKind page_kind(OutlineKind kind) {
       return {TemplateId::table, write_trends_page};
     case OutlineKind::findings:
       return {TemplateId::findings, write_findings_page};
+    case OutlineKind::changes:
+      return {TemplateId::table, write_changes_page};
     case OutlineKind::not_found:
       return {TemplateId::not_found, write_not_found_page};
     case OutlineKind::document:
@@ -159,6 +161,8 @@ std::string page_title(const Outline& outline, const OutlinePage& page) {
       return std::string(outline.words.text("trends.title"_word));
     case OutlineKind::findings:
       return std::string(outline.words.text("nav.findings"_word));
+    case OutlineKind::changes:
+      return std::string(outline.words.text("changes.title"_word));
     default:
       return std::string(outline.words.text("page.not_found"_word));
   }

@@ -1,0 +1,79 @@
+// What changed between two versions, in sentences: for the page, a terminal, a comment.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/changes.h"
+#include "compose/words.h"
+#include "redact/view.h"
+
+namespace milepost {
+
+enum class ChangeInk : uint8_t { plain, title, id, was, now, aside };
+
+/// A run of a sentence, not yet safe for any place. `record` is of the later View; it may have a
+/// page.
+struct ChangePhrase {
+  std::string text;
+  ChangeInk ink = ChangeInk::plain;
+  ViewRecordId record = kNoViewRecord;
+};
+using ChangeLine = std::vector<ChangePhrase>;
+
+enum class ChangeTone : uint8_t { neutral, better, worse };
+
+/// A line of the ledger: days, why, and the facts under it.
+struct ChangePart {
+  int32_t days = 0;
+  ChangeLine why, facts;
+};
+
+struct ChangeEffect {
+  ChangeTone tone = ChangeTone::neutral;
+  ChangeLine line;
+};
+
+/// A milestone that moved, or stands otherwise than it did.
+struct ChangeDate {
+  ChangePhrase title;
+  ChangeLine was, now, change;
+  ChangeTone tone = ChangeTone::neutral;
+};
+
+/// A record: its name, and what of it changed; nothing if that says its group.
+struct ChangedRecord {
+  ChangePhrase id, title;
+  ChangeLine detail;
+};
+
+struct ChangeGroup {
+  std::string name;   // "moved"
+  std::string label;  // "Moved"
+  std::vector<ChangedRecord> records;
+};
+
+/// Owns its words.
+struct ChangeReport {
+  std::string between;  // "From Tue 26 May to Tue 2 Jun"
+  std::string counts;   // "31 changes to 22 records, 4 people"
+  ChangeTone tone = ChangeTone::neutral;
+  ChangeLine headline;
+  std::string was_label, now_label;  // the two days, as columns are headed
+  std::vector<ChangeDate> dates;
+  std::vector<ChangePart> parts;
+  int32_t sum = 0;  // of the parts, which is what the target moved
+  std::vector<ChangeEffect> effects;
+  std::vector<ChangeGroup> groups;  // those that have records
+  std::string wording;              // "Not counted: 14 edits of wording and formatting."; or empty
+  std::vector<ChangedRecord> reworded;
+};
+
+/// `after` is the later View that `changes` were made with. Linear in the changes.
+ChangeReport change_report(const Changes& changes, const View& after, const Words& words);
+
+/// "+4 d", "−2 d", "0 d"
+std::string slip_words(const Words& words, int64_t days);
+
+}  // namespace milepost

@@ -43,7 +43,7 @@ class ChangesPage {
     out_.put("<p class=\"happened\"><span class=\"st ");
     out_.put(report_.tone == ChangeTone::worse    ? Markup("s-risk")
              : report_.tone == ChangeTone::better ? Markup("s-ok")
-                                                  : Markup("s-none"));
+                                                  : Markup("s-open"));
     out_.put("\"></span> ");
     line(report_.headline);
     out_.put("</p>\n");
@@ -135,7 +135,7 @@ class ChangesPage {
           out_.put("</span> ");
           break;
         case ChangeTone::neutral:
-          out_.put("s-none\"><div>");
+          out_.put("s-open\"><div>");
           break;
       }
       line(effect.line);

@@ -13,6 +13,7 @@
 #include "link/print.h"
 #include "shape/print.h"
 #include "spec/compile_in_memory.h"
+#include "spec/diff_text.h"
 #include "spec/item_text.h"
 #include "spec/marks.h"
 #include "spec/record_text.h"
@@ -100,7 +101,7 @@ bool is_input(const Fence& fence) {
   return fence.info.find(' ') != std::string::npos && !fence.info.starts_with("diagnostics") &&
          !fence.info.starts_with("dump ") && !fence.info.starts_with("verdict") &&
          !fence.info.starts_with("items") && !fence.info.starts_with("seen ") &&
-         !fence.info.starts_with("leaks ");
+         !fence.info.starts_with("leaks ") && !fence.info.starts_with("diff ");
 }
 
 void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
@@ -138,6 +139,8 @@ void check_fence(const Fence& fence, const Files& files, const Marks& marks) {
   } else if (fence.info.starts_with("leaks ")) {
     compile(files, compiled, Stage::analyze);
     CHECK(leaks_text(compiled.values, trim(fence.info.substr(6))) == fence.text);
+  } else if (fence.info == "diff" || fence.info.starts_with("diff ")) {
+    CHECK(diff_text(files, std::string(trim(fence.info.substr(4)))) == fence.text);
   } else if (fence.info.starts_with("items")) {
     compile(files, compiled, Stage::analyze);
     CHECK(item_text(compiled.values, std::string(trim(fence.info.substr(5)))) == fence.text);

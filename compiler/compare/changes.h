@@ -39,10 +39,13 @@ enum class ShiftCause : uint8_t {
   not_begun,  // it should be under way; only the days passed
   overdue,    // its date passed, and it is not done
   blocked,    // a blocker holds it
-  longer,
-  shorter,    // more or less work than was thought
-  joined,     // it is new, or now what the target waits for
-  reserve,    // it takes up delay that it was handed, or gives back what it took up
+  longer,     // more work than was thought
+  shorter,    // less work than was thought
+  joined,     // it is new
+  reopened,   // it was done
+  held,       // it waits for its own date, whatever comes sooner
+  had_float,  // of what holds the target now: the days that it could move and held nothing
+  reserve,    // it takes up delay that it was handed
   otherwise,  // none of these: calendars, parts of it, or what is not told
 };
 inline constexpr size_t kShiftCauses = static_cast<size_t>(ShiftCause::otherwise) + 1;

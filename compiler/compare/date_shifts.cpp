@@ -12,6 +12,7 @@ namespace milepost {
 namespace {
 
 constexpr size_t kMostHidden = 3;
+constexpr size_t kMostBefore = 100;
 
 bool is_event(const ViewScheduleItem& item) {
   return item.kind == ViewPlanKind::milestone || item.kind == ViewPlanKind::release;
@@ -47,10 +48,35 @@ class ShiftParts {
                         dated_item(after_, id)->finish);
   }
 
-  // The path ends with the target, whose shift is the sum.
-  void along_path(ViewRecordId target) {
+  // The later driving path, with what was done on it before: what its first item waits for, or
+  // waited for.
+  std::vector<ViewRecordId> driving_path(ViewRecordId target) const {
     std::vector<ViewRecordId> path = after_.schedule.critical_path;
     if (path.empty() || path.back() != target) path = {target};
+    std::ranges::reverse(path);
+    for (size_t i = 0; i < kMostBefore; ++i) {
+      const ViewRecordId driver = driver_of(path.back());
+      if (driver == kNoViewRecord || std::ranges::find(path, driver) != path.end()) break;
+      path.push_back(driver);
+    }
+    std::ranges::reverse(path);
+    return path;
+  }
+
+  ViewRecordId driver_of(ViewRecordId id) const {
+    const ViewScheduleItem* now = dated_item(after_, id);
+    ViewRecordId driver = now == nullptr ? kNotInPlan : now->driver;
+    if (driver == kNotInPlan) {
+      const ViewScheduleItem* was = dated_item(before_, former(id));
+      if (was == nullptr || was->driver == kNotInPlan) return kNoViewRecord;
+      driver = meanings_.match().after(was->driver);
+    }
+    return dated_item(after_, driver) == nullptr ? kNoViewRecord : driver;
+  }
+
+  // The path ends with the target, whose shift is the sum.
+  void along_path(ViewRecordId target) {
+    const std::vector<ViewRecordId> path = driving_path(target);
     int32_t handed = 0;
     ViewRecordId joined = kNoViewRecord;  // new, and no part tells of it yet
     ViewRecordId last = kNoViewRecord;
@@ -67,14 +93,26 @@ class ShiftParts {
       const int32_t days = moved - handed;
       handed = moved;
       if (days != 0) {
-        const bool by_new = joined != kNoViewRecord && days > 0;
-        parts_.push_back(by_new ? part(joined, days, ShiftCause::joined)
-                                : part(id, days, cause_of(id, days, last)));
+        if (joined != kNoViewRecord && days > 0) {
+          parts_.push_back(part(joined, days, ShiftCause::joined));
+        } else if (days < 0 && had_float(last)) {
+          parts_.push_back(part(last, days, ShiftCause::had_float));
+        } else {
+          parts_.push_back(part(id, days, cause_of(id, days, last)));
+        }
       }
       joined = kNoViewRecord;
       last = id;
     }
     std::ranges::sort(on_path_);
+    // Where nothing moved there is nothing to explain.
+    if (handed == 0) parts_.clear();
+  }
+
+  bool had_float(ViewRecordId id) const {
+    const ViewScheduleItem* was = id == kNoViewRecord ? nullptr : dated_item(before_, former(id));
+    return was != nullptr && !was->critical && was->total_float != kNoViewFloat &&
+           was->total_float > 0;
   }
 
   ShiftPart part(ViewRecordId id, int32_t days, ShiftCause cause) const {
@@ -100,6 +138,7 @@ class ShiftParts {
     const ViewRecord& old_record = before_.record(former(id));
     const ViewRecord& new_record = after_.record(id);
     if (now.state == ViewPlanState::done) return ShiftCause::finished;
+    if (was.state == ViewPlanState::done) return ShiftCause::reopened;
     const auto moved_so = [&](const std::optional<Date>& from, const std::optional<Date>& to) {
       return from && to && *from != *to && (*to > *from) == (days > 0);
     };
@@ -109,7 +148,10 @@ class ShiftParts {
     if (moved_so(old_record.facts.due, new_record.facts.due)) return ShiftCause::dated;
     const ViewScheduleItem* held = driver == kNoViewRecord ? nullptr : dated_item(after_, driver);
     if (held != nullptr && held->kind == ViewPlanKind::blocker) return ShiftCause::blocked;
-    if (days < 0 && driver != kNoViewRecord) return ShiftCause::reserve;
+    if (days > 0 && driver != kNoViewRecord && now.commitment == now.finish &&
+        dated_item(after_, driver)->finish < now.finish) {
+      return ShiftCause::held;
+    }
     if (now.length != was.length && (now.length > was.length) == (days > 0)) {
       return days > 0 ? ShiftCause::longer : ShiftCause::shorter;
     }
@@ -136,13 +178,16 @@ class ShiftParts {
   void within_float() {
     std::vector<std::pair<int32_t, ViewRecordId>> hidden;
     for (const ViewScheduleItem& now : after_.schedule.items) {
-      if (!now.dated || now.state == ViewPlanState::done || is_event(now) || now.summary) continue;
+      const bool work = now.kind == ViewPlanKind::task || now.kind == ViewPlanKind::dependency;
+      if (!work || !now.dated || now.state == ViewPlanState::done || now.summary) continue;
       if (std::ranges::binary_search(on_path_, now.record)) continue;
       const ViewScheduleItem* was = dated_item(before_, former(now.record));
       if (was == nullptr || now.total_float == kNoViewFloat || was->total_float == kNoViewFloat) {
         continue;
       }
       if (now.total_float < 0 || shift(now.record) <= 0 || !is_own(*was, now)) continue;
+      const ShiftCause cause = cause_of(now.record, shift(now.record), kNoViewRecord);
+      if (cause == ShiftCause::otherwise) continue;
       hidden.emplace_back(now.total_float, now.record);
     }
     std::ranges::sort(hidden);

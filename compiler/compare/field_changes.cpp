@@ -145,7 +145,8 @@ class RecordFields {
       prose("health", label("health"), old_.health_because.empty(), new_.health_because.empty())
           .wording = true;
     }
-    if (old_.health_until != new_.health_until) {
+    // With another health comes another term, if any.
+    if (old_.health_until != new_.health_until && old_.health == new_.health) {
       FieldChange& change = add("health_until", label("health"), day_words(old_view_, old_),
                                 day_words(new_view_, new_));
       change.date = true;
@@ -302,11 +303,23 @@ class RecordFields {
     for (const ViewLink& link : view.outgoing(id)) {
       if (link.mention) continue;
       const ViewLinkType& type = view.link_types[link.type];
-      if (says(view.record(id), type.name) || says(view.record(link.to), type.inverse)) continue;
+      const bool told = says(view.record(id), type.name) ||
+                        (says(view.record(link.to), type.inverse) && type.name != "realized_as");
+      if (told) continue;
       const ViewRecordId to = before ? meanings_.match().after(link.to) : link.to;
       std::string key = type.name + " ";
       key += to == kNoViewRecord ? "-" + view.record(link.to).id : std::to_string(number(to));
       own.push_back({std::move(key), type.label + " " + view.record(link.to).short_id});
+    }
+    // Who asks for help with it says so: that it is escalated happened to this record.
+    for (const uint32_t index : view.incoming_links(id)) {
+      const ViewLink& link = view.links[index];
+      const ViewLinkType& type = view.link_types[link.type];
+      if (link.mention || type.name != "escalates") continue;
+      const ViewRecordId from = before ? meanings_.match().after(link.from) : link.from;
+      std::string key = type.inverse + " ";
+      key += from == kNoViewRecord ? "-" + view.record(link.from).id : std::to_string(number(from));
+      own.push_back({std::move(key), type.inverse_label + " " + view.record(link.from).short_id});
     }
     std::ranges::sort(own, {}, &OwnLink::key);
     return own;

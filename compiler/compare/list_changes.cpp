@@ -11,6 +11,8 @@
 namespace milepost {
 namespace {
 
+constexpr size_t kMostParts = 4;  // of an entry in one line
+
 bool is_object(const ViewValue& value) {
   return std::holds_alternative<ViewObject>(value.data);
 }
@@ -48,6 +50,13 @@ class ValueChanges {
     }
     leave_different(info, left, joined);
     if (left.empty() && joined.empty()) return;
+    if (!info.list && (any(left, is_object) || any(joined, is_object))) {
+      // All of it came or went at once: that is what is told.
+      FieldChange change = named(full_name, full_label);
+      change.fate = fate_of(before != nullptr, after != nullptr);
+      change.prose = true;
+      return out_.push_back(std::move(change));
+    }
     if (any(left, is_object) || any(joined, is_object)) {
       return entries(info, left, joined, full_name, full_label);
     }
@@ -230,10 +239,12 @@ class ValueChanges {
     const auto* object = std::get_if<ViewObject>(&value.data);
     if (object == nullptr) return words_.value(view, value);
     std::string text;
+    size_t told = 0;
     for (const ViewField& field : object->fields) {
       for (const ViewValue& part : field.values) {
         const std::string said = words(view, part);
         if (said.empty()) continue;
+        if (++told > kMostParts) return text + ", …";
         if (!text.empty()) text += ", ";
         text += said;
       }

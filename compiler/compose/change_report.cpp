@@ -88,12 +88,10 @@ class Reporter {
       out_.headline = say(
           "changes.moved"_word,
           {title(target->subject), was(day(*target->was)), now(day(*target->now)),
-           plain(count_words(words_,
-                             target->days > 0 ? "changes.later"_word : "changes.sooner"_word,
-                             days))});
+           plain(count_words(
+               words_, target->days > 0 ? "changes.later"_word : "changes.sooner"_word, days))});
     } else if (target != nullptr && target->was && !target->now) {
-      out_.headline =
-          say("changes.undated"_word, {title(target->subject), was(day(*target->was))});
+      out_.headline = say("changes.undated"_word, {title(target->subject), was(day(*target->was))});
     } else if (target != nullptr && !target->was && target->now) {
       out_.headline = say("changes.dated"_word, {title(target->subject), now(day(*target->now))});
     } else if (const ViewScheduleItem* item = kept_target()) {
@@ -135,11 +133,9 @@ class Reporter {
       }
       if (health) {
         if (!date.change.empty()) date.change.push_back({", "});
-        date.change.push_back(
-            {std::string(health_word(words_, shift.health_was)), ChangeInk::was});
+        date.change.push_back({std::string(health_word(words_, shift.health_was)), ChangeInk::was});
         date.change.push_back({" "});
-        date.change.push_back(
-            {std::string(health_word(words_, shift.health_now)), ChangeInk::now});
+        date.change.push_back({std::string(health_word(words_, shift.health_now)), ChangeInk::now});
       }
       out_.dates.push_back(std::move(date));
     }
@@ -159,6 +155,9 @@ class Reporter {
         {"changes.cause.longer"_word, "changes.cause.longer"_word},
         {"changes.cause.shorter"_word, "changes.cause.shorter"_word},
         {"changes.cause.joined"_word, "changes.cause.joined"_word},
+        {"changes.cause.reopened"_word, "changes.cause.reopened"_word},
+        {"changes.cause.held"_word, "changes.cause.held"_word},
+        {"changes.cause.had_float"_word, "changes.cause.had_float"_word},
         {"changes.cause.reserve"_word, "changes.cause.reserve"_word},
         {"changes.cause.otherwise_later"_word, "changes.cause.otherwise_sooner"_word},
     }};
@@ -171,7 +170,8 @@ class Reporter {
       ChangePart line;
       line.days = part.days;
       line.why = say(cause_word(part), {title(part.item)});
-      if (part.was && part.now && *part.was != *part.now) {
+      const bool own = part.cause != ShiftCause::had_float;
+      if (own && part.was && part.now && *part.was != *part.now) {
         line.why.push_back({", "});
         line.why.push_back({brief(*part.was), ChangeInk::was});
         line.why.push_back({" "});
@@ -180,8 +180,8 @@ class Reporter {
       line.facts = id(part.item);
       if (part.float_was && part.float_now) {
         append(line.facts, plain(" "));
-        append(line.facts, say("changes.in_float"_word, {was(days(*part.float_was)),
-                                                        now(days(*part.float_now))}));
+        append(line.facts, say("changes.in_float"_word,
+                               {was(days(*part.float_was)), now(days(*part.float_now))}));
       }
       if (part.because) {
         append(line.facts, plain(", "));
@@ -208,9 +208,9 @@ class Reporter {
         continue;
       }
       const bool better = !one.worse && one.kind != ConsequenceKind::new_blocker;
-      out_.effects.push_back({one.worse  ? ChangeTone::worse
-                              : better ? ChangeTone::better
-                                       : ChangeTone::neutral,
+      out_.effects.push_back({one.worse ? ChangeTone::worse
+                              : better  ? ChangeTone::better
+                                        : ChangeTone::neutral,
                               effect(one)});
     }
   }

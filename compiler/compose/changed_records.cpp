@@ -116,20 +116,23 @@ class ChangedLines {
                                                             : facts.promised;
     if (!by) return;
     between();
-    add(fill(words_.text(facts.decision_needed_by ? "changes.answer_by"_word
-                                                  : "changes.due_by"_word),
-             {day(*by)}));
+    add(fill(
+        words_.text(facts.decision_needed_by ? "changes.answer_by"_word : "changes.due_by"_word),
+        {day(*by)}));
   }
 
   void fields(const RecordChange& change) {
     for (const FieldChange& field : change.fields) {
       if (!field.wording) told(field);
     }
-    if (change.other != kNoViewRecord) {
+    const bool named = std::ranges::any_of(change.fields, [](const FieldChange& field) {
+      return field.name == "realized_as" && !field.now.empty();
+    });
+    if (change.other != kNoViewRecord && !named) {
       between();
-      const ChangeLine other = change_line(
-          words_.text("change.now"_word),
-          {{{view_.record(change.other).short_id, ChangeInk::id, change.other}}});
+      const ChangeLine other =
+          change_line(words_.text("change.now"_word),
+                      {{{view_.record(change.other).short_id, ChangeInk::id, change.other}}});
       line_.insert(line_.end(), other.begin(), other.end());
     }
     if (!change.now_file.empty()) {

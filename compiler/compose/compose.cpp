@@ -17,6 +17,7 @@
 #include "compose/navigation.h"
 #include "compose/overview.h"
 #include "compose/period.h"
+#include "compose/recent.h"
 #include "compose/record_layout.h"
 #include "compose/seen.h"
 #include "compose/series.h"
@@ -29,12 +30,12 @@ namespace {
 
 // Files of ours, now or to come, that no page may stand in for.
 constexpr std::array<std::string_view, 25> kOurFiles = {
-    "index.html",     "404.html",          "findings.html",      "people.html",
-    "pages.html",     "program.json",      "search.js",          "calendar.ics",
-    "feed.xml",       "sitemap.xml",       "robots.txt",         "versions.json",
-    "version.js",     "theme/style.css",   "theme/icon.svg",     "theme/search-box.js",
-    "raci.html",      "plan.html",         "critical-path.html", "work-breakdown.html",
-    "theme/plan.css", "theme/release.css", "theme/status.css",   "theme/versions.css",
+    "index.html",       "404.html",          "findings.html",      "people.html",
+    "pages.html",       "program.json",      "search.js",          "calendar.ics",
+    "feed.xml",         "sitemap.xml",       "robots.txt",         "versions.json",
+    "version.js",       "theme/style.css",   "theme/icon.svg",     "theme/search-box.js",
+    "raci.html",        "plan.html",         "critical-path.html", "work-breakdown.html",
+    "theme/plan.css",   "theme/release.css", "theme/status.css",   "theme/versions.css",
     "what-changed.html"};
 
 class Composer {
@@ -66,6 +67,9 @@ class Composer {
       outline_.tables.push_back(kind_table(view(), outline_.words, ViewKindId{i}, by_kind_[i]));
     }
     outline_.overview = make_overview(view());
+    if (outline_.past != nullptr && outline_.past->changes) {
+      outline_.overview.recent = recent_changes(*outline_.past->changes, view());
+    }
     add_periods(outline_);
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];
     if (layout_ != SiteLayout::document) add_status_pages();

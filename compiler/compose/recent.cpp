@@ -139,6 +139,82 @@ std::vector<ChangeEntry> all_changes(const View& view) {
   return ChangeReader(view).read();
 }
 
+namespace {
+
+std::optional<ChangeVerb> verb_of(RecordVerb verb) {
+  switch (verb) {
+    case RecordVerb::moved:
+      return ChangeVerb::moved;
+    case RecordVerb::came_true:
+      return ChangeVerb::came_true;
+    case RecordVerb::met:
+      return ChangeVerb::met;
+    case RecordVerb::decided:
+      return ChangeVerb::decided;
+    case RecordVerb::turned_down:
+      return ChangeVerb::turned_down;
+    case RecordVerb::finished:
+      return ChangeVerb::finished;
+    case RecordVerb::closed:
+      return ChangeVerb::closed;
+    case RecordVerb::opened:
+      return ChangeVerb::opened;
+    default:
+      return std::nullopt;
+  }
+}
+
+// The verbs first, then natural order of ids; at most kMostEntries.
+void sort_and_cut(RecentChanges& changes, const View& view) {
+  std::ranges::stable_sort(changes.entries, [&](const ChangeEntry& a, const ChangeEntry& b) {
+    const auto left = std::tuple(a.verb, a.on ? -int64_t{a.on->days} : 0);
+    const auto right = std::tuple(b.verb, b.on ? -int64_t{b.on->days} : 0);
+    if (left != right) return left < right;
+    return natural_less(view.record(a.record).short_id, view.record(b.record).short_id);
+  });
+  changes.total = static_cast<uint32_t>(changes.entries.size());
+  changes.entries.resize(std::min(changes.entries.size(), kMostEntries));
+}
+
+}  // namespace
+
+RecentChanges recent_changes(const Changes& changes, const View& view) {
+  RecentChanges recent;
+  recent.since = changes.before.date;
+  for (const RecordChange& change : changes.records) {
+    const std::optional<ChangeVerb> verb = verb_of(change.verb);
+    if (!verb || change.after == kNoViewRecord) continue;
+    const ViewRecord& record = view.record(change.after);
+    if (view.kind_of(record).statuses.empty()) continue;
+    ChangeEntry entry{*verb, change.after, {}, change.other, {}, {}};
+    switch (*verb) {
+      case ChangeVerb::moved: {
+        const auto field = std::ranges::find_if(
+            change.fields, [](const FieldChange& one) { return one.before && one.after; });
+        if (field == change.fields.end()) continue;
+        entry.from = field->before;
+        entry.to = field->after;
+        break;
+      }
+      case ChangeVerb::opened:
+        if (!record.is_open()) continue;
+        entry.on = record.facts.raised;
+        break;
+      case ChangeVerb::decided:
+      case ChangeVerb::turned_down:
+        entry.on = record.facts.decided;
+        break;
+      case ChangeVerb::came_true:
+        break;
+      default:
+        entry.on = record.facts.finished;
+    }
+    recent.entries.push_back(entry);
+  }
+  sort_and_cut(recent, view);
+  return recent;
+}
+
 RecentChanges recent_changes(const View& view) {
   RecentChanges changes;
   changes.since = add_days(view.program.as_of, -kDays);
@@ -151,14 +227,7 @@ RecentChanges recent_changes(const View& view) {
     if (began && !view.record(told).is_open()) continue;
     changes.entries.push_back(entry);
   }
-  std::ranges::stable_sort(changes.entries, [&](const ChangeEntry& a, const ChangeEntry& b) {
-    const auto left = std::tuple(a.verb, a.on ? -int64_t{a.on->days} : 0);
-    const auto right = std::tuple(b.verb, b.on ? -int64_t{b.on->days} : 0);
-    if (left != right) return left < right;
-    return natural_less(view.record(a.record).short_id, view.record(b.record).short_id);
-  });
-  changes.total = static_cast<uint32_t>(changes.entries.size());
-  changes.entries.resize(std::min(changes.entries.size(), kMostEntries));
+  sort_and_cut(changes, view);
   return changes;
 }
 

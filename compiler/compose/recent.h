@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "compare/changes.h"
 #include "compose/overview_data.h"
 #include "redact/view.h"
 
@@ -18,6 +19,10 @@ std::vector<ChangeEntry> all_changes(const View& view);
 /// A date that is struck out (`~~29 May~~ 9 Jun`) counts without a day, as long as its record is
 /// open. One pass over the records and their fields.
 RecentChanges recent_changes(const View& view);
+
+/// What changed since the version before: verbs of the records of `changes`, which were made with
+/// `view` as the later one; what only changed otherwise, or is gone, is not among them. Linear.
+RecentChanges recent_changes(const Changes& changes, const View& view);
 
 /// How the due or promised date of a record moved, oldest first: by its baselines, else by what is
 /// struck out before it.

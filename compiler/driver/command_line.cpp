@@ -16,6 +16,7 @@ namespace {
 
 const std::vector<std::string> kFormats = {"text", "json", "sarif", "github", "gitlab", "junit"};
 const std::vector<std::string> kStatusFormats = {"text", "markdown", "slack", "html-email"};
+const std::vector<std::string> kDiffFormats = {"text", "markdown", "json", "html"};
 const std::vector<std::string> kStages = {"load",     "parse",     "shape", "link",
                                           "analyze",  "check",     "kinds", "rules",
                                           "commands", "templates", "gates"};
@@ -165,6 +166,45 @@ void add_status(CLI::App& app, CommandLine& line) {
   add_run_options(status, line);
 }
 
+void add_diff(CLI::App& app, CommandLine& line) {
+  CLI::App* diff = app.add_subcommand(
+      "diff", "Tell what changed between two versions, and what that did to dates and verdicts");
+  diff->footer(
+      "A version is a folder (with a `/` or a program.yaml), a bundle (`*.zip`), a day "
+      "(2026-05-26: "
+      "as the program stood at its end) or a revision of git. Each is looked at on its own day.\n"
+      "Consequences come first: what moved by how many working days and why, what joined the "
+      "critical path, which gates and sign-offs are open again. Then the records, field by field; "
+      "another spelling of the same is no change.");
+  diff->add_option("old", line.old_version, "The earlier version")->type_name("OLD")->required();
+  diff->add_option("new", line.new_version,
+                   "The later version (default: the program as it lies here)")
+      ->type_name("NEW");
+  diff->add_option("program", line.program,
+                   "The program's folder or a single file (default: the nearest parent with "
+                   "program.yaml)")
+      ->type_name("PROGRAM");
+  diff->add_option("--format", line.format,
+                   "text (default); markdown: a comment for a pull request; json: "
+                   "docs/changes.schema.json; html: one page that needs no other file")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(kDiffFormats));
+  add_audience(diff, line,
+               "Tell only what this audience of program.yaml may know of both versions");
+  diff->add_option("--base-url", line.base_url,
+                   "Where a site of the later version is served, for links of markdown and html "
+                   "(default: that of program.yaml)")
+      ->type_name("URL");
+  diff->add_flag("--exit-code", line.exit_code, "Exit with 1 if anything changed");
+  diff->add_option("--width", line.width, "Columns (default: those of the terminal, else 80)")
+      ->type_name("COLUMNS")
+      ->check(CLI::Range(40U, 160U));
+  diff->add_option("-o,--output", line.file_output, "A file (default: standard output, also as -)")
+      ->type_name("FILE");
+  add_color(diff, line);
+  add_run_options(diff, line);
+}
+
 Tree::Tree(CommandLine& line) {
   app.set_version_flag("--version", fmt::format("milepost {}", kVersion), "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
@@ -254,6 +294,7 @@ Tree::Tree(CommandLine& line) {
   add_run_options(check, line);
 
   add_status(app, line);
+  add_diff(app, line);
 
   CLI::App* explain = app.add_subcommand("explain", "The manual page of a diagnostic or rule");
   explain
@@ -361,6 +402,7 @@ std::vector<std::string> choices_of(const std::string& name, const CLI::App* com
   const bool status = of == "status";
   if (of == "sign" && name == "--to") return {};
   if (name == "--decision") return sign_decisions();
+  if (name == "--format" && of == "diff") return kDiffFormats;
   if (name == "--format") return status ? kStatusFormats : kFormats;
   if (name == "--stage") return kStages;
   if (name == "shell") return kShells;
@@ -395,6 +437,7 @@ Verb verb_of(const std::string& name) {
                                                                 {"new", Verb::new_record},
                                                                 {"sign", Verb::sign},
                                                                 {"status", Verb::status},
+                                                                {"diff", Verb::diff},
                                                                 {"export", Verb::export_model},
                                                                 {"snapshot", Verb::snapshot},
                                                                 {"verify", Verb::verify},

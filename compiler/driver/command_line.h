@@ -20,6 +20,7 @@ enum class Verb {
   new_record,
   sign,
   status,
+  diff,
   export_model,
   snapshot,
   verify,
@@ -64,6 +65,9 @@ struct CommandLine {
   bool freeze = false;
   std::string report;  // the status report that is meant; empty: the newest
   unsigned width = 0;  // 0: that of the terminal
+  // diff
+  std::string old_version, new_version;  // empty: the working folder
+  bool exit_code = false;
   // explain, new, init, export, dump, completion, schema
   std::string code;
   std::string kind, title;

@@ -27,6 +27,7 @@ int run_init(const CommandLine& line, const Environment& environment);
 int run_new(const CommandLine& line, const Environment& environment);
 int run_sign(const CommandLine& line, const Environment& environment);
 int run_status(const CommandLine& line, const Environment& environment);
+int run_diff(const CommandLine& line, const Environment& environment);
 int run_export(const CommandLine& line, const Environment& environment);
 int run_snapshot_command(const CommandLine& line, const Environment& environment);
 int run_verify(const CommandLine& line, const Environment& environment);

@@ -73,6 +73,8 @@ int run(int argc, const char* const* argv) {
       return run_sign(line, environment);
     case Verb::status:
       return run_status(line, environment);
+    case Verb::diff:
+      return run_diff(line, environment);
     case Verb::export_model:
       return run_export(line, environment);
     case Verb::snapshot:

@@ -17,12 +17,12 @@ constexpr std::array<std::string_view, kRecordVerbs> kVerbs = {
     "closed",    "opened", "moved",    "changed",   "reworded", "gone"};
 constexpr std::array<std::string_view, 3> kFates = {"added", "removed", "changed"};
 constexpr std::array<std::string_view, kShiftCauses> kCauses = {
-    "promised", "dated",   "finished", "not_begun", "overdue",  "blocked",
-    "longer",   "shorter", "joined",   "reserve",   "otherwise"};
+    "promised", "dated",  "finished", "not_begun", "overdue",   "blocked", "longer",
+    "shorter",  "joined", "reopened", "held",      "had_float", "reserve", "otherwise"};
 constexpr std::array<std::string_view, 15> kConsequences = {
-    "joined_path",    "left_path",      "verdict", "gate_reopened", "gate_passed",
-    "sign_off_stale", "sign_off_given", "reasons", "chance",        "health",
-    "reported_health", "rosier",        "gloomier", "new_blocker",  "new_cycle"};
+    "joined_path",     "left_path",      "verdict",  "gate_reopened", "gate_passed",
+    "sign_off_stale",  "sign_off_given", "reasons",  "chance",        "health",
+    "reported_health", "rosier",         "gloomier", "new_blocker",   "new_cycle"};
 constexpr std::array<std::string_view, 4> kVerdicts = {"none", "go", "conditional_go", "no_go"};
 
 void day(JsonWriter& json, std::string_view name, const std::optional<Date>& date) {

@@ -15,7 +15,7 @@
 namespace milepost {
 namespace {
 
-constexpr size_t kMostWordCharacters = 400;  // of one value; more is cut with an ellipsis
+constexpr size_t kMostWordCharacters = 400;     // of one value; more is cut with an ellipsis
 constexpr std::string_view kBreak = "&#8203;";  // nothing that is seen, between two characters
 
 // Whatever GitHub would take for mark-up stands behind a backslash; what it would link or notify
@@ -44,7 +44,8 @@ void append_safe(std::string& out, std::string_view raw) {
     out += c;
     const bool links = (c == '@' || c == '#') && digit_next;
     const bool scheme = c == ':' && i + 1 < words.size() && words[i + 1] == '/';
-    const bool host = c == '.' && i >= 3 && iequals(std::string_view(words).substr(i - 3, 3), "www");
+    const bool host =
+        c == '.' && i >= 3 && iequals(std::string_view(words).substr(i - 3, 3), "www");
     const bool issue = c == '-' && i >= 2 && digit_next && iequals(words.substr(i - 2, 2), "gh");
     if (links || scheme || host || issue) out += kBreak;
   }

@@ -21,11 +21,12 @@ class ChangesPage {
         report_(change_report(changes, scope.view(), scope.words())) {}
 
   void write() {
-    slots_.text(Slot::heading, scope_.words().text("changes.title"_word));
+    say(out_, scope_, "changes.title"_word);
+    slots_.finish(Slot::heading);
     out_.data(report_.between);
     if (!report_.groups.empty()) out_.put(". ").text(report_.counts).put(".");
     slots_.finish(Slot::summary);
-    slots_.text(Slot::lead, {});
+    slots_.finish(Slot::lead);
     write_tabs(out_, scope_);
     slots_.finish(Slot::tabs);
     headline();
@@ -125,12 +126,12 @@ class ChangesPage {
       out_.put("<li class=\"st ");
       switch (effect.tone) {
         case ChangeTone::worse:
-          out_.put("s-risk\"><div><span class=\"sr\">");
+          out_.put("s-risk\"><div><span class=\"vh\">");
           say(out_, scope_, "changes.worse"_word);
           out_.put("</span> ");
           break;
         case ChangeTone::better:
-          out_.put("s-ok\"><div><span class=\"sr\">");
+          out_.put("s-ok\"><div><span class=\"vh\">");
           say(out_, scope_, "changes.better"_word);
           out_.put("</span> ");
           break;

@@ -55,8 +55,8 @@ class TextChanges {
     bool space = false;
     for (size_t i = 0; i < line.size(); ++i) {
       const ChangePhrase& phrase = line[i];
-      const bool before_now = i >= 2 && phrase.ink == ChangeInk::now &&
-                              line[i - 1].text == " " && line[i - 2].ink == ChangeInk::was;
+      const bool before_now = i >= 2 && phrase.ink == ChangeInk::now && line[i - 1].text == " " &&
+                              line[i - 2].ink == ChangeInk::was;
       if (before_now && !color_) {
         pieces.push_back({"→", ChangeInk::plain, false});
         space = true;
@@ -73,6 +73,12 @@ class TextChanges {
         pieces.push_back({text.substr(at, end - at), phrase.ink, !space && !pieces.empty()});
         space = false;
         at = end;
+      }
+      const bool last = i + 1 == line.size() || line[i + 1].text.starts_with(',') ||
+                        line[i + 1].text.starts_with(';');
+      if (phrase.ink == ChangeInk::was && last && !color_) {
+        pieces.push_back({"→", ChangeInk::plain, false});
+        pieces.push_back({"–", ChangeInk::plain, false});
       }
     }
     return pieces;

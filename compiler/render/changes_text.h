@@ -33,9 +33,9 @@ std::string changes_as_markdown(const ChangeReport& report, const Outline& outli
 /// As docs/changes.schema.json says: values, no sentences.
 std::string changes_as_json(const Changes& changes, const View& after);
 
-/// The page of changes as a document of its own: its styles are in it, nothing is fetched. `outline`
-/// is that of the later version, whose changes page it is; its links lead into the site if it says
-/// where it is served, and are left out otherwise.
+/// The page of changes as a document of its own: its styles are in it, nothing is fetched.
+/// `outline` is that of the later version, whose changes page it is; its links lead into the site
+/// if it says where it is served, and are left out otherwise.
 std::string changes_as_html(const Outline& outline, std::string_view page, std::string_view styles);
 
 }  // namespace milepost

@@ -198,7 +198,8 @@ void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, b
     write_day(out, scope, *entry.to, DayForm::brief);
     out.put("</b>");
     id();
-    if (!entry.on) {
+    // Versions prove that it was moved since the one before.
+    if (!entry.on && scope.outline().changes_page == kNoPage) {
       out.put(" <span class=\"aside\">");
       say(out, scope, "change.undated"_word);
       out.put("</span>");

@@ -38,6 +38,12 @@ class Parts {
     if (recent.total > 0) {
       say_count(out_, scope_, "overview.all_changes"_word, recent.total);
     }
+    const uint32_t all = scope_.outline().changes_page;
+    if (all != kNoPage) {
+      out_.put(" <a").link("href", scope_.path(), scope_.outline().pages[all].path).put(">");
+      say(out_, scope_, "changes.all"_word);
+      out_.put("</a>");
+    }
     slots_.finish(Slot::recent_more);
     say(out_, scope_, "overview.since"_word,
         {[&] { write_day(out_, scope_, recent.since, DayForm::with_weekday); }});

@@ -57,6 +57,15 @@ class Proof:
             raise SystemExit(f"{name}: there is no site, and no word about it: {made.stderr[-300:]!r}")
         return site
 
+    def changes(self, pair):
+        """What `milepost diff` tells the audience of the way from one to the other: nothing of it, if all is well."""
+        place = self.scratch / f"{pair.name}-changes"
+        for side, files in (("a", pair.a), ("b", pair.b)):
+            write_program(files, place / side)
+        said = run(["diff", "a/", "b/", *audience_flag(pair.audience)], place).stdout
+        shutil.rmtree(place)
+        return "" if said.startswith(b"Nothing changed.") else f"diff tells {said[:150]!r}"
+
     def difference(self, pair):
         """What is wrong with the pair in words, or nothing."""
         sites = [self.site(f"{pair.name}-{side}", files, pair.audience) for side, files in zip("ab", (pair.a, pair.b))]
@@ -83,7 +92,8 @@ class Proof:
 
     def tried(self, pair):
         try:
-            return self.difference(pair)
+            found = self.difference(pair)
+            return found if found or pair.refused else self.changes(pair)
         except SystemExit as problem:
             return str(problem)
 

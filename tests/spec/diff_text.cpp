@@ -67,10 +67,8 @@ void check_mirrored(const Changes& there, const Changes& back) {
   CHECK(there.reworded == back.reworded);
   REQUIRE(there.shifts.size() == back.shifts.size());
   for (const DateShift& shift : there.shifts) {
-    const auto other =
-        std::ranges::find_if(back.shifts, [&](const DateShift& one) {
-          return one.subject.id == shift.subject.id;
-        });
+    const auto other = std::ranges::find_if(
+        back.shifts, [&](const DateShift& one) { return one.subject.id == shift.subject.id; });
     REQUIRE(other != back.shifts.end());
     CHECK(other->was == shift.now);
     CHECK(other->now == shift.was);
@@ -87,8 +85,8 @@ void check_mirrored(const Changes& there, const Changes& back) {
     size_t found = 0;
     for (const FieldChange& field : change.fields) {
       found += std::ranges::count_if(other->fields, [&](const FieldChange& one) {
-        return one.name == field.name && one.was == field.now && one.now == field.was;
-      }) > 0;
+                 return one.name == field.name && one.was == field.now && one.now == field.was;
+               }) > 0;
     }
     CHECK(found == change.fields.size());
   }

@@ -75,7 +75,7 @@ TEST_CASE("record changes: verbs", "[changes]") {
         "came true R-1: Status Open -> Realized; Realized as - -> I-1\n"
         "met M-1: Status In progress -> Complete\n"
         "reopened T-1: Status Complete -> In progress\n"
-        "escalated I-8\n"
+        "escalated I-8: Links - -> Escalated by E-1\n"
         "decided D-1: Status Proposed -> Accepted\n"
         "turned down D-2: Status Proposed -> Rejected\n"
         "finished T-2: Status In progress -> Complete\n"

@@ -57,7 +57,7 @@ bool is_decided(const View& view, const ViewRecord& record) {
 }  // namespace
 
 VerbOfRecord event_of(const Meanings& meanings, ViewRecordId before, ViewRecordId after,
-                     const std::vector<FieldChange>& fields) {
+                      const std::vector<FieldChange>& fields) {
   const View& old_view = meanings.before();
   const View& new_view = meanings.after();
   const ViewRecord& was = old_view.record(before);

@@ -15,6 +15,6 @@ struct VerbOfRecord {
 
 /// Of a record that is in both Views; `fields` is what changed of it.
 VerbOfRecord event_of(const Meanings& meanings, ViewRecordId before, ViewRecordId after,
-                     const std::vector<FieldChange>& fields);
+                      const std::vector<FieldChange>& fields);
 
 }  // namespace milepost

@@ -21,7 +21,6 @@
 #include "driver/run_report.h"
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
-#include "driver/version_labels.h"
 #include "driver/version_run.h"
 #include "driver/version_source.h"
 #include "files/disk.h"
@@ -50,7 +49,7 @@ struct Side {
 
 /// The exit status. `own` is where a version that is not `here` is kept.
 int open_side(const std::string& said, const CommandLine& line, ProgramRun& here, bool is_here,
-              ProgramRun& own, Side& side) {
+              const std::shared_ptr<const NowLabels>& labels, ProgramRun& own, Side& side) {
   if (is_here) {
     side.run = &here;
     side.edition.date = here.values.as_of;
@@ -64,7 +63,7 @@ int open_side(const std::string& said, const CommandLine& line, ProgramRun& here
   }
   VersionSource& version = *opened.version;
   if (!line.as_of.empty()) version.date = here.values.as_of;
-  run_version(version, here, Stage::check, own);
+  run_version(version, here, Stage::check, own, labels);
   side.run = &own;
   side.edition = {version.label, version.title, version.date, version.revision};
   return kDone;
@@ -121,23 +120,26 @@ int run_diff(const CommandLine& said, const Environment& environment) {
   if (const int status = open_program(line, environment, Stage::check, here); status != kDone) {
     return status;
   }
+  // What is hidden now is hidden in versions, too.
+  const std::shared_ptr<const NowLabels> labels = labels_of_now(here);
   Side earlier;
   Side later;
-  if (const int status = open_side(line.new_version, line, here, later_is_here, own_later, later);
+  if (const int status =
+          open_side(line.new_version, line, here, later_is_here, labels, own_later, later);
       status != kDone) {
     return status;
   }
-  if (const int status = open_side(line.old_version, line, here, false, own_earlier, earlier);
+  if (const int status =
+          open_side(line.old_version, line, here, false, labels, own_earlier, earlier);
       status != kDone) {
     return status;
   }
   const std::optional<Audience> audience = audience_of(line, later.run->values.program);
   if (!audience) return kUsage;
-  // What the later version hides is hidden in the earlier one, too.
-  const LabelsOfNow labels(later.run->values, earlier.run->values);
-  labels.apply(earlier.run->values.program, *audience);
   for (const Side* side : {&earlier, &later}) {
-    if (!may_be_told(side->run->values, line, *audience)) return kProblems;
+    const ProgramRun& run = *side->run;
+    const Audience told = run.now ? run.now->of_then(*audience, run.values.program) : *audience;
+    if (!may_be_told(side->run->values, line, told)) return kProblems;
   }
   Words words;
   std::optional<ThemeRun> theme;
@@ -157,12 +159,6 @@ int run_diff(const CommandLine& said, const Environment& environment) {
     return view;
   };
   const View before = view_of_side(earlier, line.old_version);
-  if (labels.shown_by(before, *audience)) {
-    print_error(
-        "milepost: the earlier version names in its words what is hidden from this audience now; "
-        "nothing is told of it\n");
-    return kProblems;
-  }
   View after = view_of_side(later, line.new_version);
   auto past = std::make_unique<Past>();
   past->changes = compare_views(before, after, change_words(words));

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Each version of a site is the site of a checkout of its commit, and git is only read: checkouts.py REPOSITORY WORDS [MOST]
+"""Each version of a site is the site of a checkout of its commit, and git is only read: checkouts.py REPOSITORY WORDS [MOST [FOLDER]]
 
-Builds REPOSITORY (a program with a history) with `--versions WORDS`. Of .git and the work tree nothing may change. Then each version
+Builds the program of REPOSITORY (in FOLDER of it) with `--versions WORDS`. Of .git and the work tree nothing may change. Then each version
 (MOST of them, spread) is checked out in a clone and built: its `latest/` is the folder of the version, byte for byte, but for version.js and
 for what only the latest has (feed, site map, robots.txt). Then the history is built up to the last commit but one and to the last into one
 folder: nothing in the folders of the versions may be touched, and what is touched is listed.
@@ -85,10 +85,11 @@ def spread(versions, most):
 
 
 def main():
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (3, 4, 5):
         sys.exit(__doc__)
     repository, words = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
     most = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
+    place = sys.argv[4] if len(sys.argv) > 4 else "."
     passed, failures = 0, []
 
     def demand(what, holds, why=""):
@@ -100,7 +101,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         before = state(repository)
-        told = build(repository, scratch / "site", "--versions", words)
+        told = build(repository / place, scratch / "site", "--versions", words)
         demand(".git and the work tree are as they were", state(repository) == before)
         site = scratch / "site"
         versions = versions_of(site)
@@ -123,7 +124,7 @@ def main():
             others = git(clone, "tag", "--no-merged", commit).split() + git(clone, "tag", "--points-at", commit).split()
             if others:
                 git(clone, "tag", "-d", *others)
-            build(clone, scratch / "checkout", "--versions", words, "--as-of", version["date"], "--label", folder)
+            build(clone / place, scratch / "checkout", "--versions", words, "--as-of", version["date"], "--label", folder)
             differ, count = compare(site / folder, scratch / "checkout/latest")
             demand(f"{folder} is its checkout", not differ, f"{len(differ)} of {count} files differ: {' '.join(differ[:8])}")
 
@@ -137,11 +138,11 @@ def main():
         if later:
             git(clone, "tag", "-d", *later)
         grown = scratch / "grown"
-        build(clone, grown, "--versions", words, "--as-of", versions[1]["date"])
+        build(clone / place, grown, "--versions", words, "--as-of", versions[1]["date"])
         kept = {name: path.stat() for name, path in files_of(grown).items()}
         git(clone, "checkout", "-q", tip)
         run("git", "-C", clone, "fetch", "-q", "--tags", repository)
-        build(clone, grown, "--versions", words)
+        build(clone / place, grown, "--versions", words)
         touched, old_touched = [], []
         for name, info in kept.items():
             path = grown / name

@@ -1,0 +1,82 @@
+// The menu of versions in a browser: versions.mjs SITE, a site with versions, the oldest of which lacks pages of the latest.
+import fs from 'node:fs';
+import path from 'node:path';
+import { launch, Tally } from './chromium.mjs';
+
+const site = path.resolve(process.argv[2]);
+const tally = new Tally();
+const versions = JSON.parse(fs.readFileSync(path.join(site, 'versions.json'), 'utf8')).map(({ version }) => version);
+const oldest = versions.at(-1);
+const pages = (version) => fs.readdirSync(path.join(site, version, 'risks')).filter((name) => name !== 'index.html');
+const both = pages('latest').find((name) => versions.every((version) => fs.existsSync(path.join(site, version, 'risks', name))));
+const fresh = pages('latest').find((name) => !fs.existsSync(path.join(site, oldest, 'risks', name)));
+const browser = await launch();
+
+const visit = async (name, where, act, options = {}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const mistakes = [];
+  page.on('pageerror', (error) => mistakes.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && mistakes.push(line.text()));
+  const at = () => path.relative(site, decodeURI(new URL(page.url()).pathname));
+  const demand = (what, holds) => holds || mistakes.push(`${what} (at ${at()})`);
+  await page.goto(`file://${site}/${where}`);
+  await act(page, demand, at);
+  tally.check(name, mistakes);
+  await context.close();
+};
+const open = async (page) => {
+  await page.locator('button.version').click();
+  return page.locator('#mp\\:versions');
+};
+
+await visit('the root leads to the latest', 'index.html', async (page, demand, at) => {
+  await page.waitForURL('**/latest/index.html');
+  demand('it is the overview', at() === 'latest/index.html');
+  demand('the latest is not called old', (await page.locator('.old-version').count()) === 0);
+  demand('and does not lead to itself', (await page.locator('.to-latest').count()) === 0);
+});
+if (both)
+  await visit('the menu stays on the page', `latest/risks/${both}`, async (page, demand, at) => {
+    await (await open(page)).locator('li:last-child a').click();
+    await page.waitForURL(`**/${oldest}/**`);
+    demand('it is the same page', at() === `${oldest}/risks/${both}`);
+    demand('an old version says so', await page.locator('.old-version').isVisible());
+    await page.locator('.old-version a').first().click();
+    await page.waitForURL('**/latest/**');
+    demand('and leads back', at() === `latest/risks/${both}`);
+  });
+if (fresh)
+  await visit('what was not there leads to its list', `latest/risks/${fresh}`, async (page, demand, at) => {
+    await (await open(page)).locator('li:last-child a').click();
+    await page.waitForURL(`**/${oldest}/**`);
+    demand('it is the list', at() === `${oldest}/risks/index.html` || at() === `${oldest}/index.html`);
+  });
+await visit('the menu is used by keyboard', 'latest/index.html', async (page, demand, at) => {
+  await page.locator('button.version').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-current') === 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/${versions[1]}/**`);
+  demand('it is the version before', at() === `${versions[1]}/index.html`);
+  await open(page);
+  await page.keyboard.press('Escape');
+  demand('Escape closes it', !(await page.locator('#mp\\:versions').isVisible()));
+});
+await visit('a phone has it in the navigation', `${oldest}/index.html`, async (page, demand) => {
+  await page.locator('button.menu').click();
+  await (await open(page)).waitFor();
+  const box = await page.locator('#mp\\:versions').boundingBox();
+  demand('it is on the screen', box.x >= 0 && box.x + box.width <= 360);
+  demand('nothing is wider than the screen', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+}, { viewport: { width: 360, height: 740 } });
+await visit('without scripts the foot leads on', `${oldest}/index.html`, async (page, demand, at) => {
+  await page.locator('.foot a[href$="versions.html"]').click();
+  demand('all versions are listed', (await page.locator('.version-list li').count()) === versions.length);
+  await page.locator('.version-list a').first().click();
+  demand('the first is the latest', at() === 'latest/index.html');
+}, { javaScriptEnabled: false });
+
+await browser.close();
+tally.finish();

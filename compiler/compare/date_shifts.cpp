@@ -164,9 +164,10 @@ class ShiftParts {
         now.start >= as_of) {
       return ShiftCause::not_begun;
     }
-    if (now.remaining != was.remaining && (now.remaining > was.remaining) == (days > 0)) {
-      return days > 0 ? ShiftCause::longer : ShiftCause::shorter;
-    }
+    // What was done while the days passed is not less work.
+    const int32_t passed = std::max(0, working_days(meanings_, before_.program.as_of, as_of));
+    if (days > 0 && now.remaining > was.remaining) return ShiftCause::longer;
+    if (days < 0 && now.remaining < was.remaining - passed) return ShiftCause::shorter;
     if (later && days > 0 && now.state == ViewPlanState::started &&
         now.remaining == was.remaining && now.remaining > 0) {
       return ShiftCause::not_begun;
@@ -276,8 +277,63 @@ std::vector<DateShift> date_shifts(const Meanings& meanings) {
   return shifts;
 }
 
+namespace {
+
+// The same told the other way round.
+ShiftCause turned(ShiftCause cause) {
+  switch (cause) {
+    case ShiftCause::longer:
+      return ShiftCause::shorter;
+    case ShiftCause::shorter:
+      return ShiftCause::longer;
+    case ShiftCause::finished:
+      return ShiftCause::reopened;
+    case ShiftCause::reopened:
+      return ShiftCause::finished;
+    default:
+      return cause;
+  }
+}
+
+// Whether the target comes sooner in the later View; if it comes on the same day, whether that is
+// of an earlier moment.
+bool comes_sooner(const Meanings& meanings) {
+  const View& before = meanings.before();
+  const View& after = meanings.after();
+  const ViewScheduleItem* was =
+      before.schedule.target == kNotInPlan ? nullptr : dated_item(before, before.schedule.target);
+  const ViewScheduleItem* now =
+      after.schedule.target == kNotInPlan ? nullptr : dated_item(after, after.schedule.target);
+  if (was == nullptr || now == nullptr) return false;
+  if (was->finish != now->finish) return now->finish < was->finish;
+  return after.program.as_of < before.program.as_of;
+}
+
+}  // namespace
+
+// Delay is what has causes: a target that comes sooner is explained the other way round, so that
+// both ways tell the same.
 std::vector<ShiftPart> shift_parts(const Meanings& meanings) {
-  return ShiftParts(meanings).find();
+  if (!comes_sooner(meanings)) return ShiftParts(meanings).find();
+  const RecordMatch match = meanings.match().reversed();
+  const Meanings other(meanings.after(), meanings.before(), match);
+  std::vector<ShiftPart> parts = ShiftParts(other).find();
+  const auto turn = [&](ChangeSubject& subject) {
+    // Who is only in the earlier View has no number in the later.
+    const ViewRecordId earlier = subject.after;
+    if (earlier == kNoViewRecord) return;
+    const ViewRecordId later = meanings.match().after(earlier);
+    subject = subject_of(meanings, earlier, later);
+  };
+  for (ShiftPart& part : parts) {
+    turn(part.item);
+    if (part.because) turn(*part.because);
+    part.days = -part.days;
+    part.cause = turned(part.cause);
+    std::swap(part.was, part.now);
+    std::swap(part.float_was, part.float_now);
+  }
+  return parts;
 }
 
 }  // namespace milepost

@@ -20,6 +20,13 @@ class RecordMatch {
   ViewRecordId after(ViewRecordId before) const { return after_[number(before)]; }
   ViewRecordId before(ViewRecordId after) const { return before_[number(after)]; }
 
+  /// Of the same two Views, the later as the earlier.
+  RecordMatch reversed() const {
+    RecordMatch other(*this);
+    other.after_.swap(other.before_);
+    return other;
+  }
+
  private:
   void pair(uint32_t before, uint32_t after);
   void match_aliases(const View& before, const View& after);

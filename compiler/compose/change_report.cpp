@@ -90,6 +90,11 @@ class Reporter {
           {title(target->subject), was(day(*target->was)), now(day(*target->now)),
            plain(count_words(
                words_, target->days > 0 ? "changes.later"_word : "changes.sooner"_word, days))});
+    } else if (target != nullptr && target->was && target->now && target->was != target->now) {
+      // Over a weekend or a holiday.
+      out_.headline = say("changes.moved"_word,
+                          {title(target->subject), was(day(*target->was)), now(day(*target->now)),
+                           plain(std::string(words_.text("changes.no_day"_word)))});
     } else if (target != nullptr && target->was && !target->now) {
       out_.headline = say("changes.undated"_word, {title(target->subject), was(day(*target->was))});
     } else if (target != nullptr && !target->was && target->now) {
@@ -121,10 +126,16 @@ class Reporter {
       if (shift.was == shift.now && !health) continue;
       ChangeDate date;
       date.title = title(shift.subject).front();
-      if (shift.was) date.was = was(brief(*shift.was));
-      if (shift.now) date.now = now(brief(*shift.now));
-      if (shift.days != 0) {
-        date.tone = shift.days > 0 ? ChangeTone::worse : ChangeTone::better;
+      if (shift.was == shift.now) {
+        date.now = plain(brief(*shift.now));
+      } else {
+        if (shift.was) date.was = was(brief(*shift.was));
+        if (shift.now) date.now = now(brief(*shift.now));
+      }
+      if (shift.was && shift.now && shift.was != shift.now) {
+        date.tone = shift.days > 0   ? ChangeTone::worse
+                    : shift.days < 0 ? ChangeTone::better
+                                     : ChangeTone::neutral;
         date.change = plain(slip_words(words_, shift.days));
       } else if (!shift.was) {
         date.change = say("changes.new_date"_word, {});
@@ -149,16 +160,16 @@ class Reporter {
         {"changes.cause.promised_later"_word, "changes.cause.promised_sooner"_word},
         {"changes.cause.dated_later"_word, "changes.cause.dated_sooner"_word},
         {"changes.cause.finished_later"_word, "changes.cause.finished_sooner"_word},
-        {"changes.cause.not_begun"_word, "changes.cause.not_begun"_word},
-        {"changes.cause.overdue"_word, "changes.cause.overdue"_word},
-        {"changes.cause.blocked"_word, "changes.cause.blocked"_word},
+        {"changes.cause.not_begun"_word, "changes.cause.moved_on"_word},
+        {"changes.cause.overdue"_word, "changes.cause.not_overdue"_word},
+        {"changes.cause.blocked"_word, "changes.cause.unblocked"_word},
         {"changes.cause.longer"_word, "changes.cause.longer"_word},
         {"changes.cause.shorter"_word, "changes.cause.shorter"_word},
-        {"changes.cause.joined"_word, "changes.cause.joined"_word},
+        {"changes.cause.joined"_word, "changes.cause.left"_word},
         {"changes.cause.reopened"_word, "changes.cause.reopened"_word},
-        {"changes.cause.held"_word, "changes.cause.held"_word},
-        {"changes.cause.had_float"_word, "changes.cause.had_float"_word},
-        {"changes.cause.reserve"_word, "changes.cause.reserve"_word},
+        {"changes.cause.held"_word, "changes.cause.not_held"_word},
+        {"changes.cause.has_float"_word, "changes.cause.had_float"_word},
+        {"changes.cause.regained"_word, "changes.cause.reserve"_word},
         {"changes.cause.otherwise_later"_word, "changes.cause.otherwise_sooner"_word},
     }};
     const Pair& pair = words[static_cast<size_t>(part.cause)];

@@ -152,6 +152,12 @@ class ShiftParts {
         dated_item(after_, driver)->finish < now.finish) {
       return ShiftCause::held;
     }
+    const ViewScheduleItem* was_held =
+        driver == kNoViewRecord ? nullptr : dated_item(before_, former(driver));
+    if (days < 0 && was_held != nullptr && was.commitment == was.finish &&
+        was_held->finish < was.finish) {
+      return ShiftCause::held;
+    }
     if (now.length != was.length && (now.length > was.length) == (days > 0)) {
       return days > 0 ? ShiftCause::longer : ShiftCause::shorter;
     }

@@ -61,6 +61,15 @@ std::vector<std::string> ids_of(const Changes& changes, bool old_ids) {
   return ids;
 }
 
+// The items that moved the target, and by how much.
+std::vector<std::pair<std::string, int>> causes_of(const Changes& changes, int sign) {
+  std::vector<std::pair<std::string, int>> causes;
+  for (const ShiftPart& part : changes.because) {
+    if (part.days != 0) causes.emplace_back(part.item.id, sign * part.days);
+  }
+  return causes;
+}
+
 // What was and what is now change places; nothing else does.
 void check_mirrored(const Changes& there, const Changes& back) {
   CHECK(ids_of(there, false) == ids_of(back, true));
@@ -74,6 +83,7 @@ void check_mirrored(const Changes& there, const Changes& back) {
     CHECK(other->now == shift.was);
     CHECK(other->days == -shift.days);
     if (!shift.target || there.because.empty()) continue;
+    CHECK(causes_of(there, 1) == causes_of(back, -1));
     CHECK(sum_of(there) == shift.days);
     if (!back.because.empty()) CHECK(sum_of(back) == -shift.days);
   }

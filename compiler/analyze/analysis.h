@@ -40,7 +40,7 @@ struct RecordFacts {
 
 /// What the history tells of a record (docs/versions.md).
 struct RecordAge {
-  std::optional<Date> first_seen;    // nothing: it is older than the history
+  std::optional<Date> first_seen;    // of what is older: the first commit; nothing: not known
   std::optional<Date> last_changed;  // in what it means; nothing: not since the history begins
 };
 

@@ -36,8 +36,9 @@ bool order_means_nothing(const Field& field) {
 
 class Writer {
  public:
-  Writer(const Program& program, RecordIndex record)
-      : program_(program), kinds_(program.kinds()), record_(record) {}
+  /// `program` is null before references and parties are known.
+  Writer(const RecordSet& set, const Record& record, const Program* program, RecordIndex index)
+      : set_(set), kinds_(*set.kinds), record_(record), program_(program), index_(index) {}
 
   bool has_region = false;
 
@@ -70,11 +71,9 @@ class Writer {
       anchor = to_iso(when.date);
     } else {
       anchor = canonical_words(when.reference);
-      const auto found = program_.when_anchor.find(&value);
       // A word such as `start` is a date of the record itself.
-      if (found != program_.when_anchor.end() && found->second.record != record_) {
-        anchor = program_.record(found->second.record).id;
-      }
+      const CountsFrom* from = program_ == nullptr ? nullptr : counts_from(value);
+      if (from != nullptr && from->record != index_) anchor = program_->record(from->record).id;
     }
     if (!when.shift || when.shift->minutes == 0) return anchor;
     Duration shift = *when.shift;
@@ -98,7 +97,7 @@ class Writer {
   }
   std::string text(const Field&, const Value& value, const StatusWord& word) {
     std::string line = canonical_words(value.text);
-    const Kind& kind = kinds_.kind(program_.record(record_).kind);
+    const Kind& kind = kinds_.kind(record_.kind);
     if (const auto status = static_cast<size_t>(word.status); status < kind.statuses.size()) {
       line = kind.statuses[status].name;
     }
@@ -108,11 +107,14 @@ class Writer {
   std::string text(const Field&, const Value&, const HealthWord& word) {
     return std::string(health_name(word.health));
   }
-  std::string text(const Field&, const Value& value, const PersonName&) { return party(value); }
+  std::string text(const Field&, const Value& value, const PersonName& person) {
+    return program_ == nullptr ? canonical_words(person.name) : party(value);
+  }
   std::string text(const Field&, const Value& value, const Reference& reference) {
     std::string line;
-    if (const RecordIndex to = program_.record_of(value); to != kNoRecord) {
-      line = program_.record(to).id;
+    const RecordIndex to = program_ == nullptr ? kNoRecord : program_->record_of(value);
+    if (to != kNoRecord) {
+      line = program_->record(to).id;
     } else {
       line = canonical_words(reference.target);
     }
@@ -139,8 +141,8 @@ class Writer {
     return canonical_words(value.text);
   }
   std::string text(const Field&, const Value& value, const MarkdownText& markdown) {
-    if (markdown.tape >= program_.set.tapes.size()) return canonical_words(value.text);
-    return words(program_.set.tapes[markdown.tape], markdown.slice);
+    if (markdown.tape >= set_.tapes.size()) return canonical_words(value.text);
+    return words(set_.tapes[markdown.tape], markdown.slice);
   }
   std::string text(const Field&, const Value&, const Object& object) {
     std::string line;
@@ -226,26 +228,30 @@ class Writer {
     return canonical_words(out);
   }
 
+  const CountsFrom* counts_from(const Value& value) const {
+    const auto found = program_->when_anchor.find(&value);
+    return found == program_->when_anchor.end() ? nullptr : &found->second;
+  }
+
   std::string party(const Value& value) const {
-    const auto found = program_.party_of.find(&value);
-    if (found == program_.party_of.end()) return canonical_words(value.text);
+    if (program_ == nullptr) return canonical_words(value.text);
+    const auto found = program_->party_of.find(&value);
+    if (found == program_->party_of.end()) return canonical_words(value.text);
     const Party& party = found->second;
     switch (party.kind) {
       case Party::Kind::person:
-        return program_.person(PersonIndex{party.index}).key;
+        return program_->person(PersonIndex{party.index}).key;
       case Party::Kind::team:
-        return program_.team(TeamIndex{party.index}).key;
+        return program_->team(TeamIndex{party.index}).key;
       case Party::Kind::role:
-        return program_.set.settings.roles[party.index].key;
+        return set_.settings.roles[party.index].key;
       case Party::Kind::unknown:
         break;
     }
     return canonical_words(value.text);
   }
 
-  std::string length(Duration duration) const {
-    return to_text(duration, program_.set.settings.durations);
-  }
+  std::string length(Duration duration) const { return to_text(duration, set_.settings.durations); }
   std::string signed_length(Duration duration) const {
     if (duration.minutes >= 0) return length(duration);
     duration.minutes = -duration.minutes;
@@ -259,10 +265,22 @@ class Writer {
     return text;
   }
 
-  const Program& program_;
+  const RecordSet& set_;
   const Kinds& kinds_;
-  RecordIndex record_;
+  const Record& record_;
+  const Program* program_;
+  RecordIndex index_;
 };
+
+CanonicalValue joined(Writer& writer, const FieldValue& field) {
+  CanonicalValue value;
+  for (const std::string& line : writer.lines(field)) {
+    if (!value.text.empty()) value.text += '\n';
+    value.text += line;
+  }
+  value.has_region = writer.has_region;
+  return value;
+}
 
 }  // namespace
 
@@ -272,14 +290,13 @@ std::string canonical_words(std::string_view text) {
 
 CanonicalValue canonical_value(const Program& program, RecordIndex record,
                                const FieldValue& field) {
-  Writer writer(program, record);
-  CanonicalValue value;
-  for (const std::string& line : writer.lines(field)) {
-    if (!value.text.empty()) value.text += '\n';
-    value.text += line;
-  }
-  value.has_region = writer.has_region;
-  return value;
+  Writer writer(program.set, program.record(record), &program, record);
+  return joined(writer, field);
+}
+
+CanonicalValue unlinked_value(const RecordSet& set, const Record& record, const FieldValue& field) {
+  Writer writer(set, record, nullptr, kNoRecord);
+  return joined(writer, field);
 }
 
 std::string seal(std::string_view field, std::string_view canonical) {

@@ -23,6 +23,10 @@ struct CanonicalValue {
 /// Linear in the value, but for lists whose order means nothing: those are sorted.
 CanonicalValue canonical_value(const Program& program, RecordIndex record, const FieldValue& field);
 
+/// The same before anything is linked: references and people are the words that name them, so that
+/// a record may be read without its program.
+CanonicalValue unlinked_value(const RecordSet& set, const Record& record, const FieldValue& field);
+
 /// Words with white space folded and in one normal form, as canonical texts have them.
 std::string canonical_words(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include "calendar/date_parse.h"
 #include "driver/baseline.h"
 #include "driver/clock.h"
+#include "driver/lifelines_run.h"
 #include "driver/limits.h"
 #include "driver/output.h"
 #include "driver/release_gate.h"
@@ -63,6 +64,8 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
   options.display_prefix = run.located.display_prefix;
   options.only_file = run.located.only_file;
   options.now = clock_now();
+  run.lifelines = std::make_shared<LifelineSource>(run.located.absolute, run.jobs);
+  if (run.located.only_file.empty()) options.lifelines = run.lifelines.get();
   run.options = std::move(options);
   run_stages(*run.tree, run.options, run.values);
   return kDone;

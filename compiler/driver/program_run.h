@@ -16,7 +16,8 @@ namespace milepost {
 struct ProgramRun {
   Located located;
   std::shared_ptr<const SourceTree> tree;
-  StageOptions options;  // what the stages were run with
+  std::shared_ptr<LifelineSource> lifelines;  // of its folder
+  StageOptions options;                       // what the stages were run with
   StageValues values;
   unsigned jobs = 1;
   /// Of an old version: who may see what now, which has been applied to its program. Null: this is

@@ -193,6 +193,9 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     stages.as_of = values.as_of;
     stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
     stages.bodies = bodies_of(values.program, cut);
+    stages.sees = [&](std::string_view label) {
+      return std::ranges::find(audience.sees, label) != audience.sees.end();
+    };
     StageValues left;
     Whole whole;
     const auto find_whole = [&](Program& program) {

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyze/ages.h"
 #include "analyze/analyze.h"
 #include "check/check.h"
 #include "driver/attachments.h"
 #include "driver/evidence_files.h"
+#include "driver/lifelines_run.h"
 #include "driver/limits.h"
 #include "driver/run_report.h"
 #include "driver/theme_run.h"
@@ -109,6 +111,13 @@ void run_loaded(const SourceTree& tree, const StageOptions& options, const Setti
   values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence,
                                     whole ? whole(values.program) : Whole());
   watch.lap("analyze");
+  const Settings& shaped = values.program.set.settings;
+  if (options.lifelines != nullptr && shaped.versions.written) {
+    const Lifelines lines =
+        options.lifelines->upto({options.revision, shaped.timezone, options.sees});
+    if (lines.read) values.analysis.ages = ages_of(values.program, lines, values.as_of);
+    watch.lap("lifelines");
+  }
   if (options.last == Stage::analyze) return;
 
   values.findings = check_program(values.sources, values.program, values.analysis, values.sink);

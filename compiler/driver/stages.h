@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyze/analysis.h"
@@ -23,6 +24,8 @@
 
 namespace milepost {
 
+class LifelineSource;
+
 enum class Stage : uint8_t { load, parse, shape, link, analyze, check };
 
 struct StageOptions {
@@ -34,6 +37,12 @@ struct StageOptions {
   std::vector<std::string> limits;  // --limit, checked before
   /// See ParseOptions; for sources that were compiled before, and cut since.
   std::vector<const Tape*> bodies = {};
+  /// Where the git history of the program is read, if program.yaml asks for versions; null:
+  /// nowhere.
+  LifelineSource* lifelines = nullptr;
+  std::string revision;  // of git, in full, if the tree is of one; empty: it is the working folder
+  /// Who may know what has a label, of sources that were cut; none: all of it may be known.
+  std::function<bool(std::string_view)> sees = {};
   DateTime now;  // for programs that name no date; the only clock reading there is
 };
 

@@ -21,6 +21,10 @@ void run_version(const VersionSource& version, const ProgramRun& now, Stage last
   run.options.as_of = version.date;
   run.options.display_prefix = run.located.display_prefix;
   run.options.bodies.clear();
+  // What is of no commit has no history of its own.
+  run.lifelines = now.lifelines;
+  run.options.revision = version.revision;
+  if (version.revision.empty()) run.options.lifelines = nullptr;
   run_stages(*run.tree, run.options, run.values);
   if (!labels || last < Stage::link) return;
   labels->apply(run.values.program, run.values.sources);

@@ -26,6 +26,12 @@ struct GitRef {
   std::string commit;  // that it leads to, through tag objects
 };
 
+/// A regular file that is not the same in two trees.
+struct GitChange {
+  std::string path;  // beneath the folder
+  std::string id;    // of its bytes in the later tree; empty: it is not there
+};
+
 enum class GitProblem : uint8_t { none, no_git, no_repository, failed };
 
 /// Reads objects and refs alone: never the index, the work tree, hooks, filters, or a
@@ -58,6 +64,12 @@ class GitRepository {
   std::vector<GitCommit> first_parents(const std::string& head, size_t most) const;
   /// The best common ancestor of two commits; nothing if they have none.
   std::optional<std::string> merge_base(const std::string& a, const std::string& b) const;
+
+  /// The files of `folder` (as in tree()) that differ between two trees (GitCommit::tree; empty:
+  /// one without files), by path. Folders that are the same are not read.
+  std::vector<GitChange> changes(const std::string& before, const std::string& after,
+                                 std::string_view folder) const;
+  FileBytes read_blob(const std::string& id, uint64_t limit) const;
 
   /// A folder of a commit as a tree of files, as a checkout without its filters would have it:
   /// `folder` is empty or ends in `/`. A submodule is an empty folder. A file's

@@ -309,9 +309,10 @@ void write_trends_page(PageSlots& slots, PageScope& scope) {
   const History& history = scope.outline().past->history;
   say(out, scope, "trends.title"_word);
   slots.finish(Slot::heading);
-  say_count(out, scope, "trends.versions"_word, history.editions.size(),
-            {[&] { write_day(out, scope, history.editions.front().date, DayForm::with_weekday); },
-             [&] { write_day(out, scope, history.editions.back().date, DayForm::with_weekday); }});
+  say(out, scope, "trends.versions"_word,
+      {history.editions.size(),
+       [&] { write_day(out, scope, history.editions.front().date, DayForm::with_weekday); },
+       [&] { write_day(out, scope, history.editions.back().date, DayForm::with_weekday); }});
   write_basis(out, scope);
   slots.finish(Slot::summary);
   write_tabs(out, scope);

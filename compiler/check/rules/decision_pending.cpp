@@ -1,6 +1,7 @@
 // MP316: a decision has been waiting too long, or is needed in a few days.
 #include <utility>
 
+#include "analyze/ages.h"
 #include "check/rules.h"
 
 namespace milepost {
@@ -50,7 +51,8 @@ void run(CheckContext& context) {
                    context.place_of(record, said_by), "decide, or agree on another date");
       continue;
     }
-    const std::optional<Date> since = facts.raised ? facts.raised : facts.decided;
+    const std::optional<Date> since =
+        known_since(context.analysis, record, facts.raised ? facts.raised : facts.decided);
     if (!since || time.between(*since, as_of) < limits.decision_pending_days) continue;
     context.find(info, {record}, {RecordArgument{i}, "open since " + to_iso(*since)},
                  context.place_of(record, Role::raised), "decide, or withdraw it");

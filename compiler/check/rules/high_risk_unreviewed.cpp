@@ -1,4 +1,5 @@
 // MP311: a high risk has no date of its next review.
+#include "analyze/ages.h"
 #include "check/rules.h"
 
 namespace milepost {
@@ -30,7 +31,7 @@ void run(CheckContext& context) {
     const RecordFacts& facts = context.analysis.of(record);
     if (!context.program.kinds().is(r.kind, risk) || context.is_closed(record) || facts.band < 3)
       continue;
-    if (facts.next_review || facts.last_reviewed) continue;
+    if (facts.next_review || looked_at(context.analysis, record)) continue;
     context.find(info, {record}, {RecordArgument{i}, int64_t{facts.score}}, r.span,
                  "add `next_review: " +
                      to_iso(context.analysis.time_of(record).add(context.analysis.as_of, 5)) + "`");

@@ -1,4 +1,5 @@
 // MP312: a risk or issue was not looked at for longer than its review interval.
+#include "analyze/ages.h"
 #include "check/rules.h"
 
 namespace milepost {
@@ -15,7 +16,8 @@ medium ones every 14, low ones every 30, open issues every 7 (`thresholds:` in p
 `next_review:` date comes before the interval. Closed and accepted records are never stale.
 
 After the review set `next_review:` to the next date, or name the record in a meeting's `reviewed:` list: one line there
-refreshes many records.)",
+refreshes many records. In a program with [versions](versions.md) the last commit that changed what the record means is a review,
+too; one that only changed how it is written is none.)",
     R"(=== risks.yaml
 risks:
 - {id: R-1, title: Vendor is late, likelihood: medium, impact: medium, owner: Asha, mitigation: Weekly call, next_review: 2026-05-12}
@@ -56,12 +58,14 @@ void run(CheckContext& context) {
     // What was promised comes first; a review after that promise starts the interval anew.
     std::optional<Date> by = facts.next_review;
     Role said_by = Role::next_review;
-    if (facts.last_reviewed && (!by || *facts.last_reviewed >= *by)) {
-      by = add_days(*facts.last_reviewed, days);
+    const std::optional<Date> looked = looked_at(context.analysis, record);
+    if (looked && (!by || *looked >= *by)) {
+      by = add_days(*looked, days);
       said_by = Role::last_reviewed;
     }
-    if (!by && facts.raised) {
-      by = add_days(*facts.raised, days);
+    if (const std::optional<Date> since = known_since(context.analysis, record, facts.raised);
+        !by && since) {
+      by = add_days(*since, days);
       said_by = Role::raised;
     }
     if (!by || *by >= as_of) continue;

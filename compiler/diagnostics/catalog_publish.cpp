@@ -119,11 +119,13 @@ page or a record was changed, and the manifest with it.
 
 Trust the records only if you know where they come from: the revision in the manifest tells which commit to compare them with.)",
      "", ""},
-    {526, "snapshot-not-rebuilt", Severity::note, "the pages of a snapshot were not made anew", "",
-     R"(Another version of Milepost may make other pages of the same records, and a snapshot for an audience holds no records. Then
-only the hashes are compared with the manifest, which says nothing of who wrote it.
+    {526, "snapshot-not-rebuilt", Severity::error, "the pages of a snapshot cannot be made anew",
+     "",
+     R"(Another version of Milepost may make other pages of the same records, limits may be others, and a snapshot for an audience holds
+no records. Then there is nothing to compare the pages with but the manifest, which whoever changed them could have changed as well; so the
+snapshot is not verified, and the exit status is 1.
 
-Verify with the Milepost that the message names.)",
+Verify with the Milepost and the limits that the message names, or say `--hashes-only` if you know by other means where the manifest comes from.)",
      "", ""},
     {527, "snapshot-without-records", Severity::error, "a snapshot holds no records to compare", "",
      R"(A snapshot that was made for an audience holds its pages alone, since the records would tell what is hidden. So it cannot be a

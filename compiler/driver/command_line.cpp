@@ -113,10 +113,13 @@ void add_snapshot(CLI::App& app, CommandLine& line) {
   CLI::App* verify = app.add_subcommand("verify", "Check that a snapshot is what was made");
   verify->footer(
       "Every file is hashed and compared with the manifest, and the site is made anew from the "
-      "records, in memory, and compared. By another version of Milepost only the hashes are "
-      "checked, and of a bundle for an audience.\n"
-      "Exit status: 0 all is as it was, 1 something is not, 3 the file cannot be read.");
+      "records, in memory, and compared. What cannot be made anew is not verified: a bundle of "
+      "another version of Milepost, or for an audience; --hashes-only checks of it what can be.\n"
+      "Exit status: 0 all is as it was, 1 something is not or cannot be told, 3 the file cannot be "
+      "read.");
   verify->add_option("bundle", line.bundle, "The snapshot")->type_name("FILE")->required();
+  verify->add_flag("--hashes-only", line.hashes_only,
+                   "Compare with the manifest alone, which says nothing of who wrote it");
   verify
       ->add_option("--jobs,-j", line.jobs,
                    "Threads to use (default: one a core); never changes the result")

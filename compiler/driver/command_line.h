@@ -59,6 +59,7 @@ struct CommandLine {
   bool publish = false;      // for the audience of `publish:`
   std::string since, merge;  // check: revisions
   std::string bundle;        // verify
+  bool hashes_only = false;  // verify: without making the pages anew
   // check --audience
   std::string record;  // what does the audience see of it
   // status

@@ -38,6 +38,8 @@ int run_snapshot(const CommandLine& line, const Environment& environment,
     return status;
   }
   out.totals = report_totals(out.report);
+  out.id = run.values.program.set.settings.id;
+  out.title = run.values.program.set.settings.title;
   if (!keep) return kDone;
   const Limits limits = run.values.program.set.settings.limits;
   LayoutMemory layouts;

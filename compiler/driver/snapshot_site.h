@@ -18,8 +18,9 @@ namespace milepost {
 struct SnapshotRun {
   ProgramRun run;
   Report report;
-  std::string totals;    // "2 warnings in 40 files"
-  std::string warnings;  // lines for standard error: drawings that could not be made
+  std::string id, title;  // of the program, which the View takes
+  std::string totals;     // "2 warnings in 40 files"
+  std::string warnings;   // lines for standard error: drawings that could not be made
 };
 
 /// Runs the stages over `tree` as a build of it would, with the audience, label, base URL, limits

@@ -116,8 +116,13 @@ for path, value, said in [
 ]:
     verify(f"{path} of the manifest", pack(mended(good, edit(path, value))), 1, said)
 verify("the size of a file in the manifest", pack(good | {"manifest.json": written(edit(("files", 0, "size"), 7)(m := json.loads(good["manifest.json"])) or m)}), 1, "MP522")
-verify("a limit that was not", pack(mended(good, edit(("options", "limits"), ["body_bytes=1MB"]))), 0, "say the same")
-verify("another version of the tool", pack(mended(good, edit(("generator", "version"), "9.9.9"))), 0, "MP526", "9.9.9")
+verify("a limit that was not", pack(mended(good, edit(("options", "limits"), ["body_bytes=1MB"]))), 1, "MP526", "say the same")
+for limit in ("rm -rf", "body_bytes=much", "body_bytes=-1"):
+    verify(f"the limit {limit}", pack(mended(good, edit(("options", "limits"), [limit]))), 1, "MP521")
+no_records = {n: d for n, d in good.items() if not n.startswith("program/")} | {"site/index.html": b"forged"}
+verify("said to be for an audience, without records", pack(mended(no_records, edit(("options", "audience"), "customers"))), 1, "MP526")
+verify("another version of the tool", pack(mended(good, edit(("generator", "version"), "9.9.9"))), 1, "MP526", "9.9.9")
+verify("another version, a page and the manifest", pack(mended(good | {"site/index.html": b"forged"}, edit(("generator", "version"), "9.9.9"))), 1, "MP526")
 verify("another version, and a page changed", pack(mended(good, edit(("generator", "version"), "9.9.9")) | {"site/index.html": b"x"}), 1, "MP522", "MP526")
 for name, text in {
     "no manifest": None, "an empty one": b"", "no JSON": b"{", "spaces": good["manifest.json"] + b" ",

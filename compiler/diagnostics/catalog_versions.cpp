@@ -109,6 +109,15 @@ Get it anew from where it was made, or choose by a pattern that it does not fit.
         {},
         {}},
     RuleInfo{
+        69,
+        "commit-clock-set-back",
+        Severity::note,
+        "A commit says that it is older than the one before it",
+        {},
+        R"(The clock of whoever made it was wrong, or the commit was given a date. Versions are told apart by the days of commits, so one like that could take the place of all that came before. It counts as of the latest day that a commit before it has.)",
+        {},
+        {}},
+    RuleInfo{
         70,
         "merge-conflict",
         Severity::error,

@@ -294,6 +294,11 @@ Tree::Tree(CommandLine& line) {
       ->add_option("--write-baseline", line.write_baseline,
                    "Write what is reported now, errors apart, to this file")
       ->type_name("FILE");
+  // A merge is told of by itself.
+  for (const char* other :
+       {"--since", "--audience", "--record", "--baseline", "--write-baseline"}) {
+    check->get_option("--merge")->excludes(check->get_option(other));
+  }
   add_run_options(check, line);
 
   add_status(app, line);

@@ -63,7 +63,10 @@ int open_side(const std::string& said, const CommandLine& line, ProgramRun& here
   }
   VersionSource& version = *opened.version;
   if (!line.as_of.empty()) version.date = here.values.as_of;
-  run_version(version, here, Stage::check, own, labels);
+  if (!run_version(version, here, Stage::check, own, labels)) {
+    print_error(fmt::format("milepost: {}\n", lacks_files(*version.repository, version.label)));
+    return kEnvironment;
+  }
   side.run = &own;
   side.edition = {version.label, version.title, version.date, version.revision};
   return kDone;

@@ -48,6 +48,11 @@ const std::vector<GitCommit>& GitMoments::history() const {
   if (!history_) {
     const auto head = repository_->commit("HEAD");
     history_ = head ? repository_->first_parents(head->id, kMostCommits) : std::vector<GitCommit>();
+    int64_t latest = 0;
+    for (auto commit = history_->rbegin(); commit != history_->rend(); ++commit) {
+      if (commit->committed < latest) times_.emplace(commit->id, latest);
+      latest = std::max(latest, commit->committed);
+    }
   }
   return *history_;
 }
@@ -57,7 +62,22 @@ const GitCommit* GitMoments::head() const {
 }
 
 Date GitMoments::day_of(const GitCommit& commit) const {
+  history();
+  const auto later = times_.find(commit.id);
+  return date_in({later == times_.end() ? commit.committed : later->second}, zone_);
+}
+
+Date GitMoments::written_day(const GitCommit& commit) const {
   return date_in({commit.committed}, zone_);
+}
+
+const GitCommit* GitMoments::set_back() const {
+  constexpr int64_t kDay = 86'400;
+  const auto found = std::ranges::find_if(history(), [&](const GitCommit& commit) {
+    const auto later = times_.find(commit.id);
+    return later != times_.end() && later->second - commit.committed > kDay;
+  });
+  return found == history().end() ? nullptr : &*found;
 }
 
 std::optional<Date> GitMoments::day(std::string_view text) const {
@@ -79,7 +99,6 @@ std::vector<const GitCommit*> GitMoments::last_of_each(VersionCadence cadence,
   if (history().empty()) return found;
   Date period = period_of(day_of(history().front()), cadence, week_start_);
   for (const GitCommit& commit : history()) {
-    // A clock that was set back makes an earlier commit look later: it opens no new period.
     const Date own = period_of(day_of(commit), cadence, week_start_);
     if (own >= period || program_of(commit) == nullptr) continue;
     period = own;

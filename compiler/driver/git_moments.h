@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "calendar/date.h"
@@ -29,7 +30,12 @@ class GitMoments {
   const std::vector<GitCommit>& history() const;
   const GitCommit* head() const;
 
+  /// The day of a commit. One of the history that says that it is older than what it follows is of
+  /// the day of that.
   Date day_of(const GitCommit& commit) const;
+  Date written_day(const GitCommit& commit) const;
+  /// The latest such commit, if it is off by more than a day; null: there is none.
+  const GitCommit* set_back() const;
   /// A day that is written as 2026-06-30.
   std::optional<Date> day(std::string_view text) const;
   /// The last commit of the history that is of this day or before; null: there is none.
@@ -50,6 +56,7 @@ class GitMoments {
   std::string main_file_;  // that makes the folder the program; empty: any folder is
   mutable std::optional<std::vector<GitRef>> tags_, branches_;
   mutable std::optional<std::vector<GitCommit>> history_;
+  mutable std::unordered_map<std::string, int64_t> times_;  // of those that were set back
 };
 
 }  // namespace milepost

@@ -14,6 +14,7 @@
 #include "driver/merge_slips.h"
 #include "driver/merge_trees.h"
 #include "driver/output.h"
+#include "driver/release_gate.h"
 #include "driver/run_report.h"
 #include "driver/version_run.h"
 
@@ -118,7 +119,11 @@ int check_merge(const CommandLine& line, const Environment& environment, Program
   VersionSource side = *theirs.version;
   side.date = run.values.as_of;
   ProgramRun other;
-  run_version(side, run, Stage::check, other);
+  const bool complete = run_version(side, run, Stage::check, other);
+  if (!complete || git.repository->lacked() > 0) {
+    print_error(fmt::format("milepost: --merge: {}\n", lacks_files(*git.repository, line.merge)));
+    return kEnvironment;
+  }
   ProgramRun result;
   result.located = run.located;
   result.options = run.options;
@@ -130,6 +135,11 @@ int check_merge(const CommandLine& line, const Environment& environment, Program
 
   Report report = report_of(result);
   const Places places = places_of(result.values.sources);
+  const ReleaseGate gate = judge_release_gate(line, result.values, places);
+  if (gate.status == kUsage) {
+    print_error(gate.message);
+    return kUsage;
+  }
   KnownItems alone;
   alone.add(report_of(run), places_of(run.values.sources),
             renamed_files(run.values, result.values));
@@ -145,7 +155,8 @@ int check_merge(const CommandLine& line, const Environment& environment, Program
   } else {
     print_out(print_as(line.format, report, places));
   }
-  return status_of(report, line.strict, line.fail_on);
+  print_error(gate.message);
+  return std::max(status_of(report, line.strict, line.fail_on), gate.status);
 }
 
 }  // namespace milepost

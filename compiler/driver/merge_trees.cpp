@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "files/line_merge.h"
+#include "text/sha256.h"
 
 namespace milepost {
 namespace {
@@ -46,6 +47,10 @@ class Merger {
   void merge() {
     base_files_ = files_of(base_);
     their_files_ = files_of(theirs_);
+    // By content, the first path last.
+    for (auto file = their_files_.rbegin(); file != their_files_.rend(); ++file) {
+      if (!base_files_.contains(file->first)) their_new_[file->second].push_back(file->first);
+    }
     for (const auto& [path, content] : base_files_) {
       const auto there = their_files_.find(path);
       if (there == their_files_.end()) {
@@ -80,18 +85,17 @@ class Merger {
 
   void deleted_there(const std::string& path, const std::string& content) {
     const std::string* moved_to = nullptr;
-    for (const auto& [other, id] : their_files_) {
-      if (!id.empty() && id == content && !base_files_.contains(other) && !taken_.contains(other)) {
-        moved_to = &other;
-        break;
-      }
+    if (const auto there = their_new_.find(content); there != their_new_.end()) {
+      std::vector<std::string>& paths = there->second;
+      if (!paths.empty() && !taken_.contains(paths.back())) moved_to = &paths.back();
     }
     const auto own = ours(path);
     if (moved_to != nullptr) {
       if (!own || is_here(*moved_to)) return;  // we deleted it, or have that file: added_there()
-      taken_.insert(*moved_to);
       merged_.tree.remove(path);
       merged_.tree.put(*moved_to, *own);
+      taken_.insert(*moved_to);
+      their_new_.find(content)->second.pop_back();
       return;
     }
     if (!own) return;
@@ -124,12 +128,15 @@ class Merger {
   // The file here that has the bytes that one had which is gone.
   std::optional<std::string> renamed_here(const std::string& before) {
     if (before.empty()) return std::nullopt;
-    if (!our_files_) our_files_ = files_of(ours_);
-    for (const auto& [path, content] : *our_files_) {
-      if (base_files_.contains(path) || their_files_.contains(path)) continue;
-      const FileBytes file = ours_.read(path, before.size());
-      if (file.error == TreeError::none && file.bytes == before) return path;
+    if (!our_new_) {
+      our_new_.emplace();
+      for (const auto& [path, content] : files_of(ours_)) {
+        if (base_files_.contains(path) || their_files_.contains(path)) continue;
+        if (const auto bytes = ours(path)) our_new_->emplace(sha256_hex(*bytes), path);
+      }
     }
+    const auto found = our_new_->find(sha256_hex(before));
+    if (found != our_new_->end()) return found->second;
     return std::nullopt;
   }
 
@@ -169,7 +176,8 @@ class Merger {
   uint64_t limit_;
   MergedTree& merged_;
   Files base_files_, their_files_;
-  std::optional<Files> our_files_;
+  std::map<std::string, std::vector<std::string>> their_new_;  // by content: paths
+  std::optional<Files> our_new_;                               // by hash of its bytes: a path
   std::set<std::string> taken_;  // theirs, that a file here was moved to
 };
 

@@ -9,9 +9,10 @@
 #include "driver/locate.h"
 #include "driver/stages.h"
 #include "files/source_tree.h"
-#include "redact/now_labels.h"
 
 namespace milepost {
+
+class NowLabels;
 
 struct ProgramRun {
   Located located;

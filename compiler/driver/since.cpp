@@ -44,12 +44,17 @@ int leave_out_older(const CommandLine& line, const ProgramRun& run,
   }
   known = 0;
   if (!opened.version) {
+    if (!opened.commit) return refuse(git, opened.problem);
     // A program that was not there yet had nothing to say.
-    return opened.commit ? kDone : refuse(git, opened.problem);
+    print_error(fmt::format("milepost: --since: {}; all of it counts as new\n", opened.problem));
+    return kDone;
   }
   opened.version->date = run.values.as_of;
   ProgramRun before;
-  run_version(*opened.version, run, Stage::check, before);
+  if (!run_version(*opened.version, run, Stage::check, before)) {
+    print_error(fmt::format("milepost: --since: {}\n", lacks_files(*git.repository, line.since)));
+    return kEnvironment;
+  }
   std::optional<ThemeRun> theme;
   open_theme(line, before, theme);
   if (!audiences.empty()) report_leaks(before.values, audiences, before.jobs);

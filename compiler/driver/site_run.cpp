@@ -19,6 +19,7 @@
 #include "parse/codes.h"
 #include "redact/cut_sources.h"
 #include "redact/forget.h"
+#include "redact/now_labels.h"
 #include "redact/redact.h"
 #include "redact/visible_links.h"
 #include "redact/whole_of.h"

@@ -18,6 +18,7 @@
 #include "driver/site_run.h"
 #include "driver/theme_run.h"
 #include "driver/version_run.h"
+#include "redact/now_labels.h"
 #include "render/versions_files.h"
 #include "text/ascii.h"
 #include "text/sha256.h"
@@ -125,7 +126,13 @@ class VersionsBuild {
 
   void version(const VersionSource& source, const std::vector<size_t>& wanted) {
     ProgramRun run;
-    run_version(source, now_, Stage::check, run, labels_);
+    if (!run_version(source, now_, Stage::check, run, labels_)) {
+      for (const size_t i : wanted) {
+        tell(lines_[i], source.label,
+             lacks_files(*source.repository, source.label) + "; it is left out");
+      }
+      return;
+    }
     std::optional<ThemeRun> theme;
     if (const std::string problem = open_theme(tools_.line, run, theme); !problem.empty()) {
       for (const size_t i : wanted) tell(lines_[i], source.label, problem + "; it is left out");

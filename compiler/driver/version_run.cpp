@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "driver/audience_report.h"
+#include "redact/now_labels.h"
 
 namespace milepost {
 
-void run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run,
+bool run_version(const VersionSource& version, const ProgramRun& now, Stage last, ProgramRun& run,
                  std::shared_ptr<const NowLabels> labels) {
+  const size_t lacked = version.repository ? version.repository->lacked() : 0;
   run.located = now.located;
   run.located.display_prefix = (version.title.empty() ? version.label : version.title) +
                                (version.kind == VersionKind::folder ? "/" : ":");
@@ -26,9 +28,11 @@ void run_version(const VersionSource& version, const ProgramRun& now, Stage last
   run.options.revision = version.revision;
   if (version.revision.empty()) run.options.lifelines = nullptr;
   run_stages(*run.tree, run.options, run.values);
-  if (!labels || last < Stage::link) return;
-  labels->apply(run.values.program, run.values.sources);
-  run.now = std::move(labels);
+  if (labels && last >= Stage::link) {
+    labels->apply(run.values.program, run.values.sources);
+    run.now = std::move(labels);
+  }
+  return !version.repository || version.repository->lacked() == lacked;
 }
 
 std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now) {

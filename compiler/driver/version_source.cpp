@@ -60,6 +60,7 @@ class VersionFinder {
       for (const VersionWord& word : versions_.commits) find_commit(word);
       for (const VersionWord& word : versions_.dates) find_day(word);
       find_cadence();
+      tell_of_clocks();
     }
     find_snapshots();
     sort();
@@ -123,6 +124,7 @@ class VersionFinder {
     version.kind = kind;
     version.date = date;
     version.revision = commit.id;
+    version.repository = git_.repository;
     if (kind == VersionKind::date || kind == VersionKind::cadence) {
       version.label = to_iso(date);
     } else {
@@ -237,6 +239,17 @@ class VersionFinder {
     }
   }
 
+  void tell_of_clocks() {
+    const GitCommit* commit = moments_->set_back();
+    if (commit == nullptr) return;
+    say(version_code::clock_set_back, versions_.span,
+        fmt::format("commit `{}` says that it is of {}, before the one that it follows: it counts "
+                    "as of {}",
+                    commit->id.substr(0, kShortId), to_iso(moments_->written_day(*commit)),
+                    to_iso(moments_->day_of(*commit))),
+        "nothing has to be done; the clock of whoever made it was wrong");
+  }
+
   void sort() {
     std::ranges::stable_sort(found_, [this](const VersionSource& a, const VersionSource& b) {
       if (a.date != b.date) return a.date < b.date;
@@ -339,7 +352,8 @@ OpenedVersion open_folder(const std::string& said) {
 }
 
 OpenedVersion open_commit(const std::string& said, const GitMoments& moments,
-                          const GitCommit& commit, VersionKind kind, Date date) {
+                          const GitRepository::Opened& git, const GitCommit& commit,
+                          VersionKind kind, Date date) {
   OpenedVersion opened;
   opened.commit = commit.id;
   VersionSource version;
@@ -352,6 +366,7 @@ OpenedVersion open_commit(const std::string& said, const GitMoments& moments,
   version.kind = kind;
   version.date = date;
   version.revision = commit.id;
+  version.repository = git.repository;
   if (kind == VersionKind::date) {
     version.label = to_iso(date);
   } else {
@@ -379,6 +394,16 @@ std::string git_problem(const GitRepository::Opened& git) {
   return {};
 }
 
+std::string lacks_files(const GitRepository& repository, std::string_view what) {
+  if (repository.partial()) {
+    return fmt::format(
+        "this clone is partial, and lacks files of `{}`; fetch them: `git fetch "
+        "--refetch --no-filter`, or no `filter:` for actions/checkout",
+        what);
+  }
+  return fmt::format("git cannot read all files of `{}`; `git fsck` says more", what);
+}
+
 std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
                                          const GitRepository::Opened& git, DiagnosticSink& sink) {
   return VersionFinder(settings, located, git, sink).find();
@@ -395,9 +420,9 @@ OpenedVersion open_version(const std::string& said, const Settings& settings,
   const GitMoments moments(settings, located, git.repository);
   if (const auto day = moments.day(said)) {
     const GitCommit* commit = moments.last_of(*day);
-    if (commit != nullptr) return open_commit(said, moments, *commit, VersionKind::date, *day);
+    if (commit != nullptr) return open_commit(said, moments, git, *commit, VersionKind::date, *day);
   } else if (const auto commit = moments.commit(said)) {
-    return open_commit(said, moments, *commit, VersionKind::commit, moments.day_of(*commit));
+    return open_commit(said, moments, git, *commit, VersionKind::commit, moments.day_of(*commit));
   }
   if (git.repository->shallow()) {
     return failed(

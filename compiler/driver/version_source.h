@@ -29,7 +29,8 @@ struct VersionSource {
   Date date;
   std::vector<std::string> aliases = {};  // labels of others that are the same moment of one commit
   std::string revision;                   // in full; empty: none is known
-  std::shared_ptr<const SourceTree> tree;  // the program's folder at that moment
+  std::shared_ptr<const SourceTree> tree;                // the program's folder at that moment
+  std::shared_ptr<const GitRepository> repository = {};  // that it is of; null: of none
 };
 
 /// What `settings.versions` chooses, the earliest first. Of two that are the same moment of one
@@ -58,6 +59,9 @@ OpenedVersion open_version(const std::string& said, const Settings& settings,
 
 /// Why nothing can be had from git, and what would help: a sentence; empty if it can.
 std::string git_problem(const GitRepository::Opened& git);
+
+/// That the clone lacks files that `what` needs, and what would help; a sentence.
+std::string lacks_files(const GitRepository& repository, std::string_view what);
 
 /// What to do about a clone that lacks history.
 inline constexpr std::string_view kUnshallow =

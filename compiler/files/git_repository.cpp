@@ -86,8 +86,12 @@ std::string first_complaint(std::string_view error) {
 }  // namespace
 
 struct GitRepository::State {
-  State(std::string in, std::string beneath, bool cut_off)
-      : folder(std::move(in)), prefix(std::move(beneath)), shallow(cut_off), store(folder) {}
+  State(std::string in, std::string beneath, bool cut_off, bool left_out)
+      : folder(std::move(in)),
+        prefix(std::move(beneath)),
+        shallow(cut_off),
+        partial(left_out),
+        store(folder) {}
 
   // By rev-list, never by log: `log.showSignature` in a repository's configuration starts gpg.
   std::vector<GitCommit> commits(std::vector<std::string> words) const {
@@ -138,7 +142,7 @@ struct GitRepository::State {
   }
 
   std::string folder, prefix;
-  bool shallow;
+  bool shallow, partial;
   GitStore store;
 };
 
@@ -160,7 +164,11 @@ GitRepository::Opened GitRepository::open(const std::string& folder) {
   std::string prefix = answer.out.substr(line + 1);
   if (!prefix.empty() && prefix.back() == '\n') prefix.pop_back();
   const bool shallow = answer.out.compare(0, line, "true") == 0;
-  auto state = std::make_unique<State>(folder, std::move(prefix), shallow);
+  const auto promised = run_git(
+      folder, {"config", "--get-regexp", R"(^(extensions\.partialclone|remote\..*\.promisor)$)"},
+      1 << 16);
+  auto state =
+      std::make_unique<State>(folder, std::move(prefix), shallow, promised && !promised->empty());
   return {std::shared_ptr<const GitRepository>(new GitRepository(std::move(state))),
           GitProblem::none,
           {}};
@@ -172,6 +180,14 @@ const std::string& GitRepository::prefix() const {
 
 bool GitRepository::shallow() const {
   return state_->shallow;
+}
+
+bool GitRepository::partial() const {
+  return state_->partial;
+}
+
+size_t GitRepository::lacked() const {
+  return state_->store.lacked();
 }
 
 std::optional<GitCommit> GitRepository::commit(std::string_view revision) const {

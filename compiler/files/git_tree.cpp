@@ -104,6 +104,11 @@ std::shared_ptr<const GitFolder> GitStore::folder(const std::string& id) const {
       folder->state = GitObjectState::broken;
     }
   }
+  // Not kept: it is counted each time that somebody asks for it.
+  if (folder->state != GitObjectState::found) {
+    ++lacked_;
+    return folder;
+  }
   const size_t weight = 200 + folder->entries.size() * (sizeof(GitTreeEntry) + 80);
   folders_.put(id, folder, weight);
   return folder;
@@ -116,10 +121,19 @@ std::vector<uint64_t> GitStore::sizes(const std::vector<std::string>& ids) const
     if (!sizes_.contains(id)) unknown.push_back(id);
   }
   const std::vector<GitObject> found = objects_.headers(unknown);
-  for (size_t i = 0; i < unknown.size(); ++i) sizes_[unknown[i]] = found[i].size;
+  for (size_t i = 0; i < unknown.size(); ++i) {
+    if (found[i].state == GitObjectState::found) {
+      sizes_[unknown[i]] = found[i].size;
+    } else {
+      ++lacked_;
+    }
+  }
   std::vector<uint64_t> sizes;
   sizes.reserve(ids.size());
-  for (const std::string& id : ids) sizes.push_back(sizes_[id]);
+  for (const std::string& id : ids) {
+    const auto size = sizes_.find(id);
+    sizes.push_back(size == sizes_.end() ? 0 : size->second);
+  }
   return sizes;
 }
 
@@ -134,11 +148,17 @@ FileBytes GitStore::blob(const std::string& id, uint64_t limit) const {
     object.state = GitObjectState::broken;
   }
   if (object.state != GitObjectState::found) {
+    if (object.state != GitObjectState::too_large) ++lacked_;
     return {error_of(object.state), detail_of(object.state), {}};
   }
   const size_t weight = object.bytes.size() + 200;
   blobs_.put(id, std::make_shared<const std::string>(object.bytes), weight);
   return {TreeError::none, {}, std::move(object.bytes)};
+}
+
+size_t GitStore::lacked() const {
+  const std::lock_guard lock(mutex_);
+  return lacked_;
 }
 
 GitTreeEntry find_in_git_tree(const GitStore& store, const std::string& root,

@@ -41,6 +41,8 @@ class GitStore {
   /// Of blobs, in their order; 0 for what is missing.
   std::vector<uint64_t> sizes(const std::vector<std::string>& ids) const;
   FileBytes blob(const std::string& id, uint64_t limit) const;
+  /// How often something was asked for that is not there or cannot be read.
+  size_t lacked() const;
 
  private:
   mutable std::mutex mutex_;
@@ -48,6 +50,7 @@ class GitStore {
   mutable RecentValues<std::shared_ptr<const GitFolder>> folders_{16u << 20};
   mutable RecentValues<std::shared_ptr<const std::string>> blobs_{32u << 20};
   mutable std::unordered_map<std::string, uint64_t> sizes_;
+  mutable size_t lacked_ = 0;
 };
 
 /// The tree object `root` as a tree of files. Borrows the store through `owner`, which it keeps.

@@ -1,6 +1,7 @@
 // Who a build is for.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 #include "link/program.h"
 
 namespace milepost {
+
+class NowWall;
 
 /// What is computed and told; the plain build tells all of it.
 struct Shows {
@@ -25,6 +28,8 @@ struct Audience {
   /// the program office, which sees everything there is.
   bool insider = true;
   bool omit = false;  // a reference to something hidden leaves nothing, not "an internal item"
+  /// Of an old version: what is hidden now that no label of then can say. Null: nothing is.
+  std::shared_ptr<const NowWall> now = {};
 };
 
 /// The audience of a name, of program.yaml or built in; nothing if there is none. The empty name is

@@ -7,12 +7,14 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 
 #include "parse/front_matter.h"
 #include "redact/block_of_lines.h"
 #include "redact/entry_words.h"
+#include "redact/now_labels.h"
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
 #include "redact/section_cuts.h"
@@ -60,6 +62,7 @@ class SourceCutter {
       : program_(program),
         sources_(sources),
         analysis_(analysis),
+        now_(audience.now),
         redaction_(program, audience),
         shown_names_(program, sources, redaction_),
         instead_(words_in_markdown(audience.omit ? std::string_view() : instead)),
@@ -91,6 +94,7 @@ class SourceCutter {
     for (uint32_t i = 0; i < program_.references.size(); ++i) cut_references(i);
     for (const YamlText& text : yaml_texts_) cut_references(text);
     cut_regions();
+    cut_lines_of_now();
     return make();
   }
 
@@ -164,8 +168,7 @@ class SourceCutter {
   void cut_fields(const Record& record) {
     cut_fields(record, record.fields);
     for (const UnknownField& unknown : record.unknown) {
-      const FieldId field = program_.kinds().find_field(record.kind, unknown.key);
-      if (field == kNoField || redaction_.shows(field)) continue;
+      if (redaction_.shows_key(record, unknown.key)) continue;
       cut_field(record, unknown.key_span, {unknown.span});
     }
     for (const CheckItem& item : record.checks) cut_fields(record, item.attributes);
@@ -502,6 +505,29 @@ class SourceCutter {
     }
   }
 
+  // Of an old version: what stands in a region now, and is hidden there.
+  void cut_lines_of_now() {
+    if (now_ == nullptr || now_->hides_no_lines()) return;
+    std::vector<std::unordered_set<std::string>> hidden(sources_.files.size());
+    for (const Record& record : program_.set.records) {
+      if (record.span.file == kNoFile) continue;
+      now_->hidden_lines_of_record(record.id, hidden[static_cast<size_t>(record.span.file)]);
+    }
+    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
+      now_->hidden_lines_of_file(sources_.files[i].text.path(), hidden[i]);
+      if (hidden[i].empty()) continue;
+      const std::string_view bytes = text(FileId{i});
+      for (uint32_t begin = 0; begin < bytes.size();) {
+        const auto end =
+            static_cast<uint32_t>(std::min(bytes.find('\n', begin), bytes.size() - 1)) + 1;
+        if (hidden[i].contains(std::string(trim(bytes.substr(begin, end - begin))))) {
+          cuts_[i].push_back({begin, end, {}});
+        }
+        begin = end;
+      }
+    }
+  }
+
   CutSources make() {
     CutSources made;
     made.lines.resize(sources_.files.size());
@@ -534,6 +560,7 @@ class SourceCutter {
   const Program& program_;
   const SourceSet& sources_;
   const Analysis& analysis_;
+  std::shared_ptr<const NowWall> now_;
   Redaction redaction_;
   ShownNames shown_names_;
   std::string instead_, yaml_instead_;

@@ -2,9 +2,13 @@
 #include "redact/now_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "parse/front_matter.h"
+#include "redact/region_cuts.h"
 #include "text/ascii.h"
+#include "text/sha256.h"
 
 namespace milepost {
 namespace {
@@ -14,11 +18,21 @@ constexpr char kAndNow = '\x01';
 // A label that nobody has who does not see all.
 constexpr std::string_view kNobody = "\x01";
 constexpr size_t kMostLabels = 255;
+constexpr size_t kShortestLine = 4;  // letters and digits that make a line worth hiding
+
+// Of labels in order the strictest; beside the order nobody sees both.
+std::string stricter(const std::string& a, const std::string& b) {
+  constexpr std::array<std::string_view, 3> order = {"public", "internal", "restricted"};
+  const auto at = std::max(std::ranges::find(order, a), std::ranges::find(order, b));
+  const bool known = std::ranges::find(order, a) != order.end() &&
+                     std::ranges::find(order, b) != order.end();
+  return std::string(a == b ? std::string_view(a) : known ? *at : kNobody);
+}
 
 void put(std::unordered_map<std::string, std::string>& labels, std::string key,
          const std::string& label) {
   const auto [at, is_new] = labels.emplace(std::move(key), label);
-  if (!is_new && at->second != label) at->second = kNobody;
+  if (!is_new) at->second = stricter(at->second, label);
 }
 
 // Ids that differ in case or in zeros before the number are one: "CIP-0030" gives "cip-30".
@@ -30,6 +44,15 @@ std::string key_of(std::string_view id) {
   while (number + zeros + 1 < key.size() && key[number + zeros] == '0') ++zeros;
   key.erase(number, zeros);
   return key;
+}
+
+std::string title_key(std::string_view kind, std::string_view title) {
+  return std::string(kind) + "/" + ascii_lower(trim(title));
+}
+
+std::string bytes_key(const SourceSet& sources, FileId file) {
+  const std::string& bytes = sources.file(file).text.bytes();
+  return bytes.empty() ? std::string() : sha256_hex(bytes);
 }
 
 bool has(const std::vector<std::string>& names, std::string_view name) {
@@ -60,32 +83,106 @@ std::string_view written_label(std::string_view name) {
 }
 
 NowLabels::NowLabels(const Program& now, const SourceSet& sources, Unread unread)
-    : unread_(unread), names_(now.labels) {
-  const auto name_of = [&](LabelIndex label) -> const std::string& {
-    return now.labels[static_cast<size_t>(label)];
-  };
-  for (uint32_t i = 0; i < now.set.records.size(); ++i) {
-    const Record& record = now.set.records[i];
-    const std::string& label = name_of(now.record_labels[i]);
-    put(by_name_, key_of(record.id), label);
-    for (const std::string& alias : record.aliases) put(by_name_, key_of(alias), label);
-    if (record.spelling == Spelling::file && record.span.file != kNoFile) {
-      put(by_path_, sources.file(record.span.file).text.path(), label);
-    }
-  }
-  for (uint32_t i = 0; i < now.set.pages.size(); ++i) {
-    put(by_path_, sources.file(now.set.pages[i].file).text.path(), name_of(now.page_labels[i]));
+    : unread_(unread), kinds_(now.set.kinds), names_(now.labels) {
+  read_records(now, sources);
+  read_pages(now, sources);
+  read_regions(now, sources);
+  for (const LabelIndex label : now.field_labels) {
+    field_labels_.push_back(label == kNoLabel ? std::string()
+                                              : now.labels[static_cast<size_t>(label)]);
   }
   for_each_field(now.kinds(), [&](FieldId id, const std::string& name) {
-    const LabelIndex label = now.label_of(id);
-    put(by_field_, name, label == kNoLabel ? std::string() : name_of(label));
+    put(by_part_, name, field_labels_[static_cast<size_t>(id)]);
   });
   for (const Kind& kind : now.kinds().kinds) {
-    if (!kind.visibility.empty()) by_kind_.emplace(kind.name, name_of(now.label(kind.visibility)));
+    if (kind.visibility.empty()) continue;
+    by_kind_.emplace(kind.name, now.labels[static_cast<size_t>(now.label(kind.visibility))]);
   }
   for (const AudienceEntry& entry : now.set.settings.audiences) {
     if (auto audience = audience_named(now, entry.key)) audiences_.push_back(std::move(*audience));
   }
+}
+
+void NowLabels::read_records(const Program& now, const SourceSet& sources) {
+  for (uint32_t i = 0; i < now.set.records.size(); ++i) {
+    const Record& record = now.set.records[i];
+    const std::string& label = now.labels[static_cast<size_t>(now.record_labels[i])];
+    put(by_name_, key_of(record.id), label);
+    for (const std::string& alias : record.aliases) put(by_name_, key_of(alias), label);
+    put(by_title_, title_key(now.kinds().kind(record.kind).name, record.title), label);
+    if (record.span.file == kNoFile) continue;
+    const std::string& path = sources.file(record.span.file).text.path();
+    paths_.emplace(key_of(record.id), path);
+    if (record.spelling != Spelling::file) continue;
+    put(by_path_, path, label);
+    put(by_bytes_, bytes_key(sources, record.span.file), label);
+  }
+}
+
+void NowLabels::read_pages(const Program& now, const SourceSet& sources) {
+  for (uint32_t i = 0; i < now.set.pages.size(); ++i) {
+    const Page& page = now.set.pages[i];
+    const std::string& label = now.labels[static_cast<size_t>(now.page_labels[i])];
+    put(by_path_, sources.file(page.file).text.path(), label);
+    put(by_bytes_, bytes_key(sources, page.file), label);
+    put(by_title_, title_key({}, page.title), label);
+  }
+}
+
+void NowLabels::read_regions(const Program& now, const SourceSet& sources) {
+  for (uint32_t i = 0; i < sources.files.size(); ++i) {
+    const SourceFile& file = sources.files[i];
+    const std::string& bytes = file.text.bytes();
+    if (bytes.find("audience:") == std::string::npos) continue;
+    const uint32_t body = file.kind == SourceKind::markdown ? find_front_matter(bytes).body
+                                                            : static_cast<uint32_t>(bytes.size());
+    for (size_t label = 0; label < now.labels.size(); ++label) {
+      const auto is_label = [&](std::string_view name) {
+        return static_cast<size_t>(now.label(name)) == label;
+      };
+      for (const Replacement& region : region_cuts(bytes, FileId{i}, body, is_label)) {
+        const std::string_view inside =
+            std::string_view(bytes).substr(region.begin, region.end - region.begin);
+        for (const std::string_view line : split_lines(inside)) {
+          const std::string_view text = trim(line);
+          const auto letters = std::ranges::count_if(
+              text, [](char c) { return is_ascii_alnum(c) || (c & 0x80) != 0; });
+          if (static_cast<size_t>(letters) < kShortestLine || text.starts_with("<!--")) continue;
+          lines_[file.text.path()].push_back({std::string(text), now.labels[label]});
+        }
+      }
+    }
+  }
+}
+
+const std::string* NowLabels::label_of_field(std::string_view kind, std::string_view name) const {
+  const KindId own = kinds_->find_kind(kind);
+  const FieldId field = own == kNoKind ? kNoField : kinds_->find_field(own, name);
+  return field == kNoField ? nullptr : &field_labels_[static_cast<size_t>(field)];
+}
+
+bool NowWall::hides_key(const Kind& kind, std::string_view key) const {
+  const std::string* label = labels_->label_of_field(kind.name, key);
+  return label != nullptr && !label->empty() && !has(sees_, *label);
+}
+
+void NowWall::hidden_lines_of_file(const std::string& path,
+                                   std::unordered_set<std::string>& lines) const {
+  const auto at = labels_->lines_.find(path);
+  if (at == labels_->lines_.end()) return;
+  for (const NowLabels::HiddenLine& line : at->second) {
+    if (!has(sees_, line.label)) lines.insert(line.text);
+  }
+}
+
+void NowWall::hidden_lines_of_record(std::string_view id,
+                                     std::unordered_set<std::string>& lines) const {
+  const auto at = labels_->paths_.find(key_of(id));
+  if (at != labels_->paths_.end()) hidden_lines_of_file(at->second, lines);
+}
+
+bool NowWall::hides_no_lines() const {
+  return labels_->lines_.empty();
 }
 
 /// Finds or makes the label of two.
@@ -132,10 +229,17 @@ const std::string* NowLabels::label_of(const Record& record, const Program& then
   };
   look(record.id);
   for (const std::string& alias : record.aliases) look(alias);
-  if (found == nullptr && record.spelling == Spelling::file && record.span.file != kNoFile) {
-    const auto at = by_path_.find(sources.file(record.span.file).text.path());
-    if (at != by_path_.end()) found = &at->second;
+  const auto look_in = [&](const std::unordered_map<std::string, std::string>& labels,
+                           const std::string& key) {
+    if (found != nullptr) return;
+    const auto at = labels.find(key);
+    if (at != labels.end()) found = &at->second;
+  };
+  if (record.spelling == Spelling::file && record.span.file != kNoFile) {
+    look_in(by_path_, sources.file(record.span.file).text.path());
+    look_in(by_bytes_, bytes_key(sources, record.span.file));
   }
+  look_in(by_title_, title_key(then.kinds().kind(record.kind).name, record.title));
   if (found == nullptr && record.visibility.empty()) {
     const auto at = by_kind_.find(then.kinds().kind(record.kind).name);
     if (at != by_kind_.end()) found = &at->second;
@@ -152,14 +256,26 @@ void NowLabels::apply(Program& then, const SourceSet& sources) const {
   }
   for (uint32_t i = 0; i < then.set.pages.size(); ++i) {
     LabelIndex& label = then.page_labels[i];
-    const auto now = by_path_.find(sources.file(then.set.pages[i].file).text.path());
-    if (now != by_path_.end()) label = labels.both(label, now->second);
+    const Page& page = then.set.pages[i];
+    const std::string* now = nullptr;
+    const auto look_in = [&](const std::unordered_map<std::string, std::string>& names,
+                             const std::string& key) {
+      if (now != nullptr) return;
+      const auto at = names.find(key);
+      if (at != names.end()) now = &at->second;
+    };
+    look_in(by_path_, sources.file(page.file).text.path());
+    look_in(by_bytes_, bytes_key(sources, page.file));
+    look_in(by_title_, title_key({}, page.title));
+    if (now != nullptr) label = labels.both(label, *now);
   }
   for_each_field(then.kinds(), [&](FieldId id, const std::string& name) {
-    const auto now = by_field_.find(name);
-    if (now == by_field_.end()) return;
+    const auto part = by_part_.find(name);
+    const std::string* now = part == by_part_.end() ? nullptr : &part->second;
+    const size_t slash = name.find('/');
+    if (now == nullptr) now = label_of_field(name.substr(0, slash), name.substr(slash + 1));
     LabelIndex& label = then.field_labels[static_cast<size_t>(id)];
-    label = labels.both(label, now->second);
+    if (now != nullptr) label = labels.both(label, *now);
   });
 }
 
@@ -186,6 +302,7 @@ Audience NowLabels::of_then(const Audience& audience, const Program& then) const
     }
     if (shown) both.sees.push_back(label);
   }
+  if (!all) both.now = std::make_shared<NowWall>(shared_from_this(), sees);
   if (was) {
     both.omit = both.omit || was->omit;
     both.shows.verdict = both.shows.verdict && was->shows.verdict;

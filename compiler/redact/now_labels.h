@@ -2,10 +2,12 @@
 // now.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "link/program.h"
@@ -17,12 +19,14 @@ namespace milepost {
 /// What the working folder says of who may see what. Owns all of it: the program may be taken or
 /// gone afterwards. Only read once it is made, by any number of threads.
 ///
-/// A record is known by its id or another way it is written, else by its file if it is one; a page
-/// by its path; a field by its kind and name. What is not there any more keeps the label it had, or
-/// that of its kind now if it had none of its own. Of two records that a name may mean the version
-/// shows neither, unless they have the same label. A region of prose has no name: it keeps its
-/// label, and who may see that is asked both times.
-class NowLabels {
+/// A record is known by its id, however it is written; one that is not found by it by its file, if
+/// it is one, by the bytes of that, else by its kind and title. A page is known by its path, else
+/// by its bytes, else by its title. A field is known by its kind and any of its names. What is not
+/// there any more keeps the label it had, or that of its kind now if it had none of its own. Of two
+/// that may be meant the version shows neither, unless they have the same label. Prose has no name:
+/// a region keeps its label, who may see that is asked both times, and lines of then that stand in
+/// a hidden region of the same record or file now are cut.
+class NowLabels : public std::enable_shared_from_this<NowLabels> {
  public:
   /// Whether some label of `now` could not be read, so that a plain build, or anybody else who does
   /// not see all, is not to be written: then it is shown nothing of old versions either.
@@ -38,23 +42,60 @@ class NowLabels {
 
   /// `audience` for an old version that apply() was called of: it sees what it saw then and sees
   /// now. What it sees now is what the working folder says of its name, else what is given.
+  /// The labels have to be held by a shared pointer.
   Audience of_then(const Audience& audience, const Program& then) const;
 
  private:
   class Relabeller;
+  friend class NowWall;
+
+  struct HiddenLine {
+    std::string text, label;
+  };
 
   const std::string* label_of(const Record& record, const Program& then,
                               const SourceSet& sources) const;
 
+  void read_records(const Program& now, const SourceSet& sources);
+  void read_pages(const Program& now, const SourceSet& sources);
+  void read_regions(const Program& now, const SourceSet& sources);
+  /// Of a field or an unknown key of a kind of then; null: it is no field now.
+  const std::string* label_of_field(std::string_view kind, std::string_view name) const;
+
   Unread unread_;
   // Names of labels; one that nobody has where there are several.
-  std::unordered_map<std::string, std::string> by_name_;  // id, as key_of() has it
-  std::unordered_map<std::string, std::string> by_path_;  // of pages, and records that are files
-  std::unordered_map<std::string, std::string>
-      by_field_;  // "risk/exposure"; empty: that of its record
+  std::unordered_map<std::string, std::string> by_name_;   // id, as key_of() has it
+  std::unordered_map<std::string, std::string> by_path_;   // of pages, and records that are files
+  std::unordered_map<std::string, std::string> by_bytes_;  // of those: the hash of their files
+  std::unordered_map<std::string, std::string> by_title_;  // "risk/it rains", pages: "/notes"
+  std::unordered_map<std::string, std::string> by_part_;   // parts of objects: "meeting/plan.day"
   std::unordered_map<std::string, std::string> by_kind_;
-  std::vector<std::string> names_;   // all labels that occur now
-  std::vector<Audience> audiences_;  // of program.yaml
+  std::shared_ptr<const Kinds> kinds_;
+  std::vector<std::string> field_labels_;               // by FieldId; empty: that of its record
+  std::unordered_map<std::string, std::string> paths_;  // of records, by key_of() their ids
+  std::unordered_map<std::string, std::vector<HiddenLine>> lines_;  // in regions, by path
+  std::vector<std::string> names_;                                  // all labels that occur now
+  std::vector<Audience> audiences_;                                 // of program.yaml
+};
+
+/// What else is hidden now from one audience.
+class NowWall {
+ public:
+  NowWall(std::shared_ptr<const NowLabels> labels, std::vector<std::string> sees)
+      : labels_(std::move(labels)), sees_(std::move(sees)) {}
+
+  /// A key that no field of then had: whether a field of that name is hidden now.
+  bool hides_key(const Kind& kind, std::string_view key) const;
+  /// Lines, without the space around them, that are hidden now in the file with this path, or in
+  /// that of the record with this id. Appends.
+  void hidden_lines_of_file(const std::string& path, std::unordered_set<std::string>& lines) const;
+  void hidden_lines_of_record(std::string_view id, std::unordered_set<std::string>& lines) const;
+  /// No line is hidden anywhere.
+  bool hides_no_lines() const;
+
+ private:
+  std::shared_ptr<const NowLabels> labels_;
+  std::vector<std::string> sees_;
 };
 
 /// The name that an author wrote of a label: without what apply() added.

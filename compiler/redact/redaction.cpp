@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "redact/now_labels.h"
+
 namespace milepost {
 namespace {
 
@@ -32,12 +34,15 @@ const std::vector<T>& at_or_empty(const std::vector<std::vector<T>>& all, FileId
 
 }  // namespace
 
-Redaction::Redaction(const Program& program, const Audience& audience) : program_(program) {
+Redaction::Redaction(const Program& program, const Audience& audience)
+    : program_(program), now_(audience.now) {
   for (const std::string& label : program.labels) {
     seen_.push_back(std::ranges::find(audience.sees, label) != audience.sees.end());
   }
-  sees_every_field_ = std::ranges::all_of(
-      program.field_labels, [&](LabelIndex label) { return label == kNoLabel || shows(label); });
+  sees_every_field_ =
+      now_ == nullptr && std::ranges::all_of(program.field_labels, [&](LabelIndex label) {
+        return label == kNoLabel || shows(label);
+      });
   for (uint32_t i = 0; i < program.set.records.size(); ++i) {
     const Record& record = program.set.records[i];
     if (!shows(RecordIndex{i})) {
@@ -67,8 +72,7 @@ void Redaction::hide_fields(const Record& record) {
   });
   // A second value of a field is kept beside what no field has.
   for (const UnknownField& unknown : record.unknown) {
-    const FieldId field = program_.kinds().find_field(record.kind, unknown.key);
-    if (field == kNoField || shows(field)) continue;
+    if (shows_key(record, unknown.key)) continue;
     hide(unknown.key_span);
     hide(unknown.span);
   }
@@ -134,6 +138,12 @@ void Redaction::merge_places() {
 bool Redaction::shows(FieldId field) const {
   const LabelIndex label = program_.label_of(field);
   return label == kNoLabel || shows(label);
+}
+
+bool Redaction::shows_key(const Record& record, std::string_view key) const {
+  const FieldId field = program_.kinds().find_field(record.kind, key);
+  if (field != kNoField && !shows(field)) return false;
+  return now_ == nullptr || !now_->hides_key(program_.kinds().kind(record.kind), key);
 }
 
 bool Redaction::shows(const LinkPlace& place) const {

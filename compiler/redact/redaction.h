@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string_view>
 #include <vector>
 
 #include "link/program.h"
@@ -38,6 +40,8 @@ class Redaction {
   bool shows(RecordIndex record) const { return shows(program_.label_of(record)); }
   bool shows_page(uint32_t page) const { return shows(program_.page_labels[page]); }
   bool shows(FieldId field) const;
+  /// A key of a record that is no field of its kind, or that of a field that it has twice.
+  bool shows_key(const Record& record, std::string_view key) const;
   bool shows(const Link& link) const;
   bool shows(const RawLink& link) const;
   /// What a link, reference or image leads to.
@@ -61,6 +65,7 @@ class Redaction {
   void merge_places();
 
   const Program& program_;
+  std::shared_ptr<const NowWall> now_;
   std::vector<bool> seen_;  // by label
   bool sees_every_field_ = false;
   std::vector<uint8_t> kind_hides_;        // by kind, once it is asked: 1 no, 2 yes

@@ -184,6 +184,47 @@ def broken_links(scratch):
     expect("changed here, deleted there", "MP070" in found, out)
 
 
+def renamed_folder(scratch):
+    repository = Repository(scratch / "folder")
+    text = "# Page {0}\n\nFirst words of {0}.\n\nMiddle.\n\nLast words of {0}.\n"
+    repository.commit({"program.yaml": PROGRAM.replace("target: M-1\n", ""), **{f"old/{i}.md": text.format(i) for i in range(300)}})
+    repository.git("checkout", "--quiet", "-b", "changes")
+    repository.commit({f"old/{i}.md": text.format(i).replace("First", "Other") for i in range(300)})
+    repository.git("checkout", "--quiet", "main")
+    repository.git("mv", "old", "new")
+    repository.commit({})
+    for here, there in (("main", "changes"), ("changes", "main")):
+        repository.git("checkout", "--quiet", here)
+        status, found, out = codes(repository.folder, "--merge", there)
+        expect(f"a folder renamed on one side and changed on the other ({here})", status == 0 and not found, out)
+    status, out = check(repository.folder, "--merge", "main", "--since", "main")
+    expect("--merge excludes --since", status == 2, out)
+
+
+def partial_clone(scratch):
+    repository = Repository(scratch / "whole")
+    plain = PROGRAM.replace("target: M-1\n", "")
+    repository.commit({"program.yaml": plain, "a.md": "# A\n\nSee [nothing](nothing.md).\n"})
+    repository.git("checkout", "--quiet", "-b", "other")
+    repository.commit({"a.md": "# A\n\nSee nothing.\n"})
+    repository.git("checkout", "--quiet", "main")
+    repository.commit({"a.md": "# A\n\nOne more.\n\nSee [nothing](nothing.md).\n", "b.md": "# B\n\nWords.\n"})
+    repository.git("config", "uploadpack.allowFilter", "true")
+    clone = scratch / "partial"
+    thousands.git(scratch, "clone", "--quiet", "--filter=blob:none", f"file://{repository.folder}", str(clone))
+    for words in (("--since", "HEAD~1"), ("--merge", "origin/other")):
+        status, out = check(clone, *words)
+        expect(f"{words} in a partial clone: status 3 and the cure", status == 3 and "--refetch" in out, out)
+    repository.git("mv", "a.md", "sub.md")
+    repository.commit({})
+    (repository.folder / "neu").mkdir()
+    for name in ("program.yaml", "sub.md", "b.md"):
+        repository.git("mv", name, "neu/")
+    repository.commit({})
+    status, out = check(repository.folder / "neu", "--since", "HEAD~1")
+    expect("a program that was not there says that all is new", status == 0 and "counts as new" in out, out)
+
+
 def since(scratch):
     repository = Repository(scratch / "since")
     broken = "# A\n\nSee [nothing](nothing.md).\n"
@@ -245,6 +286,8 @@ def main():
         scratch = pathlib.Path(folder).resolve()
         two_branches(scratch)
         broken_links(scratch)
+        renamed_folder(scratch)
+        partial_clone(scratch)
         since(scratch)
         hostile(scratch)
     print(f"counts: {counts['passed']} passed, {counts['failed']} failed")

@@ -153,6 +153,19 @@ TEST_CASE("two versions of one folder, and `latest`", "[versions]") {
         "it is left out\n");
 }
 
+TEST_CASE("a clock that was set back takes no version away", "[versions]") {
+  const History history;
+  history.scratch.write("plan/notes.md", "odd");
+  history.scratch.commit("odd", "1999-06-02");
+  const Found weekly = found(history.plan(), settings_with({"weekly", "2026-01-20"}));
+  CHECK(weekly.labels() == "2026-01-08 2026-01-15 2026-01-19 2026-01-20 ");
+  CHECK(weekly.said().starts_with("MP069 "));
+  history.scratch.write("plan/notes.md", "well");
+  history.scratch.commit("well", "2026-02-12");
+  CHECK(found(history.plan(), settings_with({"weekly"})).labels() ==
+        "2026-01-08 2026-01-15 2026-01-19 2026-02-05 ");
+}
+
 TEST_CASE("no git, no repository and a shallow clone are said once", "[versions]") {
   const History history;
   history.scratch.git("clone -q --depth 2 file://" + history.scratch.path() + " ../shallow");
@@ -210,7 +223,7 @@ TEST_CASE("a version runs as of its date, under its own name", "[versions]") {
   const Found weekly = found(history.plan(), settings_with({"weekly"}));
   REQUIRE(!weekly.versions.empty());
   ProgramRun run;
-  run_version(weekly.versions[0], now, Stage::check, run);
+  CHECK(run_version(weekly.versions[0], now, Stage::check, run));
   CHECK(to_iso(run.values.as_of) == "2026-01-08");
   CHECK(run.values.program.set.settings.title == "P");
   REQUIRE(run.values.sources.files.size() == 2);

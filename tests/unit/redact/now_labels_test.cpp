@@ -139,6 +139,61 @@ TEST_CASE("fields are hidden by what their kind says then or now", "[redact][ver
   CHECK_FALSE(tells_cost("internal", "public"));
 }
 
+TEST_CASE("a key that is a hidden field now is hidden", "[redact][versions]") {
+  const auto words = [](const std::string& kinds) {
+    const Files then = {
+        {"raid.yaml", "risks:\n- {id: R-1, title: Rain, price: much, visibility: public}\n"}};
+    Files now = then;
+    now.push_back({"program.yaml", std::string(kProgram) + kinds});
+    const Shown one(then, now, "customers");
+    REQUIRE(one.view.records.size() == 1);
+    return one.view.records[0].unknown.size();
+  };
+  CHECK(words("") == 1);
+  CHECK(words("kinds: {risk: {fields: {price: {type: text, visibility: internal}}}}\n") == 0);
+  CHECK(words("kinds: {risk: {fields: {cost: {type: text, synonyms: [price], visibility: "
+              "internal}}}}\n") == 0);
+  CHECK(words("kinds: {risk: {fields: {price: {type: text, visibility: public}}}}\n") == 1);
+}
+
+TEST_CASE("what has no id is followed by its path, bytes and title", "[redact][versions]") {
+  const auto record = [](const std::string& folder, const std::string& more) -> Files {
+    return {
+        {"program.yaml", std::string(kProgram) +
+                             "records:\n- {path: \"recs/*.md\", kind: risk, visibility: public}\n"
+                             "- {path: \"int/*.md\", kind: risk, visibility: internal}\n"},
+        {folder + "/noid.md", "# Rain in the summer\n\n" + more + "\n"}};
+  };
+  CHECK(Shown(record("recs", "a"), record("recs", "b"), "customers").view.records.size() == 1);
+  CHECK(Shown(record("recs", "a"), record("int", "a"), "customers").view.records.empty());
+  CHECK(Shown(record("recs", "a"), record("int", "b"), "customers").view.records.empty());
+  // Another id, the same title.
+  CHECK(shown(risk("public"), risk("internal", "R-7"), "customers") == "R-2 ");
+  const auto page = [](const std::string& path, const std::string& label) -> Files {
+    return {{path, "---\nvisibility: " + label + "\n---\n\n# The plan of it\n\nWords.\n"}};
+  };
+  CHECK(shown(page("pages/p.md", "public"), page("int/q.md", "internal"), "customers").empty());
+}
+
+TEST_CASE("lines that stand in a hidden region now are cut", "[redact][versions]") {
+  const std::string head =
+      "---\nid: D-1\nkind: decision\nvisibility: public\n---\n\n# Which way\n\n";
+  const Files then = {{"d.md", head + "Open words.\n\nSecret words.\n\nMore words.\n"}};
+  const Files now = {{"moved.md", head +
+                                      "Open words.\n\n<!-- audience: internal -->\nSecret words.\n"
+                                      "<!-- /audience -->\n\nMore words.\n"}};
+  const auto words = [&](const std::string& audience) {
+    const Shown one(then, now, audience);
+    std::string all;
+    for (const Tape& tape : one.view.tapes) all += tape.text;
+    return all;
+  };
+  CHECK(words("customers").find("Open words") != std::string::npos);
+  CHECK(words("customers").find("More words") != std::string::npos);
+  CHECK(words("customers").find("Secret") == std::string::npos);
+  CHECK(words("").find("Secret words") != std::string::npos);
+}
+
 TEST_CASE("an audience sees what it saw then and sees now", "[redact][versions]") {
   const Files then = risk("partner");
   Files wider = risk("partner");

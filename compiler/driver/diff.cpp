@@ -25,6 +25,7 @@
 #include "driver/version_source.h"
 #include "files/disk.h"
 #include "markup/html.h"
+#include "redact/now_labels.h"
 #include "render/changes_text.h"
 #include "render/render.h"
 #include "render/theme_parts.h"

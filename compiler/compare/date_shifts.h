@@ -13,8 +13,9 @@ ChangeSubject subject_of(const Meanings& meanings, ViewRecordId before, ViewReco
 
 std::vector<DateShift> date_shifts(const Meanings& meanings);
 
-/// Along the driving path of the View in which the target comes later each item answers for what it moved beyond what it was handed, so
-/// that the parts add up exactly. Empty if the target is another, or nothing moved.
+/// Along the driving path of the View in which the target comes later each item answers for what it
+/// moved beyond what it was handed, so that the parts add up exactly. Empty if the target is
+/// another, or nothing moved.
 std::vector<ShiftPart> shift_parts(const Meanings& meanings);
 
 }  // namespace milepost

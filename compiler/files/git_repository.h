@@ -55,8 +55,8 @@ class GitRepository {
   bool shallow() const;
   /// A clone that leaves files out until they are needed (`--filter`): here they stay out.
   bool partial() const;
-  /// How often a file or folder was asked for that the clone lacks, or that is broken. Whoever needs
-  /// all of a tree looks whether this grew.
+  /// How often a file or folder was asked for that the clone lacks, or that is broken. Whoever
+  /// needs all of a tree looks whether this grew.
   size_t lacked() const;
 
   /// What a revision names; nothing if there is none, it begins with `-`, or it is no commit.

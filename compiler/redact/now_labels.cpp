@@ -24,8 +24,8 @@ constexpr size_t kShortestLine = 4;  // letters and digits that make a line wort
 std::string stricter(const std::string& a, const std::string& b) {
   constexpr std::array<std::string_view, 3> order = {"public", "internal", "restricted"};
   const auto at = std::max(std::ranges::find(order, a), std::ranges::find(order, b));
-  const bool known = std::ranges::find(order, a) != order.end() &&
-                     std::ranges::find(order, b) != order.end();
+  const bool known =
+      std::ranges::find(order, a) != order.end() && std::ranges::find(order, b) != order.end();
   return std::string(a == b ? std::string_view(a) : known ? *at : kNobody);
 }
 

@@ -442,9 +442,9 @@ struct ViewStatusPage {
 
 /// One version of a program: what its folder in the site is called, and the moment it is of.
 struct ViewEdition {
-  std::string label;     // of its folder: "2026-05-26", "v1.0", "latest"; empty: a site of one version
-  std::string title;     // what stands beside its date: "plan-of-record"; empty: its date says all
-  Date date;             // its as-of date
+  std::string label;  // of its folder: "2026-05-26", "v1.0", "latest"; empty: a site of one version
+  std::string title;  // what stands beside its date: "plan-of-record"; empty: its date says all
+  Date date;          // its as-of date
   std::string revision;  // of git, in full; empty: not told to this audience, or of no git
 };
 

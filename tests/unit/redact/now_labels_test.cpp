@@ -162,7 +162,8 @@ TEST_CASE("what has no id is followed by its path, bytes and title", "[redact][v
         {"program.yaml", std::string(kProgram) +
                              "records:\n- {path: \"recs/*.md\", kind: risk, visibility: public}\n"
                              "- {path: \"int/*.md\", kind: risk, visibility: internal}\n"},
-        {folder + "/noid.md", "# Rain in the summer\n\n" + more + "\n"}};
+        {folder + "/noid.md",
+         "---\nlikelihood: low\n---\n\n# Rain in the summer\n\n" + more + "\n"}};
   };
   CHECK(Shown(record("recs", "a"), record("recs", "b"), "customers").view.records.size() == 1);
   CHECK(Shown(record("recs", "a"), record("int", "a"), "customers").view.records.empty());

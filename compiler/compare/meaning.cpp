@@ -248,6 +248,11 @@ std::string shown_meaning(const Tape& tape, TapeSlice slice, const std::vector<T
       continue;
     }
     const TapeNode& node = tape.nodes[i];
+    // Pages do not show where a region begins and ends: an empty one may be all that a cut left.
+    if (node.kind == NodeKind::region) {
+      ++i;
+      continue;
+    }
     if (node.size > 1) ends.push_back(i + node.size);
     ++i;
     if (node.kind == NodeKind::soft_break) {

@@ -39,7 +39,9 @@ bool is_folder(const std::string& said) {
     return DiskTree(said).error() == TreeError::none;
   }
   const DiskTree tree(said);
-  return tree.error() == TreeError::none && !tree.read("program.yaml", 1).bytes.empty();
+  // Whatever it holds; it is not read.
+  return tree.error() == TreeError::none &&
+         tree.read("program.yaml", 0).error != TreeError::not_found;
 }
 
 /// One of the two: the program as it lies here, or a version that was opened beside it.

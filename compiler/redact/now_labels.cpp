@@ -269,14 +269,20 @@ void NowLabels::apply(Program& then, const SourceSet& sources) const {
     look_in(by_title_, title_key({}, page.title));
     if (now != nullptr) label = labels.both(label, *now);
   }
+  // Kinds share the fields of the kind that they are: each has one label, the strictest of now.
+  std::vector<std::optional<std::string>> of_fields(then.field_labels.size());
   for_each_field(then.kinds(), [&](FieldId id, const std::string& name) {
     const auto part = by_part_.find(name);
     const std::string* now = part == by_part_.end() ? nullptr : &part->second;
     const size_t slash = name.find('/');
     if (now == nullptr) now = label_of_field(name.substr(0, slash), name.substr(slash + 1));
-    LabelIndex& label = then.field_labels[static_cast<size_t>(id)];
-    if (now != nullptr) label = labels.both(label, *now);
+    if (now == nullptr) return;
+    std::optional<std::string>& known = of_fields[static_cast<size_t>(id)];
+    known = !known || known->empty() ? *now : now->empty() ? *known : stricter(*known, *now);
   });
+  for (size_t i = 0; i < of_fields.size(); ++i) {
+    if (of_fields[i]) then.field_labels[i] = labels.both(then.field_labels[i], *of_fields[i]);
+  }
 }
 
 Audience NowLabels::of_then(const Audience& audience, const Program& then) const {

@@ -139,6 +139,27 @@ TEST_CASE("fields are hidden by what their kind says then or now", "[redact][ver
   CHECK_FALSE(tells_cost("internal", "public"));
 }
 
+// Two kinds have the field, and each may have been given a label of its own.
+TEST_CASE("a field that kinds share has the strictest label of now", "[redact][versions]") {
+  const auto fields = [](const std::string& kinds) {
+    const Files then = {
+        {"program.yaml", std::string(kProgram) + "kinds: {epic: {is_a: task}}\n"},
+        {"plan.yaml",
+         "tasks:\n- {id: T-1, title: Dig, notes: deep, visibility: public}\nepics:\n"
+         "- {id: EP-1, title: All, notes: wide, visibility: public}\n"}};
+    Files now = then;
+    now[0].second = std::string(kProgram) + "kinds: {epic: {is_a: task" + kinds + "}\n";
+    const Shown one(then, now, "customers");
+    REQUIRE(one.view.records.size() == 2);
+    return one.view.records[0].fields.size() + one.view.records[1].fields.size();
+  };
+  const size_t open = fields("}");
+  CHECK(open > 0);
+  CHECK(fields("}, task: {fields: {notes: {visibility: internal}}}") < open);
+  CHECK(fields(", fields: {notes: {visibility: internal}}}, task: {fields: {notes: {visibility: "
+               "restricted}}}") < open);
+}
+
 TEST_CASE("a key that is a hidden field now is hidden", "[redact][versions]") {
   const auto words = [](const std::string& kinds) {
     const Files then = {

@@ -100,7 +100,8 @@ uint16_t stability(std::vector<std::string> before, std::vector<std::string> now
   std::vector<std::string> both;
   std::ranges::set_intersection(before, now, std::back_inserter(both));
   const size_t either = before.size() + now.size() - both.size();
-  return either == 0 ? 1000 : static_cast<uint16_t>(both.size() * 1000 / either);
+  if (either == 0) return 1000;
+  return static_cast<uint16_t>(both.size() * 1000 / either);
 }
 
 class Lives {

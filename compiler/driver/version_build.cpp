@@ -48,7 +48,7 @@ std::string base_url_of(const CommandLine& line, const Settings& settings) {
 struct Line {
   VersionedSite* site = nullptr;
   History history;
-  std::optional<Outline> before;          // the version before
+  std::optional<Outline> before;  // the version before; of one without a folder only its View
   std::map<std::string, GonePage> known;  // by path: where a page was last
   std::vector<VersionEntry> entries;
   std::vector<std::string> themes;  // folders that are written
@@ -201,13 +201,19 @@ class VersionsBuild {
     if (one.only_if_changed && past->changes && past->changes->records.empty()) return;
     static const std::vector<RecordChange> none;
     add_version(line.history, view, past->changes ? past->changes->records : none);
+    if (!published_) {
+      // It has no pages; the version after it is compared with it.
+      line.before.emplace();
+      line.before->view = std::move(view);
+      return;
+    }
     past->history = line.history;
     for (const auto& [path, page] : line.known) past->gone.push_back(page);
 
     const std::string& folder = one.folder;
     SiteFrame frame{theme_folder(theme), folder};
     Publisher& publisher = *line.site->publisher;
-    if (published_ && std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
+    if (std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
       for (const StaticFile& file : theme_files(theme, frame)) {
         publisher.write(file.path, file.bytes);
       }
@@ -217,10 +223,6 @@ class VersionsBuild {
     const SiteTools tools{theme,          *run.tree, settings.limits,
                           tools_.layouts, run.jobs,  tools_.progress};
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
-    if (!published_) {
-      line.before = std::move(outline);
-      return;
-    }
     write_pages(outline, publisher, tools, {folder + "/", last_version}, line.site->built,
                 [](const char*) {});
     line.entries.push_back(version_entry(outline));

@@ -349,7 +349,17 @@ class RecordFields {
     if (!told) add("links", words_.links, std::move(was), std::move(now));
   }
 
+  bool has_same_body() const {
+    if (old_.body.tape == kNoViewTape || new_.body.tape == kNoViewTape) {
+      return old_.body.tape == new_.body.tape;
+    }
+    return old_.body_cuts.empty() && new_.body_cuts.empty() &&
+           same_nodes(old_view_.tape(old_.body.tape), old_.body.slice,
+                      new_view_.tape(new_.body.tape), new_.body.slice);
+  }
+
   void body() {
+    if (has_same_body()) return;
     const auto text = [](const View& view, const ViewRecord& record) {
       if (record.body.tape == kNoViewTape) return std::string();
       return shown_meaning(view.tape(record.body.tape), record.body.slice, record.body_cuts);

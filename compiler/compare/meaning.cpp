@@ -190,6 +190,23 @@ bool is_numbered(NodeKind kind) {
 
 }  // namespace
 
+bool same_nodes(const Tape& before, TapeSlice was, const Tape& after, TapeSlice now) {
+  if (was.count != now.count || was.first + was.count > before.nodes.size() ||
+      now.first + now.count > after.nodes.size()) {
+    return false;
+  }
+  for (uint32_t i = 0; i < was.count; ++i) {
+    const TapeNode& one = before.nodes[was.first + i];
+    const TapeNode& other = after.nodes[now.first + i];
+    if (one.kind != other.kind || one.level != other.level || one.flags != other.flags ||
+        one.size != other.size) {
+      return false;
+    }
+    if (!is_numbered(one.kind) && before.text_of(one) != after.text_of(other)) return false;
+  }
+  return true;
+}
+
 std::string Meanings::of_before(const ViewFieldInfo& info, const ViewValue& value,
                                 bool words) const {
   return Speller(before_, &match_, words).spell(info, value);
@@ -202,6 +219,13 @@ std::string Meanings::of_after(const ViewFieldInfo& info, const ViewValue& value
 
 Sameness Meanings::compare(const ViewFieldInfo& info, const ViewValue& before,
                            const ViewValue& after) const {
+  // Nearly always nothing changed, and prose is most of what there is.
+  const auto* const was = std::get_if<ViewMarkdown>(&before.data);
+  const auto* const now = std::get_if<ViewMarkdown>(&after.data);
+  if (was != nullptr && now != nullptr && was->tape != kNoViewTape && now->tape != kNoViewTape &&
+      same_nodes(before_.tape(was->tape), was->slice, after_.tape(now->tape), now->slice)) {
+    return Sameness::same;
+  }
   if (of_before(info, before, true) == of_after(info, after, true)) return Sameness::same;
   const bool same = of_before(info, before, false) == of_after(info, after, false);
   return same ? Sameness::wording : Sameness::different;

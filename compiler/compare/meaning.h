@@ -48,4 +48,8 @@ std::string plain_meaning(std::string_view text);
 /// without what its boxes say.
 std::string shown_meaning(const Tape& tape, TapeSlice slice, const std::vector<TapeSlice>& cuts);
 
+/// Two slices are node for node the same, so that they show the same. False says nothing: spaces or
+/// the breaks of lines may be all that differs. O(nodes), and makes nothing.
+bool same_nodes(const Tape& before, TapeSlice was, const Tape& after, TapeSlice now);
+
 }  // namespace milepost

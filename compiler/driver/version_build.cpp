@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -11,22 +12,14 @@
 #include "compare/changes.h"
 #include "compare/history.h"
 #include "compose/change_words.h"
-#include "compose/localize.h"
-#include "compose/phrases.h"
-#include "driver/audience_report.h"
-#include "driver/run_report.h"
-#include "driver/site_run.h"
-#include "driver/theme_run.h"
-#include "driver/version_run.h"
-#include "redact/now_labels.h"
+#include "driver/version_views.h"
 #include "render/versions_files.h"
 #include "text/ascii.h"
 #include "text/sha256.h"
+#include "threads/for_each.h"
 
 namespace milepost {
 namespace {
-
-constexpr const char* kLatest = "latest";
 
 // The folder of a theme's files above the versions: the same for the same files.
 std::string theme_folder(const Theme& theme) {
@@ -35,13 +28,6 @@ std::string theme_folder(const Theme& theme) {
     all += fmt::format("{} {}\n", file.path, sha256_hex(file.bytes));
   }
   return "assets/" + sha256_hex(all).substr(0, 16) + "/";
-}
-
-std::string base_url_of(const CommandLine& line, const Settings& settings) {
-  std::string base = line.base_url.empty() ? settings.base_url : line.base_url;
-  if (base.empty()) return base;
-  if (base.back() != '/') base += '/';
-  return base + kLatest + "/";
 }
 
 // What is kept of an audience's versions while later ones are built.
@@ -56,9 +42,8 @@ struct Line {
 
 class VersionsBuild {
  public:
-  VersionsBuild(ProgramRun& now, const Report& report, const Theme& theme,
-                const VersionTools& tools, std::vector<VersionedSite>& sites)
-      : now_(now), labels_(labels_of_now(now)), report_(report), theme_(theme), tools_(tools) {
+  VersionsBuild(unsigned jobs, const VersionTools& tools, std::vector<VersionedSite>& sites)
+      : jobs_(jobs), tools_(tools) {
     for (VersionedSite& site : sites) {
       site.publisher->share_equal_files();
       lines_.emplace_back().site = &site;
@@ -67,27 +52,12 @@ class VersionsBuild {
 
   // `published`: it has a folder. The history of the later ones is told from all that were, so that
   // they stay as they are when this one is no longer kept.
-  void version(const VersionSource& source, bool published) {
-    published_ = published;
-    std::vector<size_t> all, outsiders;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      const bool told = lines_[i].site->audience.insider || source.kind != VersionKind::cadence;
-      (told ? all : outsiders).push_back(i);
-    }
-    if (!all.empty()) version(source, all);
-    if (!outsiders.empty()) version(of_period(source), outsiders);
-    published_ = true;
-  }
-
-  void latest() {
-    // Called what a version of this moment is called, so that it is the same site.
-    const std::string& label = tools_.line.label;
-    const bool says_more = !label.empty() && label != to_iso(now_.values.as_of);
-    const ViewEdition edition{
-        label.empty() ? kLatest : label, says_more ? label : std::string(), now_.values.as_of, {}};
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      add(lines_[i], now_, report_, lines_[i].site->audience, theme_, {kLatest, edition, {}, false},
-          true, i + 1 == lines_.size());
+  void place(VersionViews version, bool published, bool last) {
+    for (size_t i = 0; i < version.views.size(); ++i) {
+      VersionView& one = version.views[i];
+      Line& line = lines_[one.site];
+      line.site->told += one.told;
+      if (one.view) add(line, version, one, published, last);
     }
   }
 
@@ -102,106 +72,25 @@ class VersionsBuild {
   }
 
  private:
-  // A version of an audience: its folder, what it is called, the folders that lead to it.
-  struct Edition {
-    std::string folder;
-    ViewEdition edition;
-    std::vector<std::string> aliases;
-    bool only_if_changed = false;  // it is none if no record changed
-  };
-
-  // On which day of a week somebody committed tells an audience of commits that it may know nothing
-  // of: to them a version of a cadence is of the end of its period.
-  VersionSource of_period(VersionSource source) {
-    const Settings& settings = now_settings();
-    const VersionCadence cadence = versions_of(tools_.line, settings).cadence;
-    if (cadence == VersionCadence::weekly) {
-      source.date = add_days(week_begin(source.date, settings.dates.week_start), 6);
-    } else if (cadence == VersionCadence::monthly) {
-      source.date = last_of_month(source.date);
-    }
-    source.label = to_iso(source.date);
-    return source;
-  }
-
-  void version(const VersionSource& source, const std::vector<size_t>& wanted) {
-    ProgramRun run;
-    if (!run_version(source, now_, Stage::check, run, labels_)) {
-      for (const size_t i : wanted) {
-        tell(lines_[i], source.label,
-             lacks_files(*source.repository, source.label) + "; it is left out");
-      }
-      return;
-    }
-    std::optional<ThemeRun> theme;
-    if (const std::string problem = open_theme(tools_.line, run, theme); !problem.empty()) {
-      for (const size_t i : wanted) tell(lines_[i], source.label, problem + "; it is left out");
-      return;
-    }
-    const std::vector<Audience> audiences = audiences_then(run);
-    const std::vector<bool> unread = labels_unread(run.values, audiences);
-    std::vector<bool> leaks(audiences.size());
-    if (!tools_.line.audience.empty()) leaks = report_leaks(run.values, audiences, run.jobs);
-    const Report report = report_of(run);
-    const auto errors = static_cast<size_t>(
-        std::ranges::count(report.items, Severity::error, &ReportItem::severity));
-    const ViewEdition edition{source.label, source.title, source.date, source.revision};
-    for (const size_t i : wanted) {
-      if (unread[i] || leaks[i]) {
-        tell(lines_[i], source.label,
-             "it would tell what its audience may not know, or a label in it cannot be read; it is "
-             "left out");
-        continue;
-      }
-      if (errors > 0) {
-        tell(lines_[i], source.label,
-             fmt::format("{} in its own files; {} not count",
-                         errors == 1 ? "one error" : fmt::format("{} errors", errors),
-                         errors == 1 ? "it does" : "they do"));
-      }
-      const bool insider = lines_[i].site->audience.insider;
-      Edition one{source.label, edition, source.aliases,
-                  !insider && source.kind == VersionKind::cadence};
-      // Of others an audience is told only what is chosen by name.
-      if (!insider) std::erase(one.aliases, to_iso(source.date));
-      add(lines_[i], run, report, audiences[i], theme->theme, one, false, i == wanted.back());
-    }
-  }
-
-  void tell(Line& line, std::string_view label, std::string_view what) {
-    line.site->told += fmt::format("milepost: version `{}`: {}\n", label, what);
-  }
-
-  // What each audience was meant to see then, and is meant to see now.
-  std::vector<Audience> audiences_then(const ProgramRun& run) const {
-    std::vector<Audience> audiences;
-    for (const Line& line : lines_) {
-      audiences.push_back(labels_->of_then(line.site->audience, run.values.program));
-    }
-    return audiences;
-  }
-
-  void add(Line& line, ProgramRun& run, const Report& report, const Audience& audience,
-           const Theme& theme, const Edition& one, bool last_version, bool last_site) {
+  // `last`: no version comes after it.
+  void add(Line& line, const VersionViews& version, VersionView& one, bool published, bool last) {
+    const Theme& theme = *version.theme;
+    const std::string& folder = one.folder;
     const bool taken =
-        std::ranges::find(line.entries, one.folder, &VersionEntry::folder) != line.entries.end();
-    if (taken) return tell(line, one.folder, "another version has that folder; it is left out");
-    const Settings settings = run.values.program.set.settings;
-    ViewOptions options{audience,
-                        base_url_of(tools_.line, now_settings()),
-                        last_site,
-                        hidden_words_of(theme.words()),
-                        theme.layout() != SiteLayout::document,
-                        one.edition};
-    View view = view_of(run, report, options);
-    localize(view, theme.words());
+        std::ranges::find(line.entries, folder, &VersionEntry::folder) != line.entries.end();
+    if (taken) {
+      line.site->told += fmt::format(
+          "milepost: version `{}`: another version has that folder; it is left out\n", folder);
+      return;
+    }
+    View view = std::move(*one.view);
     auto past = std::make_unique<Past>();
     if (line.before)
       past->changes = compare_views(line.before->view, view, change_words(theme.words()));
     if (one.only_if_changed && past->changes && past->changes->records.empty()) return;
     static const std::vector<RecordChange> none;
     add_version(line.history, view, past->changes ? past->changes->records : none);
-    if (!published_) {
+    if (!published) {
       // It has no pages; the version after it is compared with it.
       line.before.emplace();
       line.before->view = std::move(view);
@@ -210,7 +99,6 @@ class VersionsBuild {
     past->history = line.history;
     for (const auto& [path, page] : line.known) past->gone.push_back(page);
 
-    const std::string& folder = one.folder;
     SiteFrame frame{theme_folder(theme), folder};
     Publisher& publisher = *line.site->publisher;
     if (std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
@@ -220,10 +108,10 @@ class VersionsBuild {
       line.themes.push_back(frame.theme);
     }
     frame.theme = "../" + frame.theme;
-    const SiteTools tools{theme,          *run.tree, settings.limits,
-                          tools_.layouts, run.jobs,  tools_.progress};
+    const SiteTools tools{theme,          *version.tree, version.limits,
+                          tools_.layouts, jobs_,         tools_.progress};
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
-    write_pages(outline, publisher, tools, {folder + "/", last_version}, line.site->built,
+    write_pages(outline, publisher, tools, {folder + "/", last}, line.site->built,
                 [](const char*) {});
     line.entries.push_back(version_entry(outline));
     line.entries.back().aliases = one.aliases;
@@ -234,11 +122,6 @@ class VersionsBuild {
     }
     remember(line, outline);
     line.before = std::move(outline);
-  }
-
-  const Settings& now_settings() {
-    if (!settings_) settings_ = now_.values.program.set.settings;
-    return *settings_;
   }
 
   static void remember(Line& line, const Outline& outline) {
@@ -253,15 +136,19 @@ class VersionsBuild {
     }
   }
 
-  ProgramRun& now_;
-  std::shared_ptr<const NowLabels> labels_;
-  const Report& report_;
-  const Theme& theme_;
+  unsigned jobs_;
   const VersionTools& tools_;
-  std::optional<Settings> settings_;
-  bool published_ = true;  // the version that is built has a folder
   std::vector<Line> lines_;
 };
+
+// Whether what one thread asks of the repository may be told from what another asks: of a clone
+// that lacks files only the count of those that were asked for is known.
+bool may_overlap(const std::vector<VersionReader::Step>& steps) {
+  return std::ranges::none_of(steps, [](const VersionReader::Step& step) {
+    const auto& repository = step.version.repository;
+    return repository != nullptr && (repository->partial() || repository->shallow());
+  });
+}
 
 }  // namespace
 
@@ -286,17 +173,39 @@ VersionSettings versions_of(const CommandLine& line, const Settings& settings) {
 void build_versions(const std::vector<VersionSource>& versions, uint32_t keep, ProgramRun& now,
                     const Report& report, const Theme& theme, const VersionTools& tools,
                     std::vector<VersionedSite>& sites) {
-  VersionsBuild build(now, report, theme, tools, sites);
+  std::vector<Audience> audiences;
+  for (const VersionedSite& site : sites) audiences.push_back(site.audience);
+  VersionReader reader(now, report, theme, tools.line, std::move(audiences));
   // The newest of the cadence have a folder.
   auto old =
       static_cast<size_t>(std::ranges::count(versions, VersionKind::cadence, &VersionSource::kind));
   old = keep == 0 || old < keep ? 0 : old - keep;
+  std::vector<VersionReader::Step> steps;
   for (const VersionSource& version : versions) {
     const bool published = version.kind != VersionKind::cadence || old == 0;
     if (!published) --old;
-    build.version(version, published);
+    std::ranges::move(reader.steps_of(version, published), std::back_inserter(steps));
   }
-  build.latest();
+
+  // While one version is made into pages the next is read: much of both is the work of one thread.
+  VersionsBuild build(now.jobs, tools, sites);
+  const unsigned threads = may_overlap(steps) ? std::min(now.jobs, 2u) : 1;
+  std::optional<VersionViews> next;
+  const auto read = [&](size_t i) {
+    next = i < steps.size() ? reader.read(steps[i].version, steps[i].wanted) : reader.read_now();
+  };
+  read(0);
+  for (size_t i = 0; i <= steps.size(); ++i) {
+    std::optional<VersionViews> ready = std::exchange(next, std::nullopt);
+    for_each_index(threads, 2, [&](size_t task) {
+      if (task == 0) {
+        const bool last = i == steps.size();
+        build.place(std::move(*ready), last || steps[i].published, last);
+      } else if (i < steps.size()) {
+        read(i + 1);
+      }
+    });
+  }
   build.finish();
 }
 

@@ -1,0 +1,156 @@
+// Reads versions for audiences.
+#include "driver/version_views.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "compose/localize.h"
+#include "compose/phrases.h"
+#include "driver/audience_report.h"
+#include "driver/run_report.h"
+#include "driver/site_run.h"
+#include "driver/theme_run.h"
+#include "driver/version_build.h"
+#include "driver/version_run.h"
+#include "redact/now_labels.h"
+
+namespace milepost {
+namespace {
+
+std::string base_url_of(const CommandLine& line, const Settings& settings) {
+  std::string base = line.base_url.empty() ? settings.base_url : line.base_url;
+  if (base.empty()) return base;
+  if (base.back() != '/') base += '/';
+  return base + kLatest + "/";
+}
+
+void tell(VersionView& view, std::string_view label, std::string_view what) {
+  view.told += fmt::format("milepost: version `{}`: {}\n", label, what);
+}
+
+}  // namespace
+
+VersionReader::VersionReader(ProgramRun& now, const Report& report, const Theme& theme,
+                             const CommandLine& line, std::vector<Audience> audiences)
+    : now_(now),
+      report_(report),
+      theme_(theme),
+      line_(line),
+      settings_(now.values.program.set.settings),
+      audiences_(std::move(audiences)),
+      labels_(labels_of_now(now)) {}
+
+std::vector<VersionReader::Step> VersionReader::steps_of(const VersionSource& version,
+                                                         bool published) const {
+  std::vector<size_t> all, outsiders;
+  for (size_t i = 0; i < audiences_.size(); ++i) {
+    const bool told = audiences_[i].insider || version.kind != VersionKind::cadence;
+    (told ? all : outsiders).push_back(i);
+  }
+  std::vector<Step> steps;
+  if (!all.empty()) steps.push_back({version, std::move(all), published});
+  if (!outsiders.empty()) steps.push_back({of_period(version), std::move(outsiders), published});
+  return steps;
+}
+
+// On which day of a week somebody committed tells an audience of commits that it may know nothing
+// of: to them a version of a cadence is of the end of its period.
+VersionSource VersionReader::of_period(VersionSource source) const {
+  const VersionCadence cadence = versions_of(line_, settings_).cadence;
+  if (cadence == VersionCadence::weekly) {
+    source.date = add_days(week_begin(source.date, settings_.dates.week_start), 6);
+  } else if (cadence == VersionCadence::monthly) {
+    source.date = last_of_month(source.date);
+  }
+  source.label = to_iso(source.date);
+  return source;
+}
+
+View VersionReader::make_view(ProgramRun& run, const Report& report, const Audience& audience,
+                              const Theme& theme, const ViewEdition& edition, bool last) const {
+  View view =
+      view_of(run, report,
+              {audience, base_url_of(line_, settings_), last, hidden_words_of(theme.words()),
+               theme.layout() != SiteLayout::document, edition});
+  localize(view, theme.words());
+  return view;
+}
+
+VersionViews VersionReader::read(const VersionSource& version, const std::vector<size_t>& wanted) {
+  VersionViews result;
+  for (const size_t i : wanted) result.views.emplace_back().site = i;
+  const auto leave_out = [&](const std::string& why) {
+    for (VersionView& view : result.views) tell(view, version.label, why + "; it is left out");
+    return std::move(result);
+  };
+  ProgramRun run;
+  if (!run_version(version, now_, Stage::check, run, labels_)) {
+    return leave_out(lacks_files(*version.repository, version.label));
+  }
+  std::optional<ThemeRun> theme;
+  if (const std::string problem = open_theme(line_, run, theme); !problem.empty()) {
+    return leave_out(problem);
+  }
+  // What each audience was meant to see then, and is meant to see now.
+  std::vector<Audience> then;
+  for (const Audience& audience : audiences_) {
+    then.push_back(labels_->of_then(audience, run.values.program));
+  }
+  const std::vector<bool> unread = labels_unread(run.values, then);
+  std::vector<bool> leaks(then.size());
+  if (!line_.audience.empty()) leaks = report_leaks(run.values, then, run.jobs);
+  const Report report = report_of(run);
+  const auto errors =
+      static_cast<size_t>(std::ranges::count(report.items, Severity::error, &ReportItem::severity));
+  const ViewEdition edition{version.label, version.title, version.date, version.revision};
+  result.limits = run.values.program.set.settings.limits;
+  for (VersionView& one : result.views) {
+    if (unread[one.site] || leaks[one.site]) {
+      tell(one, version.label,
+           "it would tell what its audience may not know, or a label in it cannot be read; it is "
+           "left out");
+      continue;
+    }
+    if (errors > 0) {
+      tell(one, version.label,
+           fmt::format("{} in its own files; {} not count",
+                       errors == 1 ? "one error" : fmt::format("{} errors", errors),
+                       errors == 1 ? "it does" : "they do"));
+    }
+    const bool insider = audiences_[one.site].insider;
+    one.folder = version.label;
+    one.aliases = version.aliases;
+    one.only_if_changed = !insider && version.kind == VersionKind::cadence;
+    // Of others an audience is told only what is chosen by name.
+    if (!insider) std::erase(one.aliases, to_iso(version.date));
+    one.view =
+        make_view(run, report, then[one.site], theme->theme, edition, one.site == wanted.back());
+  }
+  result.tree = run.tree;
+  result.theme = theme->theme;
+  return result;
+}
+
+VersionViews VersionReader::read_now() {
+  // Called what a version of this moment is called, so that it is the same site.
+  const std::string& label = line_.label;
+  const Date as_of = now_.values.as_of;
+  const bool says_more = !label.empty() && label != to_iso(as_of);
+  const ViewEdition edition{
+      label.empty() ? kLatest : label, says_more ? label : std::string(), as_of, {}};
+  VersionViews result;
+  result.theme = theme_;
+  result.tree = now_.tree;
+  result.limits = settings_.limits;
+  for (size_t i = 0; i < audiences_.size(); ++i) {
+    VersionView& one = result.views.emplace_back();
+    one.site = i;
+    one.folder = kLatest;
+    one.view = make_view(now_, report_, audiences_[i], theme_, edition, i + 1 == audiences_.size());
+  }
+  return result;
+}
+
+}  // namespace milepost

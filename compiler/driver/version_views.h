@@ -1,0 +1,74 @@
+// From a version of the program to what each audience may know of it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "driver/command_line.h"
+#include "driver/program_run.h"
+#include "driver/version_source.h"
+#include "redact/audience.h"
+#include "redact/view.h"
+#include "render/theme.h"
+#include "shape/settings.h"
+
+namespace milepost {
+
+/// The folder of the working folder's pages.
+inline constexpr const char* kLatest = "latest";
+
+/// What one audience gets of a version.
+struct VersionView {
+  size_t site = 0;           // which of the audiences
+  std::optional<View> view;  // none: the version is left out for it
+  std::string told;          // lines for standard error
+  std::string folder;
+  std::vector<std::string> aliases;  // folders that lead to it
+  bool only_if_changed = false;      // it is no version if nothing changed for this audience
+};
+
+/// A version with its stages run and its Views made and localized: all that pages need of it.
+struct VersionViews {
+  std::optional<Theme> theme;  // none: no View was made
+  std::shared_ptr<const SourceTree> tree;
+  Limits limits;
+  std::vector<VersionView> views;
+};
+
+/// Makes the Views of versions, one version after the other. Borrows all it is given. Not for two
+/// threads at once.
+class VersionReader {
+ public:
+  VersionReader(ProgramRun& now, const Report& report, const Theme& theme, const CommandLine& line,
+                std::vector<Audience> audiences);
+
+  /// Reads `version` for the audiences whose numbers are `wanted`, of a kind (insiders or not).
+  VersionViews read(const VersionSource& version, const std::vector<size_t>& wanted);
+  /// The working folder, for all; takes its program. Called last.
+  VersionViews read_now();
+
+  /// Whom a version is told to under which label: those who know every commit, and the others.
+  struct Step {
+    VersionSource version;
+    std::vector<size_t> wanted;
+    bool published = true;
+  };
+  std::vector<Step> steps_of(const VersionSource& version, bool published) const;
+
+ private:
+  VersionSource of_period(VersionSource source) const;
+  View make_view(ProgramRun& run, const Report& report, const Audience& audience,
+                 const Theme& theme, const ViewEdition& edition, bool last) const;
+
+  ProgramRun& now_;
+  const Report& report_;
+  const Theme& theme_;
+  const CommandLine& line_;
+  const Settings settings_;
+  const std::vector<Audience> audiences_;
+  std::shared_ptr<const NowLabels> labels_;
+};
+
+}  // namespace milepost

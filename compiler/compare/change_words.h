@@ -13,6 +13,7 @@ struct ChangeWords {
   std::function<std::string(const View&, const ViewValue&)> value;
   /// Labels of what is no field of a kind.
   std::string kind, body, checks, links;
+  std::string fields;  // those that a kind does not have, all together
 };
 
 }  // namespace milepost

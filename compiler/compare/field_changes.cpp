@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -226,26 +227,39 @@ class RecordFields {
   }
 
   void unknown_fields() {
-    const auto find = [](const ViewRecord& record, const ViewUnknownField& field) {
-      const auto at = std::ranges::find(record.unknown, field.key, &ViewUnknownField::key);
-      return at == record.unknown.end() ? nullptr : &*at;
+    if (old_.unknown.empty() && new_.unknown.empty()) return;
+    using Known = std::map<std::string_view, const ViewUnknownField*>;
+    const auto known = [](const ViewRecord& record) {
+      Known fields;
+      for (const ViewUnknownField& field : record.unknown) fields.emplace(field.key, &field);
+      return fields;
     };
-    const auto look_at = [&](const ViewUnknownField* before, const ViewUnknownField* after) {
-      const ViewUnknownField& one = after != nullptr ? *after : *before;
-      const std::string was = before == nullptr ? "" : normalize_spaces(before->text);
-      const std::string now = after == nullptr ? "" : normalize_spaces(after->text);
-      if (was == now && (before == nullptr) == (after == nullptr)) return;
-      std::string name = one.key;
-      std::ranges::replace(name, '_', ' ');
-      if (!name.empty()) name.front() = ascii_upper(name.front());
-      // A section is part of the text, which is compared below.
-      if (one.in_body) return;
-      add(one.key, std::move(name), was, now).wording = plain_meaning(was) == plain_meaning(now);
-    };
-    for (const ViewUnknownField& field : new_.unknown) look_at(find(old_, field), &field);
-    for (const ViewUnknownField& field : old_.unknown) {
-      if (find(new_, field) == nullptr) look_at(&field, nullptr);
+    const Known before = known(old_);
+    const Known after = known(new_);
+    std::vector<FieldChange> listed = std::exchange(out_, {});
+    for (const ViewUnknownField& field : new_.unknown) {
+      const auto at = before.find(field.key);
+      unknown_field(at == before.end() ? nullptr : at->second, &field);
     }
+    for (const ViewUnknownField& field : old_.unknown) {
+      if (!after.contains(field.key)) unknown_field(&field, nullptr);
+    }
+    keep_most_told(out_, std::vector<size_t>(out_.size()), "fields", words_.fields);
+    listed.swap(out_);
+    std::ranges::move(listed, std::back_inserter(out_));
+  }
+
+  void unknown_field(const ViewUnknownField* before, const ViewUnknownField* after) {
+    const ViewUnknownField& one = after != nullptr ? *after : *before;
+    const std::string was = before == nullptr ? "" : normalize_spaces(before->text);
+    const std::string now = after == nullptr ? "" : normalize_spaces(after->text);
+    if (was == now && (before == nullptr) == (after == nullptr)) return;
+    // A section is part of the text, which is compared below.
+    if (one.in_body) return;
+    std::string name = one.key;
+    std::ranges::replace(name, '_', ' ');
+    if (!name.empty()) name.front() = ascii_upper(name.front());
+    add(one.key, std::move(name), was, now).wording = plain_meaning(was) == plain_meaning(now);
   }
 
   FieldChange& prose(std::string_view name, std::string label_words, bool none_before,

@@ -3,8 +3,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -29,6 +34,26 @@ RecordFate fate_of(bool before, bool after) {
   if (before && after) return RecordFate::changed;
   return after ? RecordFate::added : RecordFate::removed;
 }
+
+/// Where each of some keys stands; each place is given out once, the first one first.
+class Places {
+ public:
+  void add(std::string key, size_t place) { places_[std::move(key)].all.push_back(place); }
+
+  std::optional<size_t> take(const std::string& key) {
+    const auto at = places_.find(key);
+    if (at == places_.end() || at->second.taken == at->second.all.size()) return std::nullopt;
+    return at->second.all[at->second.taken++];
+  }
+
+ private:
+  struct OfKey {
+    std::vector<size_t> all;
+    size_t taken = 0;
+  };
+  // Not hashed: whoever wrote the keys could make them collide.
+  std::map<std::string, OfKey> places_;
+};
 
 class ValueChanges {
  public:
@@ -138,24 +163,15 @@ class ValueChanges {
 
   // Takes out what is on both sides, as often as it is.
   void leave_different(const ViewFieldInfo& info, Values& left, Values& joined) const {
-    std::vector<std::pair<std::string, size_t>> keys;
+    Places places;
     for (size_t i = 0; i < left.size(); ++i) {
-      keys.emplace_back(meanings_.of_before(info, *left[i], true), i);
+      places.add(meanings_.of_before(info, *left[i], true), i);
     }
-    std::ranges::sort(keys);
-    std::vector<bool> used(keys.size(), false);
     std::vector<bool> gone(left.size(), false);
     std::erase_if(joined, [&](const ViewValue* value) {
-      const std::string key = meanings_.of_after(info, *value, true);
-      auto at = std::ranges::lower_bound(keys, key, {}, &std::pair<std::string, size_t>::first);
-      for (; at != keys.end() && at->first == key; ++at) {
-        const auto index = static_cast<size_t>(at - keys.begin());
-        if (used[index]) continue;
-        used[index] = true;
-        gone[at->second] = true;
-        return true;
-      }
-      return false;
+      const std::optional<size_t> place = places.take(meanings_.of_after(info, *value, true));
+      if (place) gone[*place] = true;
+      return place.has_value();
     });
     size_t next = 0;
     std::erase_if(left, [&](const ViewValue*) { return gone[next++]; });
@@ -193,26 +209,35 @@ class ValueChanges {
 
   void entries(const ViewFieldInfo&, Values left, const Values& joined, const std::string& name,
                const std::string& label) {
-    std::vector<std::string> keys;
-    for (const ViewValue* value : left) keys.push_back(entry_key(true, *value));
-    for (const ViewValue* value : joined) {
-      const std::string key = entry_key(false, *value);
-      const auto at = std::ranges::find(keys, key);
-      const size_t index = static_cast<size_t>(at - keys.begin());
-      const auto* now = std::get_if<ViewObject>(&value->data);
-      if (key.empty() || at == keys.end() || now == nullptr) {
-        entry(nullptr, value, name, label);
-        continue;
+    Places keys;
+    for (size_t i = 0; i < left.size(); ++i) {
+      std::string key = entry_key(true, *left[i]);
+      if (!key.empty()) keys.add(std::move(key), i);
+    }
+    std::vector<FieldChange> others = std::exchange(out_, {});
+    std::vector<size_t> places;  // of what is in out_
+    for (size_t i = 0; i < joined.size(); ++i) {
+      const ViewValue& value = *joined[i];
+      const auto* now = std::get_if<ViewObject>(&value.data);
+      const std::optional<size_t> former =
+          now == nullptr ? std::nullopt : keys.take(entry_key(false, value));
+      if (!former) {
+        entry(nullptr, &value, name, label);
+      } else {
+        const std::string entry_words = words(meanings_.after(), *first_of(value));
+        parts(std::get<ViewObject>(left[*former]->data), *now, name,
+              entry_words.empty() ? label : label + ", " + entry_words);
+        left[*former] = nullptr;
       }
-      const std::string entry_words = words(meanings_.after(), *first_of(*value));
-      parts(std::get<ViewObject>(left[index]->data), *now, name,
-            entry_words.empty() ? label : label + ", " + entry_words);
-      left[index] = nullptr;
-      *at = std::string(1, '\0');  // an entry is matched once
+      places.resize(out_.size(), former ? std::min(*former, i) : i);
     }
-    for (const ViewValue* value : left) {
-      if (value != nullptr) entry(value, nullptr, name, label);
+    for (size_t i = 0; i < left.size(); ++i) {
+      if (left[i] != nullptr) entry(left[i], nullptr, name, label);
+      places.resize(out_.size(), i);
     }
+    keep_most_told(out_, places, name, label);
+    others.swap(out_);
+    std::ranges::move(others, std::back_inserter(out_));
   }
 
   void entry(const ViewValue* before, const ViewValue* after, const std::string& name,
@@ -268,6 +293,43 @@ class ValueChanges {
 };
 
 }  // namespace
+
+void keep_most_told(std::vector<FieldChange>& changes, std::span<const size_t> places,
+                    const std::string& name, const std::string& label) {
+  if (changes.size() <= kMostTold) return;
+  // In an order that does not ask which of the two is the earlier.
+  struct Rank {
+    size_t place;
+    std::string_view label, less, greater;
+    size_t index;
+  };
+  std::vector<Rank> ranks;
+  ranks.reserve(changes.size());
+  for (size_t i = 0; i < changes.size(); ++i) {
+    const auto [less, greater] = std::minmax(changes[i].was, changes[i].now);
+    ranks.push_back({places[i], changes[i].label, less, greater, i});
+  }
+  const auto limit = ranks.begin() + static_cast<std::ptrdiff_t>(kMostTold);
+  std::ranges::nth_element(ranks, limit, [](const Rank& a, const Rank& b) {
+    return std::tie(a.place, a.label, a.less, a.greater, a.index) <
+           std::tie(b.place, b.label, b.less, b.greater, b.index);
+  });
+  std::vector<bool> kept(changes.size(), false);
+  std::for_each(ranks.begin(), limit, [&](const Rank& rank) { kept[rank.index] = true; });
+  FieldChange rest;
+  rest.name = name;
+  rest.label = label;
+  rest.prose = true;
+  rest.wording = true;
+  for (size_t i = 0; i < changes.size(); ++i) {
+    if (kept[i]) continue;
+    ++rest.more;
+    rest.wording = rest.wording && changes[i].wording;
+  }
+  size_t next = 0;
+  std::erase_if(changes, [&](const FieldChange&) { return !kept[next++]; });
+  changes.push_back(std::move(rest));
+}
 
 void add_value_changes(const Meanings& meanings, const ChangeWords& words, const ViewField* before,
                        const ViewField* after, std::vector<FieldChange>& out) {

@@ -47,6 +47,7 @@ struct FieldChange {
   int32_t days = 0;      // working days of the record from `before` to `after`, if it has both
   bool prose = false;    // a text: that it changed is all that is told
   bool wording = false;  // what it means is the same: spaces, punctuation of a title, prose
+  uint32_t more = 0;     // so many further changes of this list; of them nothing else is told
 };
 
 /// A record that is not as it was. It may be told to whom both Views may be told to: all of it is

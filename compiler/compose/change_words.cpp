@@ -115,6 +115,7 @@ ChangeWords change_words(const Words& words) {
   };
   made.kind = words.text("changes.kind"_word);
   made.body = words.text("changes.body"_word);
+  made.fields = words.text("changes.fields"_word);
   made.checks = words.text("record.checks"_word);
   made.links = words.text("record.links"_word);
   return made;

@@ -11,6 +11,8 @@
 namespace milepost {
 namespace {
 
+constexpr size_t kMostFields = 12;  // of a record; the data tell more
+
 struct GroupOf {
   std::string_view name;
   Word label;
@@ -71,10 +73,18 @@ class ChangedLines {
 
   ChangedRecord reworded(const RecordChange& change) {
     line_.clear();
+    size_t told = 0;
+    size_t left = 0;
     for (const FieldChange& field : change.fields) {
+      if (told == kMostFields || field.more > 0) {
+        left += std::max(field.more, 1U);
+        continue;
+      }
       between();
       add(line_.empty() ? field.label : noun(words_, field.label));
+      ++told;
     }
+    and_more(left, ", ");
     return {{change.shown_id, ChangeInk::id, change.after},
             {change.title, ChangeInk::title, change.after},
             std::move(line_)};
@@ -122,9 +132,18 @@ class ChangedLines {
   }
 
   void fields(const RecordChange& change) {
+    size_t shown = 0;
+    size_t left = 0;
     for (const FieldChange& field : change.fields) {
-      if (!field.wording) told(field);
+      if (field.wording) continue;
+      if (shown == kMostFields || field.more > 0) {
+        left += std::max(field.more, 1U);
+        continue;
+      }
+      told(field);
+      ++shown;
     }
+    and_more(left, "; ");
     const bool named = std::ranges::any_of(change.fields, [](const FieldChange& field) {
       return field.name == "realized_as" && !field.now.empty();
     });
@@ -140,6 +159,12 @@ class ChangedLines {
       add(fill(words_.text("changes.file"_word), {change.was_file, change.now_file}),
           ChangeInk::aside);
     }
+  }
+
+  void and_more(size_t count, std::string_view mark) {
+    if (count == 0) return;
+    between(mark);
+    add(count_words(words_, "list.more"_word, count));
   }
 
   void told(const FieldChange& field) {
@@ -191,7 +216,11 @@ ChangeLine change_line(std::string_view text, std::initializer_list<ChangeLine> 
 }
 
 size_t told_fields(const RecordChange& change) {
-  return static_cast<size_t>(std::ranges::count(change.fields, false, &FieldChange::wording));
+  size_t count = 0;
+  for (const FieldChange& field : change.fields) {
+    if (!field.wording) count += std::max(field.more, 1U);
+  }
+  return count;
 }
 
 void add_changed_records(const Changes& changes, const View& after, const Words& words,

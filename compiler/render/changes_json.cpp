@@ -105,6 +105,7 @@ void write_field(JsonWriter& json, const FieldChange& field) {
   json.begin_object();
   json.member("name", field.name).member("label", field.label);
   json.member("fate", kFates[static_cast<size_t>(field.fate)]);
+  if (field.more > 0) json.member("more", field.more);
   if (!field.prose) json.member("was", field.was).member("now", field.now);
   day(json, "before", field.before);
   day(json, "after", field.after);

@@ -16,7 +16,15 @@ namespace milepost {
 namespace {
 
 constexpr size_t kMostWordCharacters = 400;     // of one value; more is cut with an ellipsis
+constexpr size_t kMostLineBytes = 6000;         // of one line; it ends there with an ellipsis
 constexpr std::string_view kBreak = "&#8203;";  // nothing that is seen, between two characters
+
+// GitHub draws `:tada:`.
+bool is_picture(std::string_view words) {
+  const size_t end = words.find_first_not_of(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-", 1);
+  return words.starts_with(':') && end != std::string_view::npos && end > 1 && words[end] == ':';
+}
 
 // Whatever GitHub would take for mark-up stands behind a backslash; what it would link or notify
 // (`@name`, `#12`, `GH-12`, `owner/repo#1`, a commit, an address) is broken by a space of no width.
@@ -35,26 +43,35 @@ void append_safe(std::string& out, std::string_view raw) {
     }
     // A commit is a run of seven or more hex digits.
     hex = is_ascii_hex(c) ? hex + 1 : 0;
-    if (hex == 7) out += kBreak;
+    if (hex == 7) {
+      out += kBreak;
+      hex = 1;
+    }
     const bool digit_next = i + 1 < words.size() && is_ascii_alnum(words[i + 1]);
     if (is_ascii_punct(c) && c != ',' && c != ';' && c != '\'' && c != '"' && c != '%' &&
         c != '/' && c != '?' && c != ':' && c != '.' && c != '-' && c != '@') {
       out += '\\';
     }
+    const bool host =
+        c == '.' && i >= 3 && iequals(std::string_view(words).substr(i - 3, 3), "www");
+    if (host) out += kBreak;  // behind the dot it would be one already
     out += c;
     const bool links = (c == '@' || c == '#') && digit_next;
     const bool scheme = c == ':' && i + 1 < words.size() && words[i + 1] == '/';
-    const bool host =
-        c == '.' && i >= 3 && iequals(std::string_view(words).substr(i - 3, 3), "www");
     const bool issue = c == '-' && i >= 2 && digit_next && iequals(words.substr(i - 2, 2), "gh");
-    if (links || scheme || host || issue) out += kBreak;
+    const bool picture = is_picture(std::string_view(words).substr(i));
+    if (links || scheme || issue || picture) out += kBreak;
   }
 }
 
 class MarkdownChanges {
  public:
   MarkdownChanges(const ChangeReport& report, const Outline& outline, size_t most)
-      : report_(report), outline_(outline), words_(outline.words), most_(most) {}
+      : report_(report),
+        outline_(outline),
+        words_(outline.words),
+        most_(most),
+        kept_(std::min<size_t>(3000, most / 10)) {}
 
   std::string write() {
     std::string head = "### ";
@@ -82,9 +99,6 @@ class MarkdownChanges {
   }
 
  private:
-  // What the last line of all may need.
-  static constexpr size_t kKept = 300;
-
   void named(std::string& out, const ChangePhrase& phrase, bool strong) const {
     const std::optional<std::string> address =
         phrase.record == kNoViewRecord ? std::nullopt : address_of(outline_, phrase.record);
@@ -97,6 +111,10 @@ class MarkdownChanges {
 
   void append(std::string& out, const ChangeLine& line) const {
     for (const ChangePhrase& phrase : line) {
+      if (out.size() > kMostLineBytes) {
+        out += " …";
+        return;
+      }
       switch (phrase.ink) {
         case ChangeInk::was:
           out += "~~";
@@ -127,29 +145,33 @@ class MarkdownChanges {
     return line;
   }
 
-  // As many lines as there is room for; then how many are not shown.
-  void section(const std::string& label, const std::vector<std::string>& lines) {
+  // The lines that there is room for, then how many are not shown; `last` stands under them.
+  void section(const std::string& label, const std::vector<std::string>& lines,
+               const std::string& last = {}) {
     std::string head = "\n#### ";
     append_safe(head, label);
     head += "\n\n";
-    size_t used = used_ + count_code_points(head);
-    size_t shown = 0;
+    size_t used = used_ + count_code_points(head) + count_code_points(last);
+    size_t left = 0;
     std::string body;
-    for (; shown < lines.size(); ++shown) {
-      const size_t size = count_code_points(lines[shown]) + 1;
-      if (used + size + kKept > most_) break;
+    for (const std::string& line : lines) {
+      const size_t size = count_code_points(line) + 1;
+      if (used + size + kept_ > most_) {
+        ++left;
+        continue;
+      }
       used += size;
-      body.append(lines[shown]).append("\n");
+      body.append(line).append("\n");
     }
-    if (shown < lines.size()) {
+    if (left > 0) {
       std::string more = "- ";
-      append_safe(more, count_words(words_, "list.more"_word, lines.size() - shown));
+      append_safe(more, count_words(words_, "list.more"_word, left));
       more += '\n';
-      if (used + count_code_points(more) > most_) return;
       used += count_code_points(more);
       body += more;
     }
-    out_ += head + body;
+    if (used > most_) return;
+    out_ += head + body + last;
     used_ = used;
   }
 
@@ -188,8 +210,7 @@ class MarkdownChanges {
     }
     std::string sum = days(report_.sum);
     append_safe(sum, words_.text("changes.together"_word));
-    lines.push_back(std::move(sum));
-    section(std::string(words_.text("changes.because"_word)), lines);
+    section(std::string(words_.text("changes.because"_word)), lines, sum + "\n");
   }
 
   void effects() {
@@ -220,6 +241,7 @@ class MarkdownChanges {
   const Outline& outline_;
   const Words& words_;
   size_t most_;
+  size_t kept_;  // for the heads of all sections, with how many lines each does not show
   size_t used_ = 0;
   std::string out_;
 };

@@ -104,9 +104,11 @@ class RecordHistory {
       field(changes[i]);
       out_.put("</li>\n");
     }
-    if (changes.size() > count) {
+    size_t left = 0;
+    for (size_t i = count; i < changes.size(); ++i) left += std::max(changes[i].more, 1U);
+    if (left > 0) {
       out_.put("<li>");
-      say_count(out_, scope_, "history.fields_more"_word, changes.size() - count);
+      say_count(out_, scope_, "history.fields_more"_word, left);
       out_.put("</li>\n");
     }
     out_.put("</ul>\n");

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "catch.h"
+#include "compare/list_changes.h"
 #include "unit/compare/two_versions.h"
 
 namespace milepost {
@@ -110,6 +111,73 @@ TEST_CASE("record changes: boxes are counted", "[changes]") {
   CHECK(changed({{"tasks/T-1.md", "---\nid: T-1\ntitle: One\n---\n- [ ] a\n- [ ] b\n"}},
                 {{"tasks/T-1.md", "---\nid: T-1\ntitle: One\n---\n- [x] a\n- [ ] b\n"}}) ==
         "changed T-1: Check list 0/2 -> 1/2\n");
+}
+
+std::string readings(size_t count, size_t value) {
+  std::string text = "metrics:\n- id: MET-1\n  title: Orders\n  readings:\n";
+  for (size_t i = 0; i < count; ++i) {
+    text += "    " + to_iso(add_days(*make_date(2000, 1, 1), static_cast<int>(i))) + ": " +
+            std::to_string(value + i) + "\n";
+  }
+  return text;
+}
+
+TEST_CASE("record changes: of a long list some entries are told and the others counted",
+          "[changes]") {
+  constexpr size_t kCount = 1000;
+  const View before = version_of({{"metrics.yaml", readings(kCount, 1)}});
+  const View after = version_of({{"metrics.yaml", readings(kCount, 2)}});
+  const std::vector<RecordChange> there = record_changes(before, after);
+  const std::vector<RecordChange> back = record_changes(after, before);
+  REQUIRE(there.size() == 1);
+  REQUIRE(back.size() == 1);
+  const std::vector<FieldChange>& fields = there[0].fields;
+  REQUIRE(fields.size() == kMostTold + 1);
+  CHECK(fields.front().more == 0);
+  CHECK(fields.front().label.ends_with("Value"));
+  CHECK(fields.front().was == "1");
+  CHECK(fields.front().now == "2");
+  CHECK(fields[kMostTold - 1].was == std::to_string(kMostTold));
+  CHECK(fields.back().name == "readings");
+  CHECK(fields.back().more == kCount - kMostTold);
+  CHECK_FALSE(fields.back().wording);
+  // The way back tells the same of them.
+  REQUIRE(back[0].fields.size() == fields.size());
+  for (size_t i = 0; i < fields.size(); ++i) {
+    CHECK(back[0].fields[i].label == fields[i].label);
+    CHECK(back[0].fields[i].was == fields[i].now);
+    CHECK(back[0].fields[i].now == fields[i].was);
+    CHECK(back[0].fields[i].more == fields[i].more);
+  }
+}
+
+TEST_CASE("record changes: entries of one name are matched one by one", "[changes]") {
+  CHECK(changed({{"decisions/D-1.md",
+                  "---\nid: D-1\ntitle: Which?\noptions:\n- {name: Buy, cost: 1 d}\n"
+                  "- {name: Buy, cost: 2 d}\n- {name: Buy, cost: 3 d}\n---\n"}},
+                {{"decisions/D-1.md",
+                  "---\nid: D-1\ntitle: Which?\noptions:\n- {name: Buy, cost: 3 d}\n"
+                  "- {name: Buy, cost: 4 d}\n---\n"}}) ==
+        "changed D-1: Options, Buy: Cost 1 -> 4; Options Buy, 2 -> -\n");
+}
+
+TEST_CASE("record changes: of many fields that its kind does not have some are told", "[changes]") {
+  const auto task = [](std::string_view value) {
+    std::string text = "---\nid: T-1\ntitle: One\nowner: " + std::string(value) + "\n";
+    for (size_t i = 0; i < 300; ++i) {
+      text += "own_" + std::to_string(i) + ": " + std::string(value) + "\n";
+    }
+    return text + "---\n";
+  };
+  const std::string old_task = task("Ana");
+  const std::string new_task = task("Li");
+  const View before = version_of({{"tasks/T-1.md", old_task}});
+  const View after = version_of({{"tasks/T-1.md", new_task}});
+  const std::vector<RecordChange> changes = record_changes(before, after);
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].fields.size() == 1 + kMostTold + 1);
+  CHECK(changes[0].fields.front().label == "Owner");
+  CHECK(changes[0].fields.back().more == 300 - kMostTold);
 }
 
 }  // namespace

@@ -92,9 +92,9 @@ Choose by patterns that only one of them fits.)",
         Severity::warning,
         "A version is of a day that is not over",
         {},
-        R"(The version of a day is the last commit of that day or before. As long as no commit is later, it may still become another one, and versions never move.
+        R"(The version of a day is the last commit of that day or before. As long as no commit is later, and the as-of date neither, it may still become another one, and versions never move.
 
-Name the day once there are later commits.)",
+Name the day once it is over.)",
         {},
         {}},
     RuleInfo{

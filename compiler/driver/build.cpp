@@ -163,11 +163,11 @@ void build_sites(std::vector<Site*>& sites, const CommandLine& line, ProgramRun&
 
 /// Builds the versions of each site, and what of its zip there is to say.
 void build_sites_of_versions(std::vector<Site*>& sites, const std::vector<VersionSource>& versions,
-                             uint32_t keep, ProgramRun& run, const Report& report,
-                             const Theme& theme, const VersionTools& tools) {
+                             ProgramRun& run, const Report& report, const Theme& theme,
+                             const VersionTools& tools) {
   std::vector<VersionedSite> built;
   for (Site* site : sites) built.push_back({site->audience, site->publisher.get(), {}, {}});
-  build_versions(versions, keep, run, report, theme, tools, built);
+  build_versions(versions, run, report, theme, tools, built);
   for (size_t i = 0; i < sites.size(); ++i) {
     Site& site = *sites[i];
     site.built = std::move(built[i].built);
@@ -239,12 +239,11 @@ int run_build(const CommandLine& said, const Environment& environment) {
   const Settings& settings = run.values.program.set.settings;
   const bool versioned = wants_versions(line, settings);
   std::vector<VersionSource> versions;
-  uint32_t keep = 0;
   if (versioned) {
     Settings chosen = settings;
     chosen.versions = versions_of(line, settings);
-    keep = std::exchange(chosen.versions.keep, 0);
-    versions = find_versions(chosen, run.located, open_repository(run.located), run.values.sink);
+    versions = find_versions(chosen, run.located, open_repository(run.located), run.values.as_of,
+                             run.values.sink);
   }
   Report report = report_of(run);
   const Places places = places_of(run, *theme_run);
@@ -285,8 +284,7 @@ int run_build(const CommandLine& said, const Environment& environment) {
   const SiteTools tools{theme,   *run.tree, limits,
                         layouts, run.jobs,  !several && environment.error_is_terminal};
   if (versioned) {
-    build_sites_of_versions(open, versions, keep, run, report, theme,
-                            {line, layouts, tools.progress});
+    build_sites_of_versions(open, versions, run, report, theme, {line, layouts, tools.progress});
     lap("versions");
   } else {
     build_sites(open, line, run, report, tools,

@@ -12,11 +12,18 @@ namespace {
 
 constexpr size_t kMostCommits = 200'000;
 constexpr size_t kWrittenDay = 10;
+constexpr uint32_t kMostPeriods = 10'000;  // more than there are days in a history
 
 Date period_of(Date day, VersionCadence cadence, Weekday week_start) {
   if (cadence == VersionCadence::weekly) return week_begin(day, week_start);
   if (cadence == VersionCadence::monthly) return first_of_month(day);
   return day;
+}
+
+Date last_day(Date period, VersionCadence cadence) {
+  if (cadence == VersionCadence::weekly) return add_days(period, 6);
+  if (cadence == VersionCadence::monthly) return last_of_month(period);
+  return period;
 }
 
 }  // namespace
@@ -93,20 +100,33 @@ const GitCommit* GitMoments::last_of(Date day) const {
   return at == history().end() ? nullptr : &*at;
 }
 
-std::vector<const GitCommit*> GitMoments::last_of_each(VersionCadence cadence,
-                                                       uint32_t keep) const {
+std::vector<const GitCommit*> GitMoments::last_of_each(VersionCadence cadence) const {
   std::vector<const GitCommit*> found;
   if (history().empty()) return found;
-  Date period = period_of(day_of(history().front()), cadence, week_start_);
+  const Date last = period_of(day_of(history().front()), cadence, week_start_);
+  for (const auto& [commit, end] : last_of_each_before(cadence, last)) found.push_back(commit);
+  return found;
+}
+
+std::vector<std::pair<const GitCommit*, Date>> GitMoments::last_of_each_before(
+    VersionCadence cadence, Date day) const {
+  std::vector<std::pair<const GitCommit*, Date>> found;
+  Date period = period_of(day, cadence, week_start_);
   for (const GitCommit& commit : history()) {
     const Date own = period_of(day_of(commit), cadence, week_start_);
     if (own >= period || program_of(commit) == nullptr) continue;
     period = own;
-    found.push_back(&commit);
-    if (found.size() == keep) break;
+    found.emplace_back(&commit, last_day(own, cadence));
   }
   std::ranges::reverse(found);
   return found;
+}
+
+Date GitMoments::oldest_kept(VersionCadence cadence, Date day, uint32_t keep) const {
+  const Date period = period_of(day, cadence, week_start_);
+  const auto count = static_cast<int>(std::min(keep, kMostPeriods));
+  if (cadence == VersionCadence::monthly) return add_months(period, -count);
+  return add_days(period, cadence == VersionCadence::weekly ? -7 * count : -count);
 }
 
 std::shared_ptr<const SourceTree> GitMoments::program_of(const GitCommit& commit) const {

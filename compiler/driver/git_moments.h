@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "calendar/date.h"
@@ -40,9 +41,14 @@ class GitMoments {
   std::optional<Date> day(std::string_view text) const;
   /// The last commit of the history that is of this day or before; null: there is none.
   const GitCommit* last_of(Date day) const;
-  /// The last commit of each period that was over before that of HEAD, the earliest first; the
-  /// newest `keep` of them, 0: all. Those without the program do not count.
-  std::vector<const GitCommit*> last_of_each(VersionCadence cadence, uint32_t keep) const;
+  /// The last commit of each period that was over before that of HEAD, the earliest first. Those
+  /// without the program do not count.
+  std::vector<const GitCommit*> last_of_each(VersionCadence cadence) const;
+  /// The same of each that was over before a day, with the last day of the period.
+  std::vector<std::pair<const GitCommit*, Date>> last_of_each_before(VersionCadence cadence,
+                                                                     Date day) const;
+  /// The first day of the newest `keep` periods that were over before `day`.
+  Date oldest_kept(VersionCadence cadence, Date day, uint32_t keep) const;
 
   /// The program's folder at a commit; null if it was not there, or was no program.
   std::shared_ptr<const SourceTree> program_of(const GitCommit& commit) const;

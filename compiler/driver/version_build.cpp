@@ -12,6 +12,7 @@
 #include "compare/changes.h"
 #include "compare/history.h"
 #include "compose/change_words.h"
+#include "driver/version_change.h"
 #include "driver/version_views.h"
 #include "render/versions_files.h"
 #include "text/ascii.h"
@@ -35,6 +36,7 @@ struct Line {
   VersionedSite* site = nullptr;
   History history;
   std::optional<Outline> before;  // the version before; of one without a folder only its View
+  VersionSource source;           // of that one
   std::map<std::string, GonePage> known;  // by path: where a page was last
   std::vector<VersionEntry> entries;
   std::vector<std::string> themes;  // folders that are written
@@ -42,8 +44,9 @@ struct Line {
 
 class VersionsBuild {
  public:
-  VersionsBuild(unsigned jobs, const VersionTools& tools, std::vector<VersionedSite>& sites)
-      : jobs_(jobs), tools_(tools) {
+  VersionsBuild(VersionReader& reader, unsigned jobs, const VersionTools& tools,
+                std::vector<VersionedSite>& sites)
+      : reader_(reader), jobs_(jobs), tools_(tools) {
     for (VersionedSite& site : sites) {
       site.publisher->share_equal_files();
       lines_.emplace_back().site = &site;
@@ -87,7 +90,12 @@ class VersionsBuild {
     auto past = std::make_unique<Past>();
     if (line.before)
       past->changes = compare_views(line.before->view, view, change_words(theme.words()));
-    if (one.only_if_changed && past->changes && past->changes->records.empty()) return;
+    const SiteTools tools = tools_of(version);
+    if (one.only_if_changed && past->changes && past->changes->records.empty() &&
+        is_same(line, version, one.site, view, tools)) {
+      return;
+    }
+    line.source = version.source;
     static const std::vector<RecordChange> none;
     add_version(line.history, view, past->changes ? past->changes->records : none);
     if (!published) {
@@ -108,8 +116,6 @@ class VersionsBuild {
       line.themes.push_back(frame.theme);
     }
     frame.theme = "../" + frame.theme;
-    const SiteTools tools{theme,          *version.tree, version.limits,
-                          tools_.layouts, jobs_,         tools_.progress};
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
     write_pages(outline, publisher, tools, {folder + "/", last}, line.site->built,
                 [](const char*) {});
@@ -124,6 +130,21 @@ class VersionsBuild {
     line.before = std::move(outline);
   }
 
+  SiteTools tools_of(const VersionViews& version) const {
+    return {*version.theme, *version.tree, version.limits, tools_.layouts, jobs_, tools_.progress};
+  }
+
+  // Whether a version tells an audience nothing that the one before did not. What is computed moves
+  // with the day: that of before is judged as of this one.
+  bool is_same(const Line& line, const VersionViews& version, size_t site, View& view,
+               const SiteTools& tools) {
+    if (version.source.revision == line.source.revision) return true;
+    VersionViews before = reader_.read_again(line.source, version.source, site);
+    if (!before.views.front().view) return false;
+    return digest_of_site(*before.views.front().view, tools_of(before)) ==
+           digest_of_site(view, tools);
+  }
+
   static void remember(Line& line, const Outline& outline) {
     const std::string name = version_entry(outline).name;
     for (uint32_t i = 0; i < outline.pages.size(); ++i) {
@@ -136,6 +157,7 @@ class VersionsBuild {
     }
   }
 
+  VersionReader& reader_;
   unsigned jobs_;
   const VersionTools& tools_;
   std::vector<Line> lines_;
@@ -143,9 +165,9 @@ class VersionsBuild {
 
 // Whether what one thread asks of the repository may be told from what another asks: of a clone
 // that lacks files only the count of those that were asked for is known.
-bool may_overlap(const std::vector<VersionReader::Step>& steps) {
-  return std::ranges::none_of(steps, [](const VersionReader::Step& step) {
-    const auto& repository = step.version.repository;
+bool may_overlap(const std::vector<VersionSource>& versions) {
+  return std::ranges::none_of(versions, [](const VersionSource& version) {
+    const auto& repository = version.repository;
     return repository != nullptr && (repository->partial() || repository->shallow());
   });
 }
@@ -170,38 +192,33 @@ VersionSettings versions_of(const CommandLine& line, const Settings& settings) {
   return versions;
 }
 
-void build_versions(const std::vector<VersionSource>& versions, uint32_t keep, ProgramRun& now,
-                    const Report& report, const Theme& theme, const VersionTools& tools,
+void build_versions(const std::vector<VersionSource>& all, ProgramRun& now, const Report& report,
+                    const Theme& theme, const VersionTools& tools,
                     std::vector<VersionedSite>& sites) {
   std::vector<Audience> audiences;
   for (const VersionedSite& site : sites) audiences.push_back(site.audience);
   VersionReader reader(now, report, theme, tools.line, std::move(audiences));
-  // The newest of the cadence have a folder.
-  auto old =
-      static_cast<size_t>(std::ranges::count(versions, VersionKind::cadence, &VersionSource::kind));
-  old = keep == 0 || old < keep ? 0 : old - keep;
-  std::vector<VersionReader::Step> steps;
-  for (const VersionSource& version : versions) {
-    const bool published = version.kind != VersionKind::cadence || old == 0;
-    if (!published) --old;
-    std::ranges::move(reader.steps_of(version, published), std::back_inserter(steps));
-  }
+  std::vector<VersionSource> versions;
+  std::ranges::copy_if(all, std::back_inserter(versions), [&](const VersionSource& version) {
+    return !reader.readers_of(version).empty();
+  });
 
   // While one version is made into pages the next is read: much of both is the work of one thread.
-  VersionsBuild build(now.jobs, tools, sites);
-  const unsigned threads = may_overlap(steps) ? std::min(now.jobs, 2u) : 1;
+  VersionsBuild build(reader, now.jobs, tools, sites);
+  const unsigned threads = may_overlap(versions) ? std::min(now.jobs, 2u) : 1;
   std::optional<VersionViews> next;
   const auto read = [&](size_t i) {
-    next = i < steps.size() ? reader.read(steps[i].version, steps[i].wanted) : reader.read_now();
+    next = i < versions.size() ? reader.read(versions[i], reader.readers_of(versions[i]))
+                               : reader.read_now();
   };
   read(0);
-  for (size_t i = 0; i <= steps.size(); ++i) {
+  for (size_t i = 0; i <= versions.size(); ++i) {
     std::optional<VersionViews> ready = std::exchange(next, std::nullopt);
     for_each_index(threads, 2, [&](size_t task) {
       if (task == 0) {
-        const bool last = i == steps.size();
-        build.place(std::move(*ready), last || steps[i].published, last);
-      } else if (i < steps.size()) {
+        const bool last = i == versions.size();
+        build.place(std::move(*ready), last || versions[i].kept, last);
+      } else if (i < versions.size()) {
         read(i + 1);
       }
     });

@@ -34,14 +34,14 @@ struct VersionTools {
   bool progress = false;
 };
 
-/// `versions` are all, of which the newest `keep` of the cadence get a folder (0: all); what the
-/// others tell is part of the history. Builds every version, the earliest first, and then the
-/// working folder, which `now` has run up to check, each for every site, and puts the sites in
-/// place. What is wrong in old versions is said in one line each and counts for nothing. An old
-/// version is cut by what the audience was and is not to know: a record, page or field that is
-/// hidden from it now is hidden in all. `now` is left without its program.
-void build_versions(const std::vector<VersionSource>& versions, uint32_t keep, ProgramRun& now,
-                    const Report& report, const Theme& theme, const VersionTools& tools,
+/// Builds every version, the earliest first, and then the working folder, which `now` has run up to
+/// check, each for every site, and puts the sites in place. For those who are not insiders a
+/// version of the cadence is none if its site, as of the same day, is that of the version before.
+/// What is wrong in old versions is said in one line each and counts for nothing. An old version is
+/// cut by what the audience was and is not to know: a record, page or field that is hidden from it
+/// now is hidden in all. `now` is left without its program.
+void build_versions(const std::vector<VersionSource>& all, ProgramRun& now, const Report& report,
+                    const Theme& theme, const VersionTools& tools,
                     std::vector<VersionedSite>& sites);
 
 }  // namespace milepost

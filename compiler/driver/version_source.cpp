@@ -43,11 +43,12 @@ std::string meant(std::string_view word, const std::vector<GitRef>& refs) {
 class VersionFinder {
  public:
   VersionFinder(const Settings& settings, const Located& located, const GitRepository::Opened& git,
-                DiagnosticSink& sink)
+                Date as_of, DiagnosticSink& sink)
       : settings_(settings),
         versions_(settings.versions),
         root_(located.root),
         git_(git),
+        as_of_(as_of),
         sink_(sink) {
     if (git.repository) moments_.emplace(settings, located, git.repository);
   }
@@ -64,7 +65,12 @@ class VersionFinder {
     }
     find_snapshots();
     sort();
-    keep_one_of_each();
+    keep_one_of_each(&VersionSource::for_insiders);
+    keep_one_of_each(&VersionSource::for_others);
+    std::erase_if(found_, [](const VersionSource& version) {
+      return !version.for_insiders && !version.for_others;
+    });
+    keep_newest();
     return std::move(found_);
   }
 
@@ -193,11 +199,11 @@ class VersionFinder {
     const auto day = moments_->day(word.text);
     if (!day) return;
     const GitCommit* head = moments_->head();
-    if (head != nullptr && *day > moments_->day_of(*head)) {
+    if (head != nullptr && *day > as_of_ && *day > moments_->day_of(*head)) {
       say(version_code::day_not_over, word.span,
-          fmt::format("`{}` is after the last commit, of {}: what the program was on that day may "
-                      "still change",
-                      word.text, to_iso(moments_->day_of(*head))),
+          fmt::format("`{}` is after the last commit, of {}, and after {}: what the program was on "
+                      "that day may still change",
+                      word.text, to_iso(moments_->day_of(*head)), to_iso(as_of_)),
           "name a day up to then");
       return;
     }
@@ -207,13 +213,35 @@ class VersionFinder {
                    "name a later day");
     } else if (!add(VersionKind::date, word.text, *commit, *day)) {
       no_program(word);
+    } else {
+      // That a later day is over shows in commits alone.
+      found_.back().for_others = *day <= as_of_;
     }
   }
 
   void find_cadence() {
     if (versions_.cadence == VersionCadence::none) return;
-    for (const GitCommit* commit : moments_->last_of_each(versions_.cadence, versions_.keep)) {
-      add(VersionKind::cadence, {}, *commit, moments_->day_of(*commit));
+    for (const GitCommit* commit : moments_->last_of_each(versions_.cadence)) {
+      if (!add(VersionKind::cadence, {}, *commit, moments_->day_of(*commit))) continue;
+      found_.back().for_others = false;
+    }
+    for (const auto& [commit, end] : moments_->last_of_each_before(versions_.cadence, as_of_)) {
+      if (!add(VersionKind::cadence, {}, *commit, end)) continue;
+      found_.back().for_insiders = false;
+    }
+  }
+
+  // The newest of the cadence have a folder. For others by the calendar: how many weeks had a
+  // commit is nothing that they know.
+  void keep_newest() {
+    if (versions_.keep == 0) return;
+    const Date oldest =
+        moments_ ? moments_->oldest_kept(versions_.cadence, as_of_, versions_.keep) : Date();
+    uint32_t insiders = 0;
+    for (auto version = found_.rbegin(); version != found_.rend(); ++version) {
+      if (version->kind != VersionKind::cadence) continue;
+      version->kept =
+          version->for_insiders ? ++insiders <= versions_.keep : version->date >= oldest;
     }
   }
 
@@ -253,44 +281,50 @@ class VersionFinder {
   void sort() {
     std::ranges::stable_sort(found_, [this](const VersionSource& a, const VersionSource& b) {
       if (a.date != b.date) return a.date < b.date;
+      if (a.for_insiders != b.for_insiders) return a.for_insiders;
       const int64_t a_time = times_[a.revision], b_time = times_[b.revision];
       if (a_time != b_time) return a_time < b_time;
       return std::tie(a.revision, a.kind, a.label) < std::tie(b.revision, b.kind, b.label);
     });
   }
 
-  void keep_one_of_each() {
+  // Others are not told of days, by folders that lead on, on which somebody committed.
+  static bool is_of_day(const VersionSource& version) {
+    return version.kind == VersionKind::date || version.kind == VersionKind::cadence;
+  }
+
+  // Of those that are for `readers`.
+  void keep_one_of_each(bool VersionSource::*readers) {
+    const bool insiders = readers == &VersionSource::for_insiders;
+    const auto aliases = insiders ? &VersionSource::aliases : &VersionSource::aliases_for_others;
     std::map<std::pair<std::string, Date>, VersionSource*> moments;
     std::map<std::string, const VersionSource*> labels;
-    std::vector<VersionSource> kept;
-    kept.reserve(found_.size());  // the maps point into it
     for (VersionSource& version : found_) {
+      if (!(version.*readers)) continue;
+      version.*readers = false;
       const std::string key = ascii_lower(version.label);
       if (key == kLatest) {
         same_folder(version, "the working folder");
         continue;
       }
-      const auto same =
-          version.revision.empty() ? moments.end() : moments.find({version.revision, version.date});
+      const bool has_moment = !version.revision.empty() && (insiders || !is_of_day(version));
+      const auto same = has_moment ? moments.find({version.revision, version.date}) : moments.end();
       if (same != moments.end()) {
         // Its links lead on to the one that stays.
         if (labels.emplace(key, same->second).second) {
-          same->second->aliases.push_back(version.label);
+          (same->second->*aliases).push_back(version.label);
         }
         continue;
       }
-      const auto [at, is_new] = labels.emplace(key, nullptr);
+      const auto [at, is_new] = labels.emplace(key, &version);
       if (!is_new) {
-        same_folder(version, fmt::format("`{}`", name_of(*at->second)));
+        // A day that was asked for is the last of a week.
+        if (!is_of_day(version)) same_folder(version, fmt::format("`{}`", name_of(*at->second)));
         continue;
       }
-      kept.push_back(std::move(version));
-      at->second = &kept.back();
-      if (!kept.back().revision.empty()) {
-        moments.emplace(std::pair(kept.back().revision, kept.back().date), &kept.back());
-      }
+      version.*readers = true;
+      if (has_moment) moments.emplace(std::pair(version.revision, version.date), &version);
     }
-    found_ = std::move(kept);
   }
 
   static const std::string& name_of(const VersionSource& version) {
@@ -298,6 +332,7 @@ class VersionFinder {
   }
 
   void same_folder(const VersionSource& version, std::string_view other) {
+    if (!said_.insert(version.label).second) return;
     say(version_code::same_folder, versions_.span,
         fmt::format("`{}` and {} would both be in the folder `{}/` of the site; it is left out",
                     name_of(version), other, ascii_lower(version.label)),
@@ -308,10 +343,12 @@ class VersionFinder {
   const VersionSettings& versions_;
   const std::string& root_;
   const GitRepository::Opened& git_;
+  Date as_of_;
   DiagnosticSink& sink_;
   std::optional<GitMoments> moments_;
   std::vector<VersionSource> found_;
   std::map<std::string, int64_t> times_;  // of commits
+  std::set<std::string> said_;            // labels that are the folder of another
 };
 
 // --- by name
@@ -405,8 +442,9 @@ std::string lacks_files(const GitRepository& repository, std::string_view what) 
 }
 
 std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
-                                         const GitRepository::Opened& git, DiagnosticSink& sink) {
-  return VersionFinder(settings, located, git, sink).find();
+                                         const GitRepository::Opened& git, Date as_of,
+                                         DiagnosticSink& sink) {
+  return VersionFinder(settings, located, git, as_of, sink).find();
 }
 
 OpenedVersion open_version(const std::string& said, const Settings& settings,

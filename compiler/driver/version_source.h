@@ -27,8 +27,15 @@ struct VersionSource {
   /// Its as-of date: of the commit, in the program's zone; of a day that was asked for, that day;
   /// of a bundle the stored one; of a folder what its program.yaml says, else today.
   Date date;
-  std::vector<std::string> aliases = {};  // labels of others that are the same moment of one commit
-  std::string revision;                   // in full; empty: none is known
+  /// Whose version it is. On which day somebody committed tells of commits that may be about hidden
+  /// things only: those who are not insiders have versions of a cadence, and of days, of their own.
+  bool for_insiders = true, for_others = true;
+  /// Labels of others that are the same moment of one commit, for either.
+  std::vector<std::string> aliases = {}, aliases_for_others = {};
+  /// False: a version of the cadence that is older than those that are kept: it has no folder, and
+  /// what it tells is in the history of the later ones.
+  bool kept = true;
+  std::string revision;                                  // in full; empty: none is known
   std::shared_ptr<const SourceTree> tree;                // the program's folder at that moment
   std::shared_ptr<const GitRepository> repository = {};  // that it is of; null: of none
 };
@@ -39,9 +46,12 @@ struct VersionSource {
 /// git, no repository, a shallow clone (once, with its cure). `latest` is no label of theirs; of
 /// two labels that are the same folder somewhere the earlier stays. A cadence takes the last commit
 /// of each day, week or month (by first parents of HEAD, in the program's zone) that was over
-/// before that of HEAD, so that its versions never move.
+/// before that of HEAD, so that its versions never move. Those who are not insiders have one of the
+/// last day of each that was over before `as_of`, the as-of date of the working folder, whatever
+/// HEAD is; which of them say nothing new is for the caller to find out.
 std::vector<VersionSource> find_versions(const Settings& settings, const Located& located,
-                                         const GitRepository::Opened& git, DiagnosticSink& sink);
+                                         const GitRepository::Opened& git, Date as_of,
+                                         DiagnosticSink& sink);
 
 struct OpenedVersion {
   std::optional<VersionSource> version;

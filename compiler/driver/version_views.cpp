@@ -42,30 +42,12 @@ VersionReader::VersionReader(ProgramRun& now, const Report& report, const Theme&
       audiences_(std::move(audiences)),
       labels_(labels_of_now(now)) {}
 
-std::vector<VersionReader::Step> VersionReader::steps_of(const VersionSource& version,
-                                                         bool published) const {
-  std::vector<size_t> all, outsiders;
+std::vector<size_t> VersionReader::readers_of(const VersionSource& version) const {
+  std::vector<size_t> readers;
   for (size_t i = 0; i < audiences_.size(); ++i) {
-    const bool told = audiences_[i].insider || version.kind != VersionKind::cadence;
-    (told ? all : outsiders).push_back(i);
+    if (audiences_[i].insider ? version.for_insiders : version.for_others) readers.push_back(i);
   }
-  std::vector<Step> steps;
-  if (!all.empty()) steps.push_back({version, std::move(all), published});
-  if (!outsiders.empty()) steps.push_back({of_period(version), std::move(outsiders), published});
-  return steps;
-}
-
-// On which day of a week somebody committed tells an audience of commits that it may know nothing
-// of: to them a version of a cadence is of the end of its period.
-VersionSource VersionReader::of_period(VersionSource source) const {
-  const VersionCadence cadence = versions_of(line_, settings_).cadence;
-  if (cadence == VersionCadence::weekly) {
-    source.date = add_days(week_begin(source.date, settings_.dates.week_start), 6);
-  } else if (cadence == VersionCadence::monthly) {
-    source.date = last_of_month(source.date);
-  }
-  source.label = to_iso(source.date);
-  return source;
+  return readers;
 }
 
 View VersionReader::make_view(ProgramRun& run, const Report& report, const Audience& audience,
@@ -79,7 +61,24 @@ View VersionReader::make_view(ProgramRun& run, const Report& report, const Audie
 }
 
 VersionViews VersionReader::read(const VersionSource& version, const std::vector<size_t>& wanted) {
+  const std::lock_guard guard(mutex_);
+  return read_in_turn(version, wanted);
+}
+
+VersionViews VersionReader::read_again(const VersionSource& before, const VersionSource& now,
+                                       size_t audience) {
+  const std::lock_guard guard(mutex_);
+  VersionSource again = before;
+  again.date = now.date;
+  again.label = now.label;
+  again.title = now.title;
+  return read_in_turn(again, {audience});
+}
+
+VersionViews VersionReader::read_in_turn(const VersionSource& version,
+                                         const std::vector<size_t>& wanted) {
   VersionViews result;
+  result.source = version;
   for (const size_t i : wanted) result.views.emplace_back().site = i;
   const auto leave_out = [&](const std::string& why) {
     for (VersionView& view : result.views) tell(view, version.label, why + "; it is left out");
@@ -121,10 +120,8 @@ VersionViews VersionReader::read(const VersionSource& version, const std::vector
     }
     const bool insider = audiences_[one.site].insider;
     one.folder = version.label;
-    one.aliases = version.aliases;
+    one.aliases = insider ? version.aliases : version.aliases_for_others;
     one.only_if_changed = !insider && version.kind == VersionKind::cadence;
-    // Of others an audience is told only what is chosen by name.
-    if (!insider) std::erase(one.aliases, to_iso(version.date));
     one.view =
         make_view(run, report, then[one.site], theme->theme, edition, one.site == wanted.back());
   }
@@ -134,6 +131,7 @@ VersionViews VersionReader::read(const VersionSource& version, const std::vector
 }
 
 VersionViews VersionReader::read_now() {
+  const std::lock_guard guard(mutex_);
   // Called what a version of this moment is called, so that it is the same site.
   const std::string& label = line_.label;
   const Date as_of = now_.values.as_of;

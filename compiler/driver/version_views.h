@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,34 +32,32 @@ struct VersionView {
 
 /// A version with its stages run and its Views made and localized: all that pages need of it.
 struct VersionViews {
+  VersionSource source;        // of the working folder nothing
   std::optional<Theme> theme;  // none: no View was made
   std::shared_ptr<const SourceTree> tree;
   Limits limits;
   std::vector<VersionView> views;
 };
 
-/// Makes the Views of versions, one version after the other. Borrows all it is given. Not for two
-/// threads at once.
+/// Makes the Views of versions, one version after the other. Borrows all it is given. Threads take
+/// turns.
 class VersionReader {
  public:
   VersionReader(ProgramRun& now, const Report& report, const Theme& theme, const CommandLine& line,
                 std::vector<Audience> audiences);
 
-  /// Reads `version` for the audiences whose numbers are `wanted`, of a kind (insiders or not).
+  /// Reads `version` for the audiences whose numbers are `wanted`.
   VersionViews read(const VersionSource& version, const std::vector<size_t>& wanted);
   /// The working folder, for all; takes its program. Called last.
   VersionViews read_now();
 
-  /// Whom a version is told to under which label: those who know every commit, and the others.
-  struct Step {
-    VersionSource version;
-    std::vector<size_t> wanted;
-    bool published = true;
-  };
-  std::vector<Step> steps_of(const VersionSource& version, bool published) const;
+  /// What `before` would be if it were of the day of `now`, and were called so: for one audience.
+  VersionViews read_again(const VersionSource& before, const VersionSource& now, size_t audience);
+  /// The audiences that a version is for.
+  std::vector<size_t> readers_of(const VersionSource& version) const;
 
  private:
-  VersionSource of_period(VersionSource source) const;
+  VersionViews read_in_turn(const VersionSource& version, const std::vector<size_t>& wanted);
   View make_view(ProgramRun& run, const Report& report, const Audience& audience,
                  const Theme& theme, const ViewEdition& edition, bool last) const;
 
@@ -69,6 +68,7 @@ class VersionReader {
   const Settings settings_;
   const std::vector<Audience> audiences_;
   std::shared_ptr<const NowLabels> labels_;
+  std::mutex mutex_;
 };
 
 }  // namespace milepost

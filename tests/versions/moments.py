@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Which commits become versions: what an audience may not see makes none for it, and two names of one commit are one version.
 
-Two repositories differ in commits that change a hidden record only; of a site for customers with a version a week not a byte may differ.
+Two repositories differ in commits that change a hidden record only, or what stands beside the program, or nothing that is shown; of a site for
+customers with a version a week not a byte may differ, whenever it is built.
 """
+import itertools
 import json
 import os
 import pathlib
@@ -22,21 +24,36 @@ def git(folder, *command, day="2026-05-01"):
     subprocess.run(["git", "-C", folder, *command], check=True, env=env, stdout=subprocess.DEVNULL)
 
 
+def write(program, what, value):
+    """R-1, the guide and who Asha is are public; R-2 is internal; a comment and what is beside the program are shown to nobody."""
+    if what in ("R-1", "R-2"):
+        label = {"R-1": "public", "R-2": "internal"}[what]
+        text = f"---\nid: {what}\nkind: risk\ntitle: Risk {what}\nowner: asha\nlikelihood: 2\nimpact: {value}\nvisibility: {label}\n---\n"
+        (program / f"{what}.md").write_text(text, encoding="utf-8")
+    elif what == "guide":
+        (program / "guide.md").write_text(f"---\nvisibility: public\n---\n\n# Guide\n\nWords {value}.\n", encoding="utf-8")
+    elif what == "beside":
+        (program.parent / "code.txt").write_text(f"{value}\n", encoding="utf-8")
+    else:
+        text = (program / "program.yaml").read_text(encoding="utf-8")
+        text += f"# {value}\n" if what == "comment" else f"people: {{asha: Asha {value}}}\n"
+        (program / "program.yaml").write_text(text, encoding="utf-8")
+
+
 def repository(folder, commits):
-    """Commits are (day, record, impact): R-1 is public, R-2 internal."""
-    folder.mkdir()
-    (folder / "program.yaml").write_text(PROGRAM, encoding="utf-8")
+    """The program is in `plan`; commits are (day, what, value)."""
+    program = folder / "plan"
+    program.mkdir(parents=True)
+    (program / "program.yaml").write_text(PROGRAM, encoding="utf-8")
     git(folder, "init", "-q", "-b", "main")
-    for day, record, impact in commits:
-        label = {"R-1": "public", "R-2": "internal"}[record]
-        (folder / f"{record}.md").write_text(f"---\nid: {record}\nkind: risk\ntitle: Risk {record}\nlikelihood: 2\nimpact: {impact}\nvisibility: {label}\n---\n",
-                                             encoding="utf-8")
+    for day, what, value in commits:
+        write(program, what, value)
         git(folder, "add", "-A", day=day)
         git(folder, "commit", "-q", "--allow-empty", "-m", day, day=day)
 
 
-def build(folder, out, *more):
-    done = subprocess.run([MILEPOST, "build", str(folder), "-o", str(out), "--as-of", "2026-06-01", *more], capture_output=True, text=True,
+def build(folder, out, *more, day="2026-06-01"):
+    done = subprocess.run([MILEPOST, "build", str(folder / "plan"), "-o", str(out), "--as-of", day, *more], capture_output=True, text=True,
                           timeout=60, check=False)
     if done.returncode > 1:
         sys.exit(f"the build ended with {done.returncode}\n{done.stderr[-2000:]}")
@@ -55,22 +72,46 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         told = [("2026-05-04", "R-1", 1), ("2026-05-12", "R-1", 2), ("2026-05-27", "R-1", 3)]
-        hidden = [("2026-05-06", "R-2", 1), ("2026-05-20", "R-2", 2)]
+        hidden = [("2026-05-06", "R-2", 1), ("2026-05-20", "R-2", 2), ("2026-05-21", "beside", 1), ("2026-05-28", "R-2", 3)]
         repository(scratch / "told", told)
         repository(scratch / "more", sorted(told + hidden))
-        sites = [build(scratch / name, scratch / f"{name}-site", "--audience", "customers", "--versions", "weekly") for name in ("told", "more")]
-        differ = sorted(name for name in set(sites[0]) | set(sites[1]) if sites[0].get(name) != sites[1].get(name))
-        demand("commits of hidden records are not seen", not differ, " ".join(differ[:8]))
-        folders = [one["version"] for one in json.loads(sites[0]["versions.json"])]
-        demand("versions are of the ends of weeks", folders == ["latest", "2026-05-17", "2026-05-10"], folders)
+        customers = ["--audience", "customers", "--versions"]
+        # The last week ends with the 31st, whatever the last commit is.
+        weeks = {"2026-05-28": 2, "2026-05-31": 2, "2026-06-01": 3, "2026-06-10": 3}
+        for (day, many), words in itertools.product(weeks.items(), ("weekly", "daily", "monthly", "weekly 2026-05-29 v1 v2")):
+            for name in ("told", "more"):
+                git(scratch / name, "tag", "-f", "v1", "main~1" if name == "told" else "main~4")
+            sites = [build(scratch / name, scratch / f"{name}-site", *customers, words, day=day) for name in ("told", "more")]
+            differ = sorted(name for name in set(sites[0]) | set(sites[1]) if sites[0].get(name) != sites[1].get(name))
+            demand(f"commits of hidden records are not seen on {day}, {words}", not differ, " ".join(differ[:8]))
+            if words != "weekly":
+                continue
+            folders = [one["version"] for one in json.loads(sites[0]["versions.json"])]
+            ends = ["2026-05-31", "2026-05-17", "2026-05-10"]
+            demand("versions are of the ends of weeks", folders == ["latest"] + ends[3 - many:], folders)
+        # What is no record is seen, too; and what nobody is shown is nothing.
+        parts = [("2026-05-04", "R-1", 1), ("2026-05-06", "guide", 1), ("2026-05-11", "guide", 2), ("2026-05-18", "comment", 1), ("2026-05-25", "asha", 1)]
+        repository(scratch / "parts", parts)
+        site = build(scratch / "parts", scratch / "parts-site", *customers, "weekly")
+        folders = [one["version"] for one in json.loads(site["versions.json"])]
+        demand("a page or a name that changed makes a version", folders == ["latest", "2026-05-31", "2026-05-17", "2026-05-10"], folders)
+        # A version is kept by the calendar: how many weeks had commits tells of them.
+        kept = []
+        for name in ("told", "more"):
+            program = scratch / name / "plan/program.yaml"
+            program.write_text(PROGRAM + "versions: {cadence: weekly, keep: 2}\n", encoding="utf-8")
+            kept.append(build(scratch / name, scratch / f"{name}-site", "--audience", "customers"))
+            program.write_text(PROGRAM, encoding="utf-8")
+        folders = [one["version"] for one in json.loads(kept[0]["versions.json"])]
+        demand("those of the newest weeks are kept", kept[0] == kept[1] and folders == ["latest", "2026-05-31"], folders)
         plain = build(scratch / "more", scratch / "plain-site", "--versions", "weekly")
         folders = [one["version"] for one in json.loads(plain["versions.json"])]
-        demand("the plain site has one for each week with a commit", folders == ["latest", "2026-05-20", "2026-05-12", "2026-05-06"], folders)
+        demand("the plain site has one for each week with a commit", folders == ["latest", "2026-05-21", "2026-05-12", "2026-05-06"], folders)
 
         # What is no longer kept is still told of by the others.
         weeks = [(f"2026-04-{day:02}", "R-1", 1 + day % 3) for day in (2, 9, 16, 23, 30)]
         repository(scratch / "kept", weeks)
-        program = scratch / "kept/program.yaml"
+        program = scratch / "kept/plan/program.yaml"
         program.write_text(PROGRAM + "versions: {cadence: weekly, keep: 2}\n", encoding="utf-8")
         before = build(scratch / "kept", scratch / "kept-site")
         git(scratch / "kept", "commit", "-q", "--allow-empty", "-m", "one more", day="2026-05-07")

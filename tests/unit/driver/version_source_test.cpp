@@ -1,8 +1,10 @@
 // Tests of choosing versions in a repository, and of naming one.
 #include "driver/version_source.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -16,18 +18,33 @@ namespace milepost {
 namespace {
 
 struct Found {
-  std::vector<VersionSource> versions;
+  std::vector<VersionSource> all, versions;  // versions: those that an insider has
   std::vector<Diagnostic> diagnostics;
 
   std::string labels() const {
-    std::string all;
-    for (const VersionSource& version : versions) all += version.label + " ";
-    return all;
+    std::string names;
+    for (const VersionSource& version : versions) {
+      if (version.kept) names += version.label + " ";
+    }
+    return names;
+  }
+  // Those of an audience, with what leads to them.
+  std::string for_others() const {
+    std::string names;
+    for (const VersionSource& version : all) {
+      if (!version.for_others) continue;
+      names += version.label;
+      for (const std::string& alias : version.aliases_for_others) names += "=" + alias;
+      names += version.kept ? " " : "- ";
+    }
+    return names;
   }
   std::string said() const {
-    std::string all;
-    for (const Diagnostic& one : diagnostics) all += code_name(one.code) + " " + one.message + "\n";
-    return all;
+    std::string words;
+    for (const Diagnostic& one : diagnostics) {
+      words += code_name(one.code) + " " + one.message + "\n";
+    }
+    return words;
   }
 };
 
@@ -44,11 +61,14 @@ Settings settings_with(std::initializer_list<const char*> words) {
   return settings;
 }
 
-Found found(const std::string& folder, const Settings& settings) {
+Found found(const std::string& folder, const Settings& settings,
+            Date as_of = *make_date(2026, 2, 5)) {
   DiagnosticSink sink;
   const Located located = located_at(folder);
   Found result;
-  result.versions = find_versions(settings, located, open_repository(located), sink);
+  result.all = find_versions(settings, located, open_repository(located), as_of, sink);
+  std::ranges::copy_if(result.all, std::back_inserter(result.versions),
+                       &VersionSource::for_insiders);
   result.diagnostics = sink.take_sorted();
   return result;
 }
@@ -87,6 +107,37 @@ TEST_CASE("a cadence takes the last commit of each period that is over", "[versi
   CHECK(weekly.versions[1].title.empty());
   CHECK(weekly.versions[1].kind == VersionKind::cadence);
   CHECK(weekly.versions[1].tree->read("notes.md", 99).bytes == "As of 2026-01-15\n");
+}
+
+// The last commit may have been about hidden things only.
+TEST_CASE("for others a period is over by the as-of date, not by commits", "[versions]") {
+  const History history;
+  Settings weekly = settings_with({"weekly"});
+  const auto at = [&](int month, int day) {
+    return found(history.plan(), weekly, *make_date(2026, month, day)).for_others();
+  };
+  CHECK(at(2, 5) == "2026-01-11 2026-01-18 2026-01-25 ");
+  CHECK(at(2, 8) == "2026-01-11 2026-01-18 2026-01-25 ");
+  CHECK(at(2, 9) == "2026-01-11 2026-01-18 2026-01-25 2026-02-08 ");
+  CHECK(at(1, 19) == "2026-01-11 2026-01-18 ");
+  history.scratch.write("plan/hidden.md", "---\nvisibility: internal\n---\n");
+  history.scratch.commit("for few", "2026-02-12");
+  CHECK(at(2, 9) == "2026-01-11 2026-01-18 2026-01-25 2026-02-08 ");
+  CHECK(at(2, 15) == "2026-01-11 2026-01-18 2026-01-25 2026-02-08 ");
+  weekly.versions.keep = 3;
+  CHECK(at(2, 9) == "2026-01-11- 2026-01-18- 2026-01-25 2026-02-08 ");
+  CHECK(found(history.plan(), settings_with({"monthly"})).for_others() == "2026-01-31 ");
+  CHECK(found(history.plan(), settings_with({"2026-02-06", "2026-02-05"})).for_others() ==
+        "2026-02-05 ");
+}
+
+TEST_CASE("for others no folder of a day leads to a commit", "[versions]") {
+  const History history;
+  history.scratch.git("tag v1 " + history.ids[3]);
+  history.scratch.git("tag v2 " + history.ids[3]);
+  const Found all = found(history.plan(), settings_with({"v*", "2026-01-15", "weekly"}));
+  CHECK(all.labels() == "2026-01-08 v1 2026-01-19 ");
+  CHECK(all.for_others() == "2026-01-11 v1=v2 2026-01-15 2026-01-18 2026-01-25 ");
 }
 
 TEST_CASE("days of commits are those of the program's zone", "[versions]") {
@@ -128,14 +179,15 @@ TEST_CASE("what cannot be had is said at its word", "[versions]") {
       found(history.plan(),
             settings_with({"v1.O", "x*", "0123456789", "2025-01-01", "2026-02-06", "v0"}));
   CHECK(none.versions.empty());
-  CHECK(none.said() ==
-        "MP064 `0123456789` is no commit of this repository\n"
-        "MP064 no tag and no branch fits `v1.O`\n"
-        "MP064 no tag and no branch fits `x*`\n"
-        "MP064 there is no commit of `2025-01-01` or before\n"
-        "MP065 `v0` is of a time when the program was not in `plan`\n"
-        "MP067 `2026-02-06` is after the last commit, of 2026-02-05: what the program was on that "
-        "day may still change\n");
+  CHECK(
+      none.said() ==
+      "MP064 `0123456789` is no commit of this repository\n"
+      "MP064 no tag and no branch fits `v1.O`\n"
+      "MP064 no tag and no branch fits `x*`\n"
+      "MP064 there is no commit of `2025-01-01` or before\n"
+      "MP065 `v0` is of a time when the program was not in `plan`\n"
+      "MP067 `2026-02-06` is after the last commit, of 2026-02-05, and after 2026-02-05: what the "
+      "program was on that day may still change\n");
   CHECK(none.diagnostics[1].help == "did you mean `v1.0`?");
 }
 
@@ -181,7 +233,7 @@ TEST_CASE("no git, no repository and a shallow clone are said once", "[versions]
   DiagnosticSink sink;
   GitRepository::Opened none;
   none.problem = GitProblem::no_git;
-  find_versions(settings_with({"weekly"}), located_at("/"), none, sink);
+  find_versions(settings_with({"weekly"}), located_at("/"), none, *make_date(2026, 1, 1), sink);
   CHECK(sink.take_sorted().front().code == 60);
 }
 

@@ -1,36 +1,44 @@
-// Layouts that were worked out before in the same run.
+// Layouts that were worked out before in the same run, and the processes that did it.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "draw/layered_graph.h"
 
 namespace milepost {
 
-/// Answers by all that a worker was asked, in its order: so that what is remembered is what it
-/// would answer again. From any thread. Sites of several audiences share one; the question itself
-/// is the key, so nothing of one site reaches another that did not ask the same.
+class LayoutProcess;
+
+/// Answers by what was asked, so that what is remembered is what would be answered again; and
+/// workers that wait for more. From any thread. Sites of several audiences and versions share one;
+/// the question itself is the key, so nothing of one site reaches another that did not ask the
+/// same.
 class LayoutMemory {
  public:
-  using Question = std::vector<uint32_t>;  // encode() of each graph, after its length
+  using Question = std::vector<uint32_t>;  // encode() of a graph
 
-  std::optional<std::vector<LayoutAnswer>> find(const Question& question) const {
-    const std::lock_guard lock(mutex_);
-    const auto known = answers_.find(question);
-    return known == answers_.end() ? std::nullopt : std::optional(known->second);
-  }
-  void remember(Question question, const std::vector<LayoutAnswer>& answers) {
-    const std::lock_guard lock(mutex_);
-    answers_.emplace(std::move(question), answers);
-  }
+  LayoutMemory();
+  ~LayoutMemory();
+  LayoutMemory(const LayoutMemory&) = delete;
+  LayoutMemory& operator=(const LayoutMemory&) = delete;
+
+  std::optional<LayoutAnswer> find(const Question& question) const;
+  void remember(Question question, const LayoutAnswer& answer);
+
+  /// One that waits, or a new one.
+  std::unique_ptr<LayoutProcess> borrow(const std::string& program);
+  void give_back(std::unique_ptr<LayoutProcess> process);
 
  private:
   mutable std::mutex mutex_;
-  std::map<Question, std::vector<LayoutAnswer>> answers_;
+  std::map<Question, LayoutAnswer> answers_;
+  std::vector<std::unique_ptr<LayoutProcess>> idle_;
 };
 
 }  // namespace milepost

@@ -2,7 +2,10 @@
 #include "draw/layout_worker.h"
 
 #include <graphviz/gvc.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,7 +60,7 @@ void declare(Agraph_t* graph, int of, const char* name, const char* value) {
 }
 
 // Left to itself it numbers named things by where their names lie in memory, and puts lanes in that
-// order: what a worker did before would show in the next graph. These numbers count.
+// order. These numbers count.
 Agiddisc_t counting_ids() {
   Agiddisc_t ids{};
   ids.open = [](Agraph_t*, Agdisc_t*) -> void* { return new IDTYPE{0}; };
@@ -176,11 +180,38 @@ void limit_for_good() {
   limit(RLIMIT_NOFILE, 3);
 }
 
-void limit_the_next() {
-  struct rusage used {};
-  ::getrusage(RUSAGE_SELF, &used);
-  const auto seconds = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
-  limit(RLIMIT_CPU, seconds + kSeconds);
+// The child that lays out one graph and writes the answer. Never returns.
+[[noreturn]] void answer_and_end(GVC_t* context, std::span<const uint32_t> words, pid_t parent) {
+  // Who asked may have gone, or have ended the parent for being late.
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) ::_exit(1);
+  limit(RLIMIT_CPU, kSeconds);
+  LayeredGraph asked;
+  std::vector<uint32_t> answer;
+  if (decode(words, asked)) answer = lay_out(context, asked);
+  // Half an answer could not be told from another.
+  limit(RLIMIT_CPU, RLIM_INFINITY);
+  const auto size = static_cast<uint32_t>(answer.size());
+  const bool written =
+      write_all(&size, sizeof size) && write_all(answer.data(), size * sizeof size);
+  ::_exit(written ? 0 : 1);
+}
+
+// False if there is nobody to answer to any more, or no telling what was answered.
+bool answer_in_child(GVC_t* context, std::span<const uint32_t> words) {
+  const pid_t self = ::getpid();
+  const pid_t child = ::fork();
+  if (child == 0) answer_and_end(context, words, self);
+  int status = 0;
+  if (child > 0) {
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (WIFEXITED(status)) return WEXITSTATUS(status) == 0;
+  }
+  // It ended before it wrote anything.
+  const bool late = child > 0 && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
+  const uint32_t size = late ? kLayoutTooLong : 0;
+  return write_all(&size, sizeof size);
 }
 
 }  // namespace
@@ -194,14 +225,9 @@ int run_layout_worker() {
   agseterr(AGMAX);
   uint32_t count = 0;
   while (read_all(&count, sizeof count) && count <= kMostWords) {
-    limit_the_next();
     std::vector<uint32_t> words(count);
     if (!read_all(words.data(), count * sizeof count)) break;
-    LayeredGraph asked;
-    std::vector<uint32_t> answer;
-    if (decode(words, asked)) answer = lay_out(context, asked);
-    const auto size = static_cast<uint32_t>(answer.size());
-    if (!write_all(&size, sizeof size) || !write_all(answer.data(), size * sizeof size)) break;
+    if (!answer_in_child(context, words)) break;
   }
   gvFreeContext(context);
   return 0;

@@ -194,6 +194,7 @@ View one_view(ProgramRun& run, const Report& report, const ViewOptions& wanted) 
     stages.as_of = values.as_of;
     stages.last = audience.shows.findings ? Stage::check : Stage::analyze;
     stages.bodies = bodies_of(values.program, cut);
+    stages.memory.reset();  // a file that was cut is not what its name stands for
     stages.sees = [&](std::string_view label) {
       return std::ranges::find(audience.sees, label) != audience.sees.end();
     };

@@ -83,6 +83,7 @@ void run_loaded(const SourceTree& tree, const StageOptions& options, const Setti
   ParseOptions parse;
   parse.jobs = options.jobs;
   parse.bodies = options.bodies;
+  parse.memory = options.memory.get();
   parse.limits.front_matter_nodes = early.limits.front_matter_nodes;
   parse.limits.yaml_nodes = early.limits.yaml_nodes;
   parse.limits.body_bytes = static_cast<uint32_t>(early.limits.body_bytes);

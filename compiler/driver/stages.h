@@ -24,6 +24,7 @@
 
 namespace milepost {
 
+class BodyMemory;
 class LifelineSource;
 
 enum class Stage : uint8_t { load, parse, shape, link, analyze, check };
@@ -37,6 +38,8 @@ struct StageOptions {
   std::vector<std::string> limits;  // --limit, checked before
   /// See ParseOptions; for sources that were compiled before, and cut since.
   std::vector<const Tape*> bodies = {};
+  /// See ParseOptions; shared by runs over versions.
+  std::shared_ptr<BodyMemory> memory = {};
   /// Where the git history of the program is read, if program.yaml asks for versions; null:
   /// nowhere.
   LifelineSource* lifelines = nullptr;

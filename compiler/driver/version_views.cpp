@@ -14,6 +14,7 @@
 #include "driver/theme_run.h"
 #include "driver/version_build.h"
 #include "driver/version_run.h"
+#include "parse/body_memory.h"
 #include "redact/now_labels.h"
 
 namespace milepost {
@@ -40,7 +41,9 @@ VersionReader::VersionReader(ProgramRun& now, const Report& report, const Theme&
       line_(line),
       settings_(now.values.program.set.settings),
       audiences_(std::move(audiences)),
-      labels_(labels_of_now(now)) {}
+      labels_(labels_of_now(now)) {
+  now_.options.memory = std::make_shared<BodyMemory>();
+}
 
 std::vector<size_t> VersionReader::readers_of(const VersionSource& version) const {
   std::vector<size_t> readers;
@@ -84,6 +87,7 @@ VersionViews VersionReader::read_in_turn(const VersionSource& version,
     for (VersionView& view : result.views) tell(view, version.label, why + "; it is left out");
     return std::move(result);
   };
+  now_.options.memory->next_version();
   ProgramRun run;
   if (!run_version(version, now_, Stage::check, run, labels_)) {
     return leave_out(lacks_files(*version.repository, version.label));

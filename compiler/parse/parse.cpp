@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "parse/body_memory.h"
 #include "parse/codes.h"
 #include "parse/front_matter.h"
 #include "parse/markdown_builder.h"
@@ -54,8 +56,32 @@ class DocumentReader {
       document.body = *options_.bodies[file];
       return;
     }
-    document.body =
-        markdown_.build(text.substr(body), document.file, body, sink_, options_.limits.body_bytes);
+    const std::string& content = sources_.file(document.file).content;
+    // What is within the limit is the same within another one.
+    const bool fits = text.size() - body <= options_.limits.body_bytes;
+    if (options_.memory == nullptr || content.empty() || !fits) {
+      document.body = build(text, document.file, body, sink_);
+    } else {
+      read_known_body(content, text, body, document);
+    }
+  }
+
+  Tape build(std::string_view text, FileId file, uint32_t body, DiagnosticSink& sink) {
+    return markdown_.build(text.substr(body), file, body, sink, options_.limits.body_bytes);
+  }
+
+  void read_known_body(const std::string& content, std::string_view text, uint32_t body,
+                       Document& document) {
+    if (const auto known = options_.memory->find(content, body)) {
+      document.body = *known;
+      document.body.file = document.file;
+      return;
+    }
+    DiagnosticSink own;
+    document.body = build(text, document.file, body, own);
+    std::vector<Diagnostic> problems = own.take_sorted();
+    if (problems.empty()) options_.memory->keep(content, body, document.body);
+    for (Diagnostic& problem : problems) sink_.report(std::move(problem));
   }
 
   void read_front_matter(std::string_view text, const FrontMatter& front, Document& document,

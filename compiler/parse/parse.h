@@ -10,6 +10,8 @@
 
 namespace milepost {
 
+class BodyMemory;
+
 struct ParseLimits {
   uint32_t front_matter_nodes = 10'000;
   uint32_t yaml_nodes = 200'000;
@@ -22,6 +24,8 @@ struct ParseOptions {
   /// By file: the body of a Markdown file whose text was parsed before, to be copied; null, or none
   /// at all: it is parsed. What was wrong with it is not reported again. Borrowed.
   std::vector<const Tape*> bodies = {};
+  /// Of files whose bytes have a name (SourceFile::content). Null: none.
+  BodyMemory* memory = nullptr;
 };
 
 /// Total: a file that is no text or past a limit gives an empty document and a diagnostic. The

@@ -19,6 +19,12 @@ std::string to_hex(const unsigned char* bytes, size_t count) {
   return out;
 }
 
+// Found once; each use of EVP_sha256() would look for it again.
+const EVP_MD* sha256() {
+  static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return found != nullptr ? found : EVP_sha256();
+}
+
 }  // namespace
 
 struct Sha256::State {
@@ -30,7 +36,7 @@ struct Sha256::State {
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {
-  EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr);
+  EVP_DigestInit_ex(state_->context, sha256(), nullptr);
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;

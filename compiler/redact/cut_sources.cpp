@@ -7,7 +7,6 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -15,6 +14,7 @@
 #include "redact/block_of_lines.h"
 #include "redact/entry_words.h"
 #include "redact/now_labels.h"
+#include "redact/old_texts.h"
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
 #include "redact/section_cuts.h"
@@ -70,7 +70,9 @@ class SourceCutter {
         cuts_(sources.files.size()),
         seen_(sources.files.size()),
         hidden_(sources.files.size()),
-        bodies_(sources.files.size()) {
+        bodies_(sources.files.size()),
+        dropped_(sources.files.size()) {
+    if (now_ != nullptr && !now_->regions().empty()) old_texts_.emplace(program, sources, *now_);
     for (size_t i = 0; i < sources.files.size(); ++i) {
       const std::string& text = sources.files[i].text.bytes();
       if (sources.files[i].kind == SourceKind::markdown) bodies_[i] = find_front_matter(text).body;
@@ -86,6 +88,7 @@ class SourceCutter {
     }
     for (const Record& record : program_.set.records) {
       if (redaction_.shows(index_of(record))) {
+        if (old_texts_) cut_moved(record);
         cut_fields(record);
       } else if (record.spelling != Spelling::file) {
         cut_record(record);
@@ -94,7 +97,6 @@ class SourceCutter {
     for (uint32_t i = 0; i < program_.references.size(); ++i) cut_references(i);
     for (const YamlText& text : yaml_texts_) cut_references(text);
     cut_regions();
-    cut_lines_of_now();
     return make();
   }
 
@@ -114,7 +116,8 @@ class SourceCutter {
   }
   bool drops(FileId file) const {
     const auto index = static_cast<size_t>(file);
-    return hidden_[index] && !seen_[index] && sources_.files[index].kind != SourceKind::program;
+    return dropped_[index] ||
+           (hidden_[index] && !seen_[index] && sources_.files[index].kind != SourceKind::program);
   }
 
   void cut(FileId file, TextRange range, std::string with = {}) {
@@ -489,42 +492,44 @@ class SourceCutter {
 
   // --- regions
 
-  void cut_regions() {
+  uint32_t body_of(uint32_t file) const {
+    return sources_.files[file].kind == SourceKind::markdown
+               ? bodies_[file]
+               : static_cast<uint32_t>(text(FileId{file}).size());
+  }
+
+  std::vector<Replacement> hidden_regions(FileId file) const {
     const auto hides_label = [&](std::string_view label) {
       return !redaction_.shows(program_.label(label));
     };
+    return region_cuts(text(file), file, body_of(static_cast<uint32_t>(file)), hides_label);
+  }
+
+  void cut_regions() {
     for (uint32_t i = 0; i < sources_.files.size(); ++i) {
       const SourceKind kind = sources_.files[i].kind;
       if ((kind != SourceKind::markdown && kind != SourceKind::yaml) || drops(FileId{i})) continue;
-      const std::string_view bytes = text(FileId{i});
-      const auto body =
-          kind == SourceKind::markdown ? bodies_[i] : static_cast<uint32_t>(bytes.size());
-      for (Replacement& region : region_cuts(bytes, FileId{i}, body, hides_label)) {
-        cuts_[i].push_back(std::move(region));
-      }
+      const std::vector<Replacement> hidden = hidden_regions(FileId{i});
+      cuts_[i].insert(cuts_[i].end(), hidden.begin(), hidden.end());
+      if (old_texts_) cut_whole(cuts_[i], old_texts_->cuts(FileId{i}, body_of(i), hidden));
     }
   }
 
-  // Of an old version: what stands in a region now, and is hidden there.
-  void cut_lines_of_now() {
-    if (now_ == nullptr || now_->hides_no_lines()) return;
-    std::vector<std::unordered_set<std::string>> hidden(sources_.files.size());
-    for (const Record& record : program_.set.records) {
-      if (record.span.file == kNoFile) continue;
-      now_->hidden_lines_of_record(record.id, hidden[static_cast<size_t>(record.span.file)]);
-    }
-    for (uint32_t i = 0; i < sources_.files.size(); ++i) {
-      now_->hidden_lines_of_file(sources_.files[i].text.path(), hidden[i]);
-      if (hidden[i].empty()) continue;
-      const std::string_view bytes = text(FileId{i});
-      for (uint32_t begin = 0; begin < bytes.size();) {
-        const auto end =
-            static_cast<uint32_t>(std::min(bytes.find('\n', begin), bytes.size() - 1)) + 1;
-        if (hidden[i].contains(std::string(trim(bytes.substr(begin, end - begin))))) {
-          cuts_[i].push_back({begin, end, {}});
-        }
-        begin = end;
+  // --- of an old version, what stands in a region now and is hidden there
+
+  void cut_moved(const Record& record) {
+    if (old_texts_->hides_title(record)) {
+      if (record.spelling == Spelling::file && record.span.file != kNoFile) {
+        dropped_[static_cast<size_t>(record.span.file)] = true;
+      } else {
+        cut_record(record);
       }
+      return;
+    }
+    for (const OldTexts::Place& place : old_texts_->hidden_fields(record)) {
+      if (!place.key.is_place() || !is_yaml(place.key.file, place.key.begin)) continue;
+      cut_field(record, place.key, place.values);
+      cut_values(place.values);
     }
   }
 
@@ -561,12 +566,14 @@ class SourceCutter {
   const SourceSet& sources_;
   const Analysis& analysis_;
   std::shared_ptr<const NowWall> now_;
+  std::optional<OldTexts> old_texts_;  // none: no region of now is to be looked at
   Redaction redaction_;
   ShownNames shown_names_;
   std::string instead_, yaml_instead_;
   std::vector<std::vector<Replacement>> cuts_;  // by file
   std::vector<bool> seen_, hidden_;             // by file: something of it is
   std::vector<uint32_t> bodies_;                // by file: where Markdown begins
+  std::vector<bool> dropped_;                   // by file: none of it is told
   std::vector<YamlText> yaml_texts_;
   std::unordered_map<size_t, std::vector<uint32_t>> rows_;  // beginnings of hidden ones, by file
 };

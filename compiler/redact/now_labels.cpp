@@ -5,8 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "parse/front_matter.h"
-#include "redact/region_cuts.h"
+#include "redact/names_over_time.h"
 #include "text/ascii.h"
 #include "text/sha256.h"
 
@@ -18,7 +17,6 @@ constexpr char kAndNow = '\x01';
 // A label that nobody has who does not see all.
 constexpr std::string_view kNobody = "\x01";
 constexpr size_t kMostLabels = 255;
-constexpr size_t kShortestLine = 4;  // letters and digits that make a line worth hiding
 
 // Of labels in order the strictest; beside the order nobody sees both.
 std::string stricter(const std::string& a, const std::string& b) {
@@ -33,21 +31,6 @@ void put(std::unordered_map<std::string, std::string>& labels, std::string key,
          const std::string& label) {
   const auto [at, is_new] = labels.emplace(std::move(key), label);
   if (!is_new) at->second = stricter(at->second, label);
-}
-
-// Ids that differ in case or in zeros before the number are one: "CIP-0030" gives "cip-30".
-std::string key_of(std::string_view id) {
-  std::string key = ascii_lower(id);
-  size_t number = key.size();
-  while (number > 0 && is_ascii_digit(key[number - 1])) --number;
-  size_t zeros = 0;
-  while (number + zeros + 1 < key.size() && key[number + zeros] == '0') ++zeros;
-  key.erase(number, zeros);
-  return key;
-}
-
-std::string title_key(std::string_view kind, std::string_view title) {
-  return std::string(kind) + "/" + ascii_lower(trim(title));
 }
 
 std::string bytes_key(const SourceSet& sources, FileId file) {
@@ -83,10 +66,9 @@ std::string_view written_label(std::string_view name) {
 }
 
 NowLabels::NowLabels(const Program& now, const SourceSet& sources, Unread unread)
-    : unread_(unread), kinds_(now.set.kinds), names_(now.labels) {
+    : unread_(unread), kinds_(now.set.kinds), regions_(now, sources), names_(now.labels) {
   read_records(now, sources);
   read_pages(now, sources);
-  read_regions(now, sources);
   for (const LabelIndex label : now.field_labels) {
     field_labels_.push_back(label == kNoLabel ? std::string()
                                               : now.labels[static_cast<size_t>(label)]);
@@ -107,14 +89,11 @@ void NowLabels::read_records(const Program& now, const SourceSet& sources) {
   for (uint32_t i = 0; i < now.set.records.size(); ++i) {
     const Record& record = now.set.records[i];
     const std::string& label = now.labels[static_cast<size_t>(now.record_labels[i])];
-    put(by_name_, key_of(record.id), label);
-    for (const std::string& alias : record.aliases) put(by_name_, key_of(alias), label);
+    put(by_name_, id_key(record.id), label);
+    for (const std::string& alias : record.aliases) put(by_name_, id_key(alias), label);
     put(by_title_, title_key(now.kinds().kind(record.kind).name, record.title), label);
-    if (record.span.file == kNoFile) continue;
-    const std::string& path = sources.file(record.span.file).text.path();
-    paths_.emplace(key_of(record.id), path);
-    if (record.spelling != Spelling::file) continue;
-    put(by_path_, path, label);
+    if (record.span.file == kNoFile || record.spelling != Spelling::file) continue;
+    put(by_path_, sources.file(record.span.file).text.path(), label);
     put(by_bytes_, bytes_key(sources, record.span.file), label);
   }
 }
@@ -129,32 +108,6 @@ void NowLabels::read_pages(const Program& now, const SourceSet& sources) {
   }
 }
 
-void NowLabels::read_regions(const Program& now, const SourceSet& sources) {
-  for (uint32_t i = 0; i < sources.files.size(); ++i) {
-    const SourceFile& file = sources.files[i];
-    const std::string& bytes = file.text.bytes();
-    if (bytes.find("audience:") == std::string::npos) continue;
-    const uint32_t body = file.kind == SourceKind::markdown ? find_front_matter(bytes).body
-                                                            : static_cast<uint32_t>(bytes.size());
-    for (size_t label = 0; label < now.labels.size(); ++label) {
-      const auto is_label = [&](std::string_view name) {
-        return static_cast<size_t>(now.label(name)) == label;
-      };
-      for (const Replacement& region : region_cuts(bytes, FileId{i}, body, is_label)) {
-        const std::string_view inside =
-            std::string_view(bytes).substr(region.begin, region.end - region.begin);
-        for (const std::string_view line : split_lines(inside)) {
-          const std::string_view text = trim(line);
-          const auto letters = std::ranges::count_if(
-              text, [](char c) { return is_ascii_alnum(c) || (c & 0x80) != 0; });
-          if (static_cast<size_t>(letters) < kShortestLine || text.starts_with("<!--")) continue;
-          lines_[file.text.path()].push_back({std::string(text), now.labels[label]});
-        }
-      }
-    }
-  }
-}
-
 const std::string* NowLabels::label_of_field(std::string_view kind, std::string_view name) const {
   const KindId own = kinds_->find_kind(kind);
   const FieldId field = own == kNoKind ? kNoField : kinds_->find_field(own, name);
@@ -166,23 +119,8 @@ bool NowWall::hides_key(const Kind& kind, std::string_view key) const {
   return label != nullptr && !label->empty() && !has(sees_, *label);
 }
 
-void NowWall::hidden_lines_of_file(const std::string& path,
-                                   std::unordered_set<std::string>& lines) const {
-  const auto at = labels_->lines_.find(path);
-  if (at == labels_->lines_.end()) return;
-  for (const NowLabels::HiddenLine& line : at->second) {
-    if (!has(sees_, line.label)) lines.insert(line.text);
-  }
-}
-
-void NowWall::hidden_lines_of_record(std::string_view id,
-                                     std::unordered_set<std::string>& lines) const {
-  const auto at = labels_->paths_.find(key_of(id));
-  if (at != labels_->paths_.end()) hidden_lines_of_file(at->second, lines);
-}
-
-bool NowWall::hides_no_lines() const {
-  return labels_->lines_.empty();
+const NowRegions& NowWall::regions() const {
+  return labels_->regions_;
 }
 
 /// Finds or makes the label of two.
@@ -223,7 +161,7 @@ const std::string* NowLabels::label_of(const Record& record, const Program& then
   const std::string* found = nullptr;
   static const std::string nobody(kNobody);
   const auto look = [&](std::string_view name) {
-    const auto at = by_name_.find(key_of(name));
+    const auto at = by_name_.find(id_key(name));
     if (at == by_name_.end()) return;
     found = found != nullptr && *found != at->second ? &nobody : &at->second;
   };

@@ -7,12 +7,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "link/program.h"
 #include "load/source_set.h"
 #include "redact/audience.h"
+#include "redact/now_regions.h"
 
 namespace milepost {
 
@@ -24,8 +24,8 @@ namespace milepost {
 /// by its bytes, else by its title. A field is known by its kind and any of its names. What is not
 /// there any more keeps the label it had, or that of its kind now if it had none of its own. Of two
 /// that may be meant the version shows neither, unless they have the same label. Prose has no name:
-/// a region keeps its label, who may see that is asked both times, and lines of then that stand in
-/// a hidden region of the same record or file now are cut.
+/// a region keeps its label, who may see that is asked both times, and what stands in a hidden
+/// region of the same record or file now is cut (redact/moved_words.h).
 class NowLabels : public std::enable_shared_from_this<NowLabels> {
  public:
   /// Whether some label of `now` could not be read, so that a plain build, or anybody else who does
@@ -49,33 +49,27 @@ class NowLabels : public std::enable_shared_from_this<NowLabels> {
   class Relabeller;
   friend class NowWall;
 
-  struct HiddenLine {
-    std::string text, label;
-  };
-
   const std::string* label_of(const Record& record, const Program& then,
                               const SourceSet& sources) const;
 
   void read_records(const Program& now, const SourceSet& sources);
   void read_pages(const Program& now, const SourceSet& sources);
-  void read_regions(const Program& now, const SourceSet& sources);
   /// Of a field or an unknown key of a kind of then; null: it is no field now.
   const std::string* label_of_field(std::string_view kind, std::string_view name) const;
 
   Unread unread_;
   // Names of labels; one that nobody has where there are several.
-  std::unordered_map<std::string, std::string> by_name_;   // id, as key_of() has it
+  std::unordered_map<std::string, std::string> by_name_;   // id, as id_key() has it
   std::unordered_map<std::string, std::string> by_path_;   // of pages, and records that are files
   std::unordered_map<std::string, std::string> by_bytes_;  // of those: the hash of their files
   std::unordered_map<std::string, std::string> by_title_;  // "risk/it rains", pages: "/notes"
   std::unordered_map<std::string, std::string> by_part_;   // parts of objects: "meeting/plan.day"
   std::unordered_map<std::string, std::string> by_kind_;
   std::shared_ptr<const Kinds> kinds_;
-  std::vector<std::string> field_labels_;               // by FieldId; empty: that of its record
-  std::unordered_map<std::string, std::string> paths_;  // of records, by key_of() their ids
-  std::unordered_map<std::string, std::vector<HiddenLine>> lines_;  // in regions, by path
-  std::vector<std::string> names_;                                  // all labels that occur now
-  std::vector<Audience> audiences_;                                 // of program.yaml
+  std::vector<std::string> field_labels_;  // by FieldId; empty: that of its record
+  NowRegions regions_;
+  std::vector<std::string> names_;   // all labels that occur now
+  std::vector<Audience> audiences_;  // of program.yaml
 };
 
 /// What else is hidden now from one audience.
@@ -86,12 +80,9 @@ class NowWall {
 
   /// A key that no field of then had: whether a field of that name is hidden now.
   bool hides_key(const Kind& kind, std::string_view key) const;
-  /// Lines, without the space around them, that are hidden now in the file with this path, or in
-  /// that of the record with this id. Appends.
-  void hidden_lines_of_file(const std::string& path, std::unordered_set<std::string>& lines) const;
-  void hidden_lines_of_record(std::string_view id, std::unordered_set<std::string>& lines) const;
-  /// No line is hidden anywhere.
-  bool hides_no_lines() const;
+  const NowRegions& regions() const;
+  /// The labels that the audience sees now.
+  const std::vector<std::string>& sees() const { return sees_; }
 
  private:
   std::shared_ptr<const NowLabels> labels_;

@@ -216,6 +216,104 @@ TEST_CASE("lines that stand in a hidden region now are cut", "[redact][versions]
   CHECK(words("").find("Secret words") != std::string::npos);
 }
 
+// All that a View says of records and pages in words.
+std::string words_of(const Files& then, const Files& now, const std::string& audience) {
+  const Shown one(then, now, audience);
+  std::string all = one.names;
+  for (const Tape& tape : one.view.tapes) all += tape.text + "\n";
+  for (const ViewRecord& record : one.view.records) {
+    all += record.title + "\n";
+    for (const ViewField& field : record.fields) {
+      for (const ViewValue& value : field.values) all += value.text + "\n";
+    }
+    for (const ViewUnknownField& field : record.unknown) all += field.text + "\n";
+  }
+  return all;
+}
+
+TEST_CASE("what was written anew while it was put into a region is told of no version",
+          "[redact][versions]") {
+  const std::string head = "---\nid: R-1\nkind: risk\nvisibility: public\nowner: Asha\n";
+  const std::string title = "---\n\n# It rains\n\n";
+  const std::string open = "Open words stay.\n\n";
+  const auto hidden = [](const std::string& text) {
+    return "<!-- audience: internal -->\n\n" + text + "\n<!-- /audience -->\n";
+  };
+  // Then, and what of it stands in the region now.
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"The SECRET price is 4 million\npounds for the SECRET vendor.\n",
+       "The SECRET\nprice is 4 million pounds for the SECRET\nvendor.\n"},
+      {"- SECRET one\n- SECRET two\n", "* SECRET one\n* SECRET two\n"},
+      {"| what | price |\n| --- | --- |\n| SECRET | 4 |\n",
+       "| what | price | when |\n| --- | --- | --- |\n| SECRET | 4 | May |\n"},
+      {"## SECRET costs\n\nMuch SECRET money.\n", "### SECRET costs\n\nMuch SECRET money, too.\n"},
+      {"```\nSECRET\n\nSECRET code\n```\n", "    SECRET\n    SECRET code\n"},
+      {"Half a SECRET sentence.\n", "They ask for four millions.\n"},
+      {"Mitigation: SECRET plan\n", "Ask the SECRET vendor.\n"},
+  };
+  for (const auto& [was, is] : cases) {
+    INFO(was);
+    const Files then = {{"r.md", head + title + open + was + "\nMore words.\n"}};
+    const Files now = {{"r.md", head + title + open + hidden(is) + "\nMore words.\n"}};
+    const std::string told = words_of(then, now, "customers");
+    CHECK(told.find("SECRET") == std::string::npos);
+    CHECK(told.find("It rains") != std::string::npos);
+    CHECK(told.find("Open words stay") != std::string::npos);
+    CHECK(told.find("More words") != std::string::npos);
+    CHECK(words_of(then, now, "").find("SECRET") != std::string::npos);
+    // In a file of another name, and with another id.
+    Files moved = {{"other.md", now[0].second}};
+    CHECK(words_of(then, moved, "customers").find("SECRET") == std::string::npos);
+    moved[0].second.replace(moved[0].second.find("R-1"), 3, "R-9");
+    CHECK(words_of(then, moved, "customers").find("SECRET") == std::string::npos);
+    // It was in a region already.
+    const Files before = {{"r.md", head + title + open + hidden(is) + "\nOther words.\n"}};
+    const std::string as_it_was = words_of(before, now, "customers");
+    CHECK(as_it_was.find("SECRET") == std::string::npos);
+    CHECK(as_it_was.find("Other words") != std::string::npos);
+  }
+}
+
+TEST_CASE("a field that stands in a region now is told of no version", "[redact][versions]") {
+  const std::string rest = "---\n\n# It rains\n\nOpen words.\n";
+  const std::string head = "---\nid: R-1\nkind: risk\nvisibility: public\n";
+  const auto region = [](const std::string& text) {
+    return "\n<!-- audience: internal -->\n\n" + text + "\n\n<!-- /audience -->\n";
+  };
+  const auto told = [&](const std::string& field, const std::string& text) {
+    return words_of({{"r.md", head + field + rest}}, {{"r.md", head + rest + region(text)}},
+                    "customers");
+  };
+  CHECK(told("mitigation: SECRET plan\n", "## Mitigation\n\nThe SECRET plan.").find("SECRET") ==
+        std::string::npos);
+  CHECK(told("mitigation: SECRET plan\n", "## Mitigation\n\nOther words.").find("SECRET") ==
+        std::string::npos);
+  CHECK(told("mitigation: SECRET plan\n", "We have a SECRET plan.").find("SECRET") ==
+        std::string::npos);
+  CHECK(told("cost: SECRET millions\n", "Cost: a lot").find("SECRET") == std::string::npos);
+  CHECK(told("cost: 4000123\n", "It costs 4000123 pounds.").find("4000123") == std::string::npos);
+  CHECK(told("title: A SECRET vendor\n", "It was called SECRET.").find("SECRET") ==
+        std::string::npos);
+  // What has nothing to do with it stays.
+  CHECK(told("mitigation: Umbrellas\n", "We have a SECRET plan.").find("Umbrellas") !=
+        std::string::npos);
+  const auto list = [](const std::string& fields) -> Files {
+    return {
+        {"raid.yaml", "risks:\n- {id: R-1, title: Rain, visibility: public" + fields +
+                          "}\n- {id: R-2, title: Snow, visibility: public, mitigation: Salt}\n"}};
+  };
+  const std::string now_in_file =
+      "---\nid: R-1\nkind: risk\ntitle: Rain\nvisibility: public\n---\n" +
+      region("## Mitigation\n\nA SECRET plan.");
+  Files now = list("");
+  now[0].second = "risks:\n- {id: R-2, title: Snow, visibility: public, mitigation: Salt}\n";
+  now.emplace_back("r.md", now_in_file);
+  const std::string words = words_of(list(", mitigation: SECRET"), now, "customers");
+  CHECK(words.find("SECRET") == std::string::npos);
+  CHECK(words.find("Rain") != std::string::npos);
+  CHECK(words.find("Salt") != std::string::npos);
+}
+
 TEST_CASE("an audience sees what it saw then and sees now", "[redact][versions]") {
   const Files then = risk("partner");
   Files wider = risk("partner");

@@ -104,7 +104,9 @@ std::optional<SnapshotManifest> read_snapshot_manifest(std::string_view text,
                                                        std::string& problem) {
   ManifestReader reader;
   const EvidenceReading reading = walk_json(text, reader);
-  problem = !reading.problem.empty() ? "it is no JSON: " + reading.problem : reader.problem();
+  problem = !reader.problem().empty() || reading.problem.empty()
+                ? reader.problem()
+                : "it is no JSON: " + reading.problem;
   if (!problem.empty()) return std::nullopt;
   if (reader.format != kFormat) {
     problem = fmt::format("it is not of the form `{}`; made by Milepost {}", kFormat,

@@ -1,3 +1,4 @@
+// Writes zips for tests, headers and all.
 #include "unit/files/zip_scratch.h"
 
 namespace milepost {

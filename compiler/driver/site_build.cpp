@@ -71,7 +71,7 @@ class Progress {
 };
 
 void publish_pages(const Outline& outline, const Drawings& drawings, const SiteTools& tools,
-                   const std::string& folder, Publisher& publisher) {
+                   const SiteFolder& folder, Publisher& publisher) {
   RendererPool pool(outline, drawings, tools);
   Progress progress(tools.progress, outline.pages.size());
   for_each_range(tools.jobs, outline.pages.size(), [&](size_t first, size_t last) {
@@ -79,7 +79,10 @@ void publish_pages(const Outline& outline, const Drawings& drawings, const SiteT
     for (size_t i = first; i < last; ++i) {
       const auto page = static_cast<uint32_t>(i);
       if (!outline.is_written(page)) continue;
-      if (!publisher.write(folder + outline.pages[i].path.file(), renderer->render(page))) break;
+      const std::string& file = outline.pages[i].path.file();
+      std::optional<std::string> before;
+      if (folder.before) before = *folder.before + file;
+      if (!publisher.write(folder.path + file, renderer->render(page), before)) break;
     }
     pool.give_back(std::move(renderer));
     progress.step(last - first);
@@ -167,7 +170,7 @@ void write_pages(const Outline& outline, Publisher& publisher, const SiteTools& 
       if (outline.document_page != kNoPage) return;
       write("search.js", make_search_index(outline, tools.jobs));
     } else {
-      publish_pages(outline, drawings, tools, folder.path, publisher);
+      publish_pages(outline, drawings, tools, folder, publisher);
     }
   });
   lap("render");

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "compare/past.h"
@@ -37,6 +38,9 @@ struct BuiltSite {
 struct SiteFolder {
   std::string path;       // ends in a slash; empty: the site is all there is
   bool addressed = true;  // with feed, site map and robots.txt
+  /// Where those of the version before went, most of whose pages are the same; nothing: the site is
+  /// of one version.
+  std::optional<std::string> before = {};
 };
 
 /// The pages of a site and what stands on them.

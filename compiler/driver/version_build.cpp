@@ -40,6 +40,7 @@ struct Line {
   std::map<std::string, GonePage> known;  // by path: where a page was last
   std::vector<VersionEntry> entries;
   std::vector<std::string> themes;  // folders that are written
+  std::string place;                // of the pages that were written last
 };
 
 class VersionsBuild {
@@ -117,7 +118,8 @@ class VersionsBuild {
     }
     frame.theme = "../" + frame.theme;
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
-    write_pages(outline, publisher, tools, {folder + "/", last}, line.site->built,
+    write_pages(outline, publisher, tools,
+                {folder + "/", last, std::exchange(line.place, folder + "/")}, line.site->built,
                 [](const char*) {});
     line.entries.push_back(version_entry(outline));
     line.entries.back().aliases = one.aliases;

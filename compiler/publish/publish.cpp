@@ -26,6 +26,7 @@ namespace {
 
 constexpr mode_t kFileMode = 0644;
 constexpr mode_t kFolderMode = 0755;
+constexpr size_t kMostKept = 64u << 20;  // bytes of files that later ones may be like
 
 class FileHandle {
  public:
@@ -124,6 +125,8 @@ struct Publisher::State {
   bool finished = false;
   bool share = false;
   std::unordered_map<std::string, std::string> by_hash;  // of files in the stage: a path
+  std::unordered_map<std::string, std::string> kept;     // bytes of files in the stage, by path
+  size_t kept_bytes = 0;
 
   bool fail(std::string_view what, std::string_view path, int error) {
     const std::lock_guard guard(mutex);
@@ -194,12 +197,46 @@ struct Publisher::State {
       if (at == by_hash.end()) return false;
       equal = at->second;
     }
+    return link_staged(equal, path);
+  }
+
+  bool link_staged(const std::string& equal, const std::string& path) {
     const auto link = [&] {
       return ::linkat(stage.get(), equal.c_str(), stage.get(), path.c_str(), 0) == 0;
     };
     if (link()) return true;
     // Too many links to one file is no failure: it is written anew.
     return errno == ENOENT && make_folders(path) && link();
+  }
+
+  /// The bytes of `like`, which are not kept any longer; empty: they were not.
+  std::string take_kept(const std::string& like) {
+    std::string bytes;
+    const std::lock_guard guard(mutex);
+    if (auto found = kept.extract(like)) {
+      bytes = std::move(found.mapped());
+      kept_bytes -= bytes.size();
+    }
+    return bytes;
+  }
+
+  /// Call with the mutex.
+  void keep(const std::string& path, std::string bytes) {
+    if (kept_bytes + bytes.size() > kMostKept) return;
+    kept_bytes += bytes.size();
+    kept.insert_or_assign(path, std::move(bytes));
+  }
+
+  /// True if `path` is now a link to the file of this build that has these bytes, its own.
+  bool write_same(const std::string& path, const std::string& like, std::string&& bytes) {
+    if (!link_staged(like, path)) return false;
+    const std::lock_guard guard(mutex);
+    ManifestEntry entry = manifest.at(like);
+    const auto before = target.manifest.find(path);
+    if (before == target.manifest.end() || before->second.sha256 != entry.sha256) ++written;
+    manifest.emplace(path, std::move(entry));
+    keep(path, std::move(bytes));
+    return true;
   }
 
   /// The old site now lies where the stage was: its files go, by its own list.
@@ -290,7 +327,8 @@ std::unique_ptr<Publisher> Publisher::to(Keep keep) {
   return std::unique_ptr<Publisher>(new Publisher(std::move(state)));
 }
 
-bool Publisher::write(std::string_view path, std::string_view bytes) {
+bool Publisher::write(std::string_view path, std::string_view bytes,
+                      std::optional<std::string_view> like) {
   State& s = *state_;
   if (!is_site_path(path) || path == kManifestName) return s.fail("write", path, EINVAL);
   const std::string name(path);
@@ -301,6 +339,13 @@ bool Publisher::write(std::string_view path, std::string_view bytes) {
     s.taker(path, bytes);
     return true;
   }
+  if (like && s.share) {
+    const std::string other(*like);
+    std::string likely = s.take_kept(other);
+    if (!likely.empty() && likely == bytes && s.write_same(name, other, std::move(likely))) {
+      return true;
+    }
+  }
   ManifestEntry entry{bytes.size(), sha256_hex(bytes)};
   const bool linked = s.is_unchanged(name, bytes) && s.link_old(name);
   const bool shared = !linked && s.share && s.link_equal(name, entry.sha256);
@@ -308,6 +353,7 @@ bool Publisher::write(std::string_view path, std::string_view bytes) {
   const std::lock_guard guard(s.mutex);
   if (!linked) ++s.written;
   if (s.share) s.by_hash.emplace(entry.sha256, name);
+  if (like && s.share) s.keep(name, std::string(bytes));
   s.manifest.emplace(name, std::move(entry));
   return s.problem.empty();
 }

@@ -47,8 +47,11 @@ class Publisher {
   void share_equal_files();
 
   /// Adds a file. From any thread, each path once. False after any failure, which finish() then
-  /// names.
-  bool write(std::string_view path, std::string_view bytes);
+  /// names. `like` is a file of this build that may have the same bytes (none, if it is the first
+  /// of its like), and that no other file is like: with share_equal_files() to find that out takes
+  /// no more than to compare them. The bytes of such files are kept until then, some 64 MB of them.
+  bool write(std::string_view path, std::string_view bytes,
+             std::optional<std::string_view> like = {});
 
   /// Ends the site with its manifest and puts it in place.
   PublishResult finish();

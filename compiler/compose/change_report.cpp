@@ -22,13 +22,12 @@ class Reporter {
   Reporter(const Changes& changes, const View& after, const Words& words)
       : changes_(changes), view_(after), words_(words) {}
 
-  ChangeReport report() {
+  ChangeReport summary() {
     heads();
     headline();
     dates();
     parts();
     effects();
-    add_changed_records(changes_, view_, words_, out_);
     return std::move(out_);
   }
 
@@ -325,7 +324,13 @@ class Reporter {
 }  // namespace
 
 ChangeReport change_report(const Changes& changes, const View& after, const Words& words) {
-  return Reporter(changes, after, words).report();
+  ChangeReport report = change_summary(changes, after, words);
+  add_changed_records(changes, after, words, report);
+  return report;
+}
+
+ChangeReport change_summary(const Changes& changes, const View& after, const Words& words) {
+  return Reporter(changes, after, words).summary();
 }
 
 std::string slip_words(const Words& words, int64_t days) {

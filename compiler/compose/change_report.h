@@ -6,21 +6,11 @@
 #include <vector>
 
 #include "compare/changes.h"
+#include "compose/change_line.h"
 #include "compose/words.h"
 #include "redact/view.h"
 
 namespace milepost {
-
-enum class ChangeInk : uint8_t { plain, title, id, was, now, aside };
-
-/// A run of a sentence, not yet safe for any place. `record` is of the later View; it may have a
-/// page.
-struct ChangePhrase {
-  std::string text;
-  ChangeInk ink = ChangeInk::plain;
-  ViewRecordId record = kNoViewRecord;
-};
-using ChangeLine = std::vector<ChangePhrase>;
 
 enum class ChangeTone : uint8_t { neutral, better, worse };
 
@@ -72,6 +62,9 @@ struct ChangeReport {
 
 /// `after` is the later View that `changes` were made with. Linear in the changes.
 ChangeReport change_report(const Changes& changes, const View& after, const Words& words);
+
+/// The same without the records, one by one: no groups, no wording.
+ChangeReport change_summary(const Changes& changes, const View& after, const Words& words);
 
 /// "+4 d", "−2 d", "0 d"
 std::string slip_words(const Words& words, int64_t days);

@@ -69,6 +69,8 @@ class Composer {
     outline_.overview = make_overview(view());
     if (outline_.past != nullptr && outline_.past->changes) {
       outline_.overview.recent = recent_changes(*outline_.past->changes, view());
+      outline_.since =
+          since_version(*outline_.past->changes, outline_.overview.recent, view(), outline_.words);
     }
     add_periods(outline_);
     if (readme_ != kNoPage) outline_.overview.readme = outline_.plain_pages[readme_];

@@ -14,6 +14,7 @@
 #include "compose/overview_data.h"
 #include "compose/people.h"
 #include "compose/raci.h"
+#include "compose/since.h"
 #include "compose/status_data.h"
 #include "compose/words.h"
 #include "markup/url.h"
@@ -213,6 +214,7 @@ struct Outline {
   std::vector<uint32_t> tree_places;  // by ViewPageId: into page_tree
   std::vector<KindTable> tables;      // by ViewKindId
   Overview overview;
+  Since since;                       // what became of the version before; of `past`
   std::vector<ViewRecordId> series;  // see series.h
   /// Program, workstreams, teams, milestones: those with at least one edge. See graphs.h.
   std::vector<GraphPage> graphs;

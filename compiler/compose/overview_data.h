@@ -59,6 +59,8 @@ struct DateMove {
 enum class ChangeVerb : uint8_t {
   moved,
   came_true,
+  escalated,
+  reopened,
   met,
   decided,
   turned_down,

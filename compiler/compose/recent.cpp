@@ -147,6 +147,10 @@ std::optional<ChangeVerb> verb_of(RecordVerb verb) {
       return ChangeVerb::moved;
     case RecordVerb::came_true:
       return ChangeVerb::came_true;
+    case RecordVerb::escalated:
+      return ChangeVerb::escalated;
+    case RecordVerb::reopened:
+      return ChangeVerb::reopened;
     case RecordVerb::met:
       return ChangeVerb::met;
     case RecordVerb::decided:
@@ -205,6 +209,8 @@ RecentChanges recent_changes(const Changes& changes, const View& view) {
         entry.on = record.facts.decided;
         break;
       case ChangeVerb::came_true:
+      case ChangeVerb::escalated:
+      case ChangeVerb::reopened:
         break;
       default:
         entry.on = record.facts.finished;

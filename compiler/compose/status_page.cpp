@@ -198,6 +198,8 @@ class PageMaker {
         return program.insider && std::ranges::any_of(view_.records, [&](const ViewRecord& record) {
                  return record.is_open() && view_.kind_of(record).is_work;
                });
+      case StatusBlock::changes:
+        return program.insider && !outline_.since.consequences.items.empty();
       case StatusBlock::budget:
         return elapsed_time(outline_).has_value();
       case StatusBlock::own_text:

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/past.h"
 #include "compose/phrases.h"
 #include "compose/verdict.h"
 #include "draw/svg_chart.h"
@@ -25,6 +26,7 @@ constexpr int64_t kLeastDays = 21, kMostShaded = 120, kWeek = 7;
 struct Line {
   Date forecast;
   std::optional<Date> committed, from, to;  // from, to: P20 and P80
+  std::optional<Date> was;                  // the forecast of the version before, if another
   int64_t slip = 0;
   ViewHealth health = ViewHealth::none;
 };
@@ -59,6 +61,7 @@ class Drawing {
     }
     chart.line(percent(0), kAxis, percent(100), kAxis, "fl-axis");
     weeks(chart);
+    if (line_.was) chart.mark(at(*line_.was), kLine, "<circle class=\"fl-was\" r=\"4.5\"/>");
     chart.mark(at(line_.forecast), kLine,
                "<path class=\"fl-stone\" d=\"M-6.5 9v-11.5a6.5 6.5 0 0 1 13 0v11.5z\"/>");
     labels(chart);
@@ -72,7 +75,7 @@ class Drawing {
   void window() {
     Date first = line_.forecast;
     Date last = line_.forecast;
-    for (const std::optional<Date>& date : {line_.committed, line_.from, line_.to}) {
+    for (const std::optional<Date>& date : {line_.committed, line_.from, line_.to, line_.was}) {
       if (!date) continue;
       first = std::min(first, *date);
       last = std::max(last, *date);
@@ -166,6 +169,10 @@ class Drawing {
              ". ";
     }
     text += fill(words_.text("calendar.forecast"_word), {day_words(words_, line_.forecast, as_of)});
+    if (line_.was) {
+      text += ". " + fill(words_.text("overview.line_before"_word),
+                          {day_words(words_, *line_.was, as_of)});
+    }
     if (line_.from) {
       text += ". " + std::string(words_.text("when.likely"_word)) + ": " +
               fill(words_.text("when.likely_range"_word),
@@ -188,8 +195,9 @@ Html draw_forecast_line(const Outline& outline) {
   const ViewRecordId target = outline.overview.verdict.target;
   const ViewScheduleItem* item = forecast_item(view, target);
   if (item == nullptr) return {};
-  Line line{item->finish,  item->baseline ? item->baseline : item->commitment, {}, {}, item->slip,
-            item->computed};
+  Line line{
+      item->finish,  item->baseline ? item->baseline : item->commitment, {}, {}, {}, item->slip,
+      item->computed};
   if (const ViewExplanation* why = view.schedule.explanation(target)) {
     line.committed = why->committed;
     line.slip = why->slip;
@@ -200,6 +208,14 @@ Html draw_forecast_line(const Outline& outline) {
     line.to = dates->p80;
   }
   if (!line.committed && !line.from) return {};
+  const bool before = outline.past != nullptr && outline.past->changes &&
+                      !outline.past->changes->shifts.empty() && view.schedule.target == target;
+  if (before) {
+    const DateShift& shift = outline.past->changes->shifts.front();
+    if (shift.target && shift.was != line.forecast && shift.was != line.committed) {
+      line.was = shift.was;
+    }
+  }
   return Drawing(outline, line).draw();
 }
 

@@ -135,8 +135,9 @@ void add_status(CLI::App& app, CommandLine& line) {
   CLI::App* status =
       app.add_subcommand("status", "Tell where the program stands, or write an update to send");
   status->footer(
-      "Without options the verdict with its date, why the date is what it is, the critical path, "
-      "milestones, the highest risks and open blockers, on one screen.\n"
+      "Without options the verdict with its date, what changed since the version before, why the "
+      "date is what it is, the critical path, milestones, the highest risks and open blockers, on "
+      "one screen.\n"
       "With --audience, --report or another format the update of the period, from the facts of its "
       "records and in the words of its status report: to paste or to send.\n"
       "--freeze writes those facts into the report, which is not computed anew after that.");
@@ -153,6 +154,16 @@ void add_status(CLI::App& app, CommandLine& line) {
       ->add_option("--report", line.report,
                    "The status report that is meant, by its id (default: that of the period)")
       ->type_name("ID");
+  status
+      ->add_option("--since", line.since,
+                   "Lead with what changed since this version: a revision, day, snapshot or folder "
+                   "(default: the newest version before)")
+      ->type_name("VERSION");
+  status
+      ->add_option("--versions", line.versions,
+                   "Take the version before from these, whatever versions: of program.yaml says: "
+                   "weekly, tags, days, or none")
+      ->type_name("WORDS");
   status->add_flag("--freeze", line.freeze,
                    "Write the facts of the period as sent into its status report");
   status->add_flag("--dry-run", line.dry_run,

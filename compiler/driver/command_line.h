@@ -55,9 +55,9 @@ struct CommandLine {
   std::string audience;  // empty: the plain build; "all": every one of program.yaml
   // build
   std::string zip, label;
-  std::string versions;      // words of `versions:`; "none"
+  std::string versions;      // build, status: words of `versions:`; "none"
   bool publish = false;      // for the audience of `publish:`
-  std::string since, merge;  // check: revisions
+  std::string since, merge;  // check, status: revisions
   std::string bundle;        // verify
   bool hashes_only = false;  // verify: without making the pages anew
   // check --audience

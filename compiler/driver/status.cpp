@@ -1,10 +1,14 @@
 // `milepost status`: the program on one screen of a terminal, or the update of a period.
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
+#include "compare/past.h"
+#include "compose/change_words.h"
 #include "compose/compose.h"
+#include "compose/localize.h"
 #include "compose/period.h"
 #include "driver/audience_option.h"
 #include "driver/audience_report.h"
@@ -15,6 +19,7 @@
 #include "driver/run_report.h"
 #include "driver/site_run.h"
 #include "driver/status_request.h"
+#include "driver/status_since.h"
 #include "driver/theme_run.h"
 #include "render/status_text.h"
 #include "render/update_text.h"
@@ -44,6 +49,9 @@ int check_options(const CommandLine& line) {
     return wrong_use(
         "--freeze keeps what all readers of the report may know; it takes no --audience");
   }
+  if (line.freeze && !line.since.empty()) {
+    return wrong_use("--freeze keeps the facts of the period; it takes no --since");
+  }
   if (line.freeze && line.format != "text") {
     return wrong_use("--freeze writes into the report; it takes no --format");
   }
@@ -63,13 +71,26 @@ int run_status(const CommandLine& line, const Environment& environment) {
   const Report report = report_of(run);
   // It speaks the language of the site.
   Words words;
-  std::optional<ThemeRun> theme;
-  if (open_theme(line, run, theme).empty()) words = theme->theme.words();
+  std::optional<ThemeRun> opened;
+  if (open_theme(line, run, opened).empty()) words = opened->theme.words();
   if (line.freeze) return freeze_report(line, environment, run, report, words);
   const std::optional<std::string> asked = find_report(line, run);
   if (!asked) return kUsage;
+  std::optional<View> before;
+  if (opened) {
+    const int found =
+        version_before(line, run, report, opened->theme, *audience, change_words(words), before);
+    if (found != kDone) return found;
+  }
   View view = view_of(run, report, {*audience, line.base_url, true, hidden_words_of(words)});
-  const Outline outline = compose_site(std::move(view), std::move(words));
+  std::unique_ptr<Past> past;
+  if (before) {
+    localize(view, words);
+    past = std::make_unique<Past>();
+    past->changes = compare_views(*before, view, change_words(words));
+  }
+  const Outline outline = compose_site(std::move(view), std::move(words), SiteLayout::pages,
+                                       std::unique_ptr<const Past>(std::move(past)));
   if (is_screen(line)) {
     StatusOptions options;
     options.color =

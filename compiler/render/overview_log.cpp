@@ -8,6 +8,7 @@
 
 #include "compose/options.h"
 #include "compose/phrases.h"
+#include "compose/since.h"
 #include "compose/verdict.h"
 #include "render/data_table.h"
 #include "render/markdown.h"
@@ -167,19 +168,6 @@ class Asks {
 // --- changes
 // --------------------------------------------------------------------------------------
 
-Word verb_word(ChangeVerb verb) {
-  constexpr std::array<Word, kChangeVerbs> words = {
-      "change.moved"_word,   "change.came_true"_word,   "change.met"_word,
-      "change.decided"_word, "change.turned_down"_word, "change.finished"_word,
-      "change.closed"_word,  "change.opened"_word};
-  return words[static_cast<size_t>(verb)];
-}
-
-// Of what is plenty one is named; of what matters more, two.
-size_t most_named(ChangeVerb verb) {
-  return verb < ChangeVerb::finished ? 2 : 1;
-}
-
 // "First migration dry run ~~18 May~~ +2 d", "Contract engineers start late R-011, now I-014"
 void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, bool with_id) {
   const View& view = scope.view();
@@ -199,7 +187,7 @@ void write_change(HtmlWriter& out, PageScope& scope, const ChangeEntry& entry, b
     out.put("</b>");
     id();
     // Versions prove that it was moved since the one before.
-    if (!entry.on && scope.outline().changes_page == kNoPage) {
+    if (!entry.on && !scope.outline().since.known()) {
       out.put(" <span class=\"aside\">");
       say(out, scope, "change.undated"_word);
       out.put("</span>");
@@ -276,6 +264,8 @@ void write_recent(HtmlWriter& out, PageScope& scope, std::span<const ChangeEntry
 }
 
 void write_changes(HtmlWriter& out, PageScope& scope) {
+  // They have a page of their own.
+  if (scope.outline().since.known()) return;
   std::vector<const ChangeEntry*> rest;
   size_t of_verb = 0;
   const std::vector<ChangeEntry>& entries = scope.outline().overview.recent.entries;

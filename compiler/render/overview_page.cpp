@@ -9,6 +9,7 @@
 #include "compose/recent.h"
 #include "compose/status_page.h"
 #include "compose/verdict.h"
+#include "render/change_lines.h"
 #include "render/overview_parts.h"
 #include "render/overview_why.h"
 #include "render/page_writers.h"
@@ -58,7 +59,9 @@ class OverviewPage {
         write_asks(out_, scope_, overview_.asks.records, kAsksShown);
       }
       slots_.finish(Slot::asks);
-      if (judged || overview_.recent.total > 0) {
+      if (scope_.outline().since.known()) {
+        since();
+      } else if (judged || overview_.recent.total > 0) {
         write_recent(out_, scope_, overview_.recent.entries, scope_.page_number());
       }
       slots_.finish(Slot::recent);
@@ -97,6 +100,7 @@ class OverviewPage {
 
   void lead() {
     HtmlWriter sentences;
+    write_verdict_before(sentences, scope_);
     write_verdict_lead(sentences, scope_);
     if (!sentences.empty()) {
       out_.put("<p class=\"second\">").put(sentences.html()).put("</p>\n");
@@ -123,6 +127,15 @@ class OverviewPage {
     } else if (program_.shows.verdict || !verdict_.causes.empty()) {
       write_causes(out_, scope_);
     }
+  }
+
+  // What the version before did not say.
+  void since() {
+    const Since& since = scope_.outline().since;
+    if (!since.rows.empty()) return write_since(out_, scope_, since.rows);
+    out_.put("<p>");
+    write_change_line(out_, scope_, since.headline);
+    out_.put("</p>\n");
   }
 
   // --- a program without a record

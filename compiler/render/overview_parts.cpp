@@ -35,14 +35,14 @@ class Parts {
 
   void write() {
     const RecentChanges& recent = overview_.recent;
-    if (recent.total > 0) {
-      say_count(out_, scope_, "overview.all_changes"_word, recent.total);
-    }
+    const Since& since = scope_.outline().since;
     const uint32_t all = scope_.outline().changes_page;
     if (all != kNoPage) {
-      out_.put(" <a").link("href", scope_.path(), scope_.outline().pages[all].path).put(">");
+      out_.put("<a").link("href", scope_.path(), scope_.outline().pages[all].path).put(">");
       say(out_, scope_, "changes.all"_word);
       out_.put("</a>");
+    } else if (recent.total > 0 && !since.known()) {
+      say_count(out_, scope_, "overview.all_changes"_word, recent.total);
     }
     slots_.finish(Slot::recent_more);
     say(out_, scope_, "overview.since"_word,

@@ -2,11 +2,14 @@
 // each block.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "compare/past.h"
 #include "compose/options.h"
 #include "compose/phrases.h"
+#include "render/change_lines.h"
 #include "render/links.h"
 #include "render/markdown.h"
 #include "render/overview_parts.h"
@@ -127,6 +130,17 @@ void write_status_block(HtmlWriter& out, PageScope& scope, const StatusPage& pag
     case StatusBlock::releases:
       return write_status_releases(out, scope, section);
     case StatusBlock::changes:
+      // Who reads his page in another site reads the same there, whatever versions that has.
+      if (scope.view().program.insider && !outline.since.consequences.items.empty()) {
+        SinceRow since = outline.since.consequences;
+        // The period of the reports may have begun on another day.
+        const bool same =
+            !outline.period.now || outline.period.from == outline.past->changes->before.date;
+        since.label = same ? std::string(scope.words().text("since.effects"_word))
+                           : fill(scope.words().text("overview.since"_word), {outline.since.day});
+        write_since(out, scope, {std::move(since)});
+        if (section.changes.empty()) return;
+      }
       return write_recent(out, scope, section.changes,
                           outline.period.now ? kNoPage : outline.overview_page);
     case StatusBlock::completed:

@@ -149,6 +149,8 @@ class StatusWriter {
     jumps();
     if (!page_.summary) return;
     HtmlWriter sentences;
+    // Who reads his page in another site reads the same there, whatever versions that has.
+    if (view_.program.insider) write_verdict_before(sentences, scope_);
     write_verdict_lead(sentences, scope_);
     if (sentences.empty()) return;
     out_.put("<p class=\"second\">").put(sentences.html()).put("</p>\n");

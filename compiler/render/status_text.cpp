@@ -12,6 +12,7 @@
 #include "compose/verdict.h"
 #include "draw/drawings.h"
 #include "markup/html.h"
+#include "render/change_lines.h"
 #include "render/links.h"
 #include "render/log_leads.h"
 #include "render/parts.h"
@@ -71,6 +72,7 @@ class StatusWriter {
     head();
     if (outline_.view.records.empty()) return std::move(out_);
     verdict();
+    since();
     why();
     path();
     milestones();
@@ -137,7 +139,10 @@ class StatusWriter {
                                   ? std::string()
                                   : word_label(health_word(words_, verdict.state));
     paragraph(words, state, ink_of(verdict.state));
-    const std::string lead = said([&](HtmlWriter& out) { write_verdict_lead(out, scope_); });
+    const std::string lead = said([&](HtmlWriter& out) {
+      write_verdict_before(out, scope_);
+      write_verdict_lead(out, scope_);
+    });
     if (!lead.empty()) paragraph(lead, {}, Ink::plain);
   }
 
@@ -220,6 +225,27 @@ class StatusWriter {
 
   // --- parts
   // -----------------------------------------------------------------------------------------
+
+  // What the version before did not say, if there is one.
+  void since() {
+    const Since& since = outline_.since;
+    if (!since.known()) return;
+    std::string head = fill(words_.text("overview.since"_word), {data(since.day)});
+    if (!since.counts.empty()) head += ": " + since.counts;
+    heading(head);
+    std::vector<std::vector<Cell>> table;
+    for (const SinceRow& row : since.rows) {
+      std::string words;
+      for (const ChangeLine& item : row.items) {
+        if (!words.empty()) words += "; ";
+        words += data(plain_change_line(item));
+      }
+      if (row.more > 0) words += "; " + count_words(words_, "overview.and_more"_word, row.more);
+      table.push_back({{row.label, Ink::quiet}, {std::move(words)}});
+    }
+    if (table.empty()) table.push_back({{data(plain_change_line(since.headline))}});
+    rows(table);
+  }
 
   void why() {
     const ViewRecordId target = outline_.overview.verdict.target;

@@ -143,8 +143,11 @@ class PeriodUpdate {
   }
 
   void changed() {
-    if (period_.changed.empty()) return;
-    entries(section("changes", "update.changes"_word), period_.changed, kMostChanged);
+    const bool since = period_.now && !outline_.since.consequences.items.empty();
+    if (period_.changed.empty() && !since) return;
+    UpdateSection& made = section("changes", "update.changes"_word);
+    if (since) made.paragraphs.push_back(items_.since());
+    entries(made, period_.changed, kMostChanged);
   }
 
   void metrics() {

@@ -107,6 +107,12 @@ class AudienceUpdate {
     }
   }
 
+  void add_since(UpdateSection& made) {
+    if (period_.now && !outline_.since.consequences.items.empty()) {
+      made.paragraphs.push_back(items_.since());
+    }
+  }
+
   UpdateSection& begin(const StatusSection& section) {
     made_.sections.push_back({});
     made_.sections.back().name = name_of(section.block);
@@ -127,6 +133,7 @@ class AudienceUpdate {
       case StatusBlock::changes:
       case StatusBlock::completed: {
         UpdateSection& made = begin(section);
+        if (section.block == StatusBlock::changes) add_since(made);
         const size_t most = section.asked->most > 0 ? section.asked->most : kMostChanges;
         const size_t shown = std::min(section.changes.size(), most);
         for (size_t i = 0; i < shown; ++i) made.items.push_back(items_.change(section.changes[i]));

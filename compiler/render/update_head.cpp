@@ -51,8 +51,10 @@ Update update_head(const Outline& outline, const PeriodFacts& period, ViewRecord
   }
   if (period.now) {
     made.verdict.push_back(words_said([&](HtmlWriter& out) { write_verdict(out, items.scope()); }));
-    made.verdict.push_back(
-        words_said([&](HtmlWriter& out) { write_verdict_lead(out, items.scope()); }));
+    made.verdict.push_back(words_said([&](HtmlWriter& out) {
+      write_verdict_before(out, items.scope());
+      write_verdict_lead(out, items.scope());
+    }));
     leave_out_state(made);
     // Where nothing can be judged the verdict is the name of the program.
     std::erase_if(made.verdict, [&](const std::string& said) {

@@ -13,6 +13,7 @@
 #include "compose/plan_state.h"
 #include "compose/reports.h"
 #include "compose/verdict.h"
+#include "render/change_lines.h"
 #include "render/plain_words.h"
 #include "render/values.h"
 #include "text/ascii.h"
@@ -25,9 +26,10 @@ constexpr size_t kMostStopped = 3;
 
 Word change_word(ChangeVerb verb) {
   constexpr std::array<Word, kChangeVerbs> words = {
-      "update.moved"_word,   "update.came_true"_word,   "update.met"_word,
-      "update.decided"_word, "update.turned_down"_word, "update.finished"_word,
-      "update.closed"_word,  "update.opened"_word};
+      "update.moved"_word,       "update.came_true"_word, "update.escalated"_word,
+      "update.reopened"_word,    "update.met"_word,       "update.decided"_word,
+      "update.turned_down"_word, "update.finished"_word,  "update.closed"_word,
+      "update.opened"_word};
   return words[static_cast<size_t>(verb)];
 }
 
@@ -153,6 +155,34 @@ UpdateItem UpdateItems::change(const ChangeEntry& entry) const {
                                                      static_cast<uint64_t>(late)));
   }
   return item;
+}
+
+// Ids are put behind titles by who writes it.
+UpdateLine UpdateItems::since() const {
+  UpdateLine line;
+  append(line, fill(words_.text("overview.since"_word), {outline_.since.day}) + ": ");
+  const SinceRow& row = outline_.since.consequences;
+  for (size_t i = 0; i < row.items.size(); ++i) {
+    if (i > 0) append(line, "; ");
+    ChangeLine run;
+    const auto flush = [&] { append(line, plain_change_line(std::exchange(run, {}))); };
+    for (const ChangePhrase& phrase : row.items[i]) {
+      if (phrase.ink == ChangeInk::title && phrase.record != kNoViewRecord) {
+        flush();
+        line.push_back({phrase.text, phrase.record});
+      } else if (phrase.ink == ChangeInk::id) {
+        if (!run.empty() && run.back().text == " ") run.pop_back();
+      } else {
+        run.push_back(phrase);
+      }
+    }
+    flush();
+  }
+  if (row.more > 0) {
+    append(line, "; " + count_words(words_, "overview.and_more"_word, row.more));
+  }
+  append(line, ".");
+  return line;
 }
 
 UpdateItem UpdateItems::work(ViewRecordId id) {

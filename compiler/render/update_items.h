@@ -26,6 +26,7 @@ class UpdateItems {
   UpdateItem metric(ViewRecordId id, Date from);
   UpdateItem upcoming(ViewRecordId id);
   UpdateItem ask(ViewRecordId id);  // by when, of whom, what is recommended
+  UpdateLine since() const;         // what moved since the version before; it has consequences
 
   /// "{0}: 65 %": {0} is the title of the record, which leads to it; the values are {1} and on.
   UpdateLine line(Word word, ViewRecordId id, std::initializer_list<std::string> values = {}) const;

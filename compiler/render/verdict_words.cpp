@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "compare/past.h"
 #include "compose/phrases.h"
 #include "compose/recent.h"
 #include "compose/verdict.h"
@@ -73,6 +74,30 @@ class VerdictWriter {
     if (alone) out_.data(program_.description);
   }
 
+  // "On Fri 22 May it was Tue 14 Jul."
+  void before() {
+    const Past* past = scope_.outline().past.get();
+    if (past == nullptr || !past->changes) return;
+    const ViewRecordId id = view_.schedule.target;
+    if (id == kNotInPlan || id != verdict_.target || forecast_item(view_, id) == nullptr) return;
+    const Changes& changes = *past->changes;
+    const auto on = [&] { day(changes.before.date); };
+    const DateShift* shift =
+        changes.shifts.empty() || !changes.shifts.front().target ? nullptr : &changes.shifts[0];
+    if (shift == nullptr || shift->was == shift->now) {
+      say(out_, scope_, "overview.as_before"_word, {on});
+    } else if (shift->was && shift->now) {
+      say(out_, scope_, "overview.was_on"_word, {on, [&] {
+                                                   out_.put("<s>");
+                                                   day(*shift->was);
+                                                   out_.put("</s>");
+                                                 }});
+    } else {
+      return;
+    }
+    out_.put(" ");
+  }
+
  private:
   void day(Date date) { write_day(out_, scope_, date, DayForm::with_weekday); }
 
@@ -125,7 +150,7 @@ class VerdictWriter {
         {link, [&] { day(due); }, distance});
   }
 
-  // "Was Tue 30 Jun until Fri 22 May, moved by CR-004."
+  // "The commitment was Tue 30 Jun until Fri 22 May, moved by CR-004."
   void moved() {
     const ViewRecord* to = target();
     if (to == nullptr || !to->is_open() || !to->facts.due) return;
@@ -265,6 +290,10 @@ class VerdictWriter {
 
 void write_verdict(HtmlWriter& out, const PageScope& scope) {
   VerdictWriter(out, scope).heading();
+}
+
+void write_verdict_before(HtmlWriter& out, const PageScope& scope) {
+  VerdictWriter(out, scope).before();
 }
 
 void write_verdict_lead(HtmlWriter& out, const PageScope& scope) {

@@ -10,8 +10,11 @@ namespace milepost {
 /// Fri 12 Jun." The program's title if there is nothing to judge.
 void write_verdict(HtmlWriter& out, const PageScope& scope);
 
-/// The sentences under it: where the date was before, how likely it is, what is reported. Nothing
-/// if there is nothing to say.
+/// "On Fri 22 May it was Tue 14 Jul.", what the version before said; nothing if there was none.
+void write_verdict_before(HtmlWriter& out, const PageScope& scope);
+
+/// The sentences under it: which date was committed to before, how likely it is, what is reported.
+/// Nothing if there is nothing to say.
 void write_verdict_lead(HtmlWriter& out, const PageScope& scope);
 
 }  // namespace milepost

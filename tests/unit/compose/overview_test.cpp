@@ -56,9 +56,9 @@ Strings causes_of(const View& view) {
 
 // "moved M-1", "came true R-1 I-1"
 Strings changes_of(const View& view) {
-  constexpr std::array<const char*, kChangeVerbs> words = {"moved ",   "came true ",   "met ",
-                                                           "decided ", "turned down ", "finished ",
-                                                           "closed ",  "opened "};
+  constexpr std::array<const char*, kChangeVerbs> words = {
+      "moved ",   "came true ",   "escalated ", "reopened ", "met ",
+      "decided ", "turned down ", "finished ",  "closed ",   "opened "};
   Strings all;
   for (const ChangeEntry& entry : recent_changes(view).entries) {
     std::string line = words[static_cast<size_t>(entry.verb)] + id_of(view, entry.record);

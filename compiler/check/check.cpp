@@ -51,6 +51,13 @@ bool CheckContext::is_closed(RecordIndex record) const {
   return phase == Phase::done || phase == Phase::dropped;
 }
 
+bool asks_history(const Program& program) {
+  const Settings& settings = program.set.settings;
+  return !program.set.records.empty() && std::ranges::any_of(all_rules(), [&](const Rule& rule) {
+    return rule.asks_history && severity_of(*rule.info, settings) != Severity::off;
+  });
+}
+
 std::vector<Finding> check_program(const SourceSet& sources, const Program& program,
                                    const Analysis& analysis, DiagnosticSink& sink) {
   std::vector<Finding> findings;

@@ -21,6 +21,9 @@ namespace milepost {
 std::vector<Finding> check_program(const SourceSet& sources, const Program& program,
                                    const Analysis& analysis, DiagnosticSink& sink);
 
+/// Is there a rule that asks how old records are (Analysis::ages), and a record to ask about?
+bool asks_history(const Program& program);
+
 /// The manual entries of all rules, in order of code; for `explain`, docs/rules.md and the site.
 std::vector<const RuleInfo*> rule_catalog();
 

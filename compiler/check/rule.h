@@ -57,6 +57,7 @@ class CheckContext {
 struct Rule {
   const RuleInfo* info;
   void (*run)(CheckContext& context);
+  bool asks_history = false;  // since when a record is there, and when it last changed
 };
 
 }  // namespace milepost

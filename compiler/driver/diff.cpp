@@ -123,7 +123,8 @@ int run_diff(const CommandLine& said, const Environment& environment) {
   ProgramRun here;
   ProgramRun own_later;
   ProgramRun own_earlier;
-  if (const int status = open_program(line, environment, Stage::check, here); status != kDone) {
+  if (const int status = open_program(line, environment, Stage::check, here, false);
+      status != kDone) {
     return status;
   }
   // What is hidden now is hidden in versions, too.

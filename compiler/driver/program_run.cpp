@@ -28,7 +28,7 @@ int usage(const std::string& what) {
 }  // namespace
 
 int open_program(const CommandLine& line, const Environment& environment, Stage last,
-                 ProgramRun& run) {
+                 ProgramRun& run, bool ages) {
   StageOptions options;
   options.last = last;
   if (!line.as_of.empty()) {
@@ -65,7 +65,7 @@ int open_program(const CommandLine& line, const Environment& environment, Stage 
   options.only_file = run.located.only_file;
   options.now = clock_now();
   run.lifelines = std::make_shared<LifelineSource>(run.located.absolute, run.jobs);
-  if (run.located.only_file.empty()) options.lifelines = run.lifelines.get();
+  if (ages && run.located.only_file.empty()) options.lifelines = run.lifelines.get();
   run.options = std::move(options);
   run_stages(*run.tree, run.options, run.values);
   return kDone;

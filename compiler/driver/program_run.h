@@ -27,10 +27,10 @@ struct ProgramRun {
 };
 
 /// Finds the program, reads the clock if nothing else says the date, and runs the stages up to
-/// `last`. Checks
-/// --fail-on and --as-of first. Says on standard error why it cannot and gives the exit status.
+/// `last`. Checks --fail-on and --as-of first. Says on standard error why it cannot and gives the
+/// exit status. Who shows no findings has no use for `ages`: then no history is read.
 int open_program(const CommandLine& line, const Environment& environment, Stage last,
-                 ProgramRun& run);
+                 ProgramRun& run, bool ages = true);
 
 /// Takes the diagnostics out of the sink; call once.
 Report report_of(ProgramRun& run);

@@ -112,15 +112,15 @@ void run_loaded(const SourceTree& tree, const StageOptions& options, const Setti
   values.analysis = analyze_program(values.program, values.as_of, options.jobs, values.evidence,
                                     whole ? whole(values.program) : Whole());
   watch.lap("analyze");
+  if (options.last == Stage::analyze) return;
+
   const Settings& shaped = values.program.set.settings;
-  if (options.lifelines != nullptr && shaped.versions.written) {
+  if (options.lifelines != nullptr && shaped.versions.written && asks_history(values.program)) {
     const Lifelines lines =
         options.lifelines->upto({options.revision, shaped.timezone, options.sees});
     if (lines.read) values.analysis.ages = ages_of(values.program, lines, values.as_of);
     watch.lap("lifelines");
   }
-  if (options.last == Stage::analyze) return;
-
   values.findings = check_program(values.sources, values.program, values.analysis, values.sink);
   values.refused_attachments =
       refuse_attachments(tree, values.sources, values.program, values.sink);

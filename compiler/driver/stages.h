@@ -40,8 +40,8 @@ struct StageOptions {
   std::vector<const Tape*> bodies = {};
   /// See ParseOptions; shared by runs over versions.
   std::shared_ptr<BodyMemory> memory = {};
-  /// Where the git history of the program is read, if program.yaml asks for versions; null:
-  /// nowhere.
+  /// Where the git history of the program is read, if program.yaml asks for versions and a rule of
+  /// Stage::check for ages; null: nowhere.
   LifelineSource* lifelines = nullptr;
   std::string revision;  // of git, in full, if the tree is of one; empty: it is the working folder
   /// Who may know what has a label, of sources that were cut; none: all of it may be known.

@@ -8,6 +8,7 @@
 
 #include "files/git.h"
 #include "files/git_tree.h"
+#include "files/git_tree_changes.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -235,44 +236,8 @@ std::optional<std::string> GitRepository::merge_base(const std::string& a,
 
 std::vector<GitChange> GitRepository::changes(const std::string& before, const std::string& after,
                                               std::string_view folder) const {
-  const GitStore& store = state_->store;
   if (folder.ends_with('/')) folder.remove_suffix(1);
-  const auto folder_of = [&](const std::string& root) {
-    const GitTreeEntry at = root.empty() ? GitTreeEntry() : find_in_git_tree(store, root, folder);
-    return at.kind == EntryKind::directory ? at.id : std::string();
-  };
-  struct Pair {
-    std::string path, before, after;  // of folders; empty: there is none
-  };
-  std::vector<Pair> todo = {{"", folder_of(before), folder_of(after)}};
-  std::vector<GitChange> changes;
-  while (!todo.empty()) {
-    const Pair pair = std::move(todo.back());
-    todo.pop_back();
-    if (pair.before == pair.after) continue;
-    const GitFolder none;
-    const auto old_folder = pair.before.empty() ? nullptr : store.folder(pair.before);
-    const auto new_folder = pair.after.empty() ? nullptr : store.folder(pair.after);
-    const std::vector<GitTreeEntry>& was = old_folder ? old_folder->entries : none.entries;
-    const std::vector<GitTreeEntry>& now = new_folder ? new_folder->entries : none.entries;
-    const GitTreeEntry absent{"", EntryKind::special, ""};
-    for (size_t i = 0, j = 0; i < was.size() || j < now.size();) {
-      const bool old_here = j >= now.size() || (i < was.size() && was[i].name <= now[j].name);
-      const bool new_here = i >= was.size() || (j < now.size() && now[j].name <= was[i].name);
-      const GitTreeEntry& a = old_here ? was[i++] : absent;
-      const GitTreeEntry& b = new_here ? now[j++] : absent;
-      if (a.id == b.id && a.kind == b.kind) continue;
-      const std::string path = pair.path + (new_here ? b.name : a.name);
-      const auto id_if = [](const GitTreeEntry& entry, EntryKind kind) {
-        return entry.kind == kind ? entry.id : std::string();
-      };
-      const std::string file = id_if(b, EntryKind::file);
-      if (file != id_if(a, EntryKind::file)) changes.push_back({path, file});
-      todo.push_back({path + "/", id_if(a, EntryKind::directory), id_if(b, EntryKind::directory)});
-    }
-  }
-  std::ranges::sort(changes, {}, &GitChange::path);
-  return changes;
+  return git_tree_changes(state_->store, before, after, folder);
 }
 
 FileBytes GitRepository::read_blob(const std::string& id, uint64_t limit) const {

@@ -14,32 +14,6 @@ constexpr const char* kMissing =
     "it is not in this clone of the repository (a shallow or partial clone)";
 constexpr const char* kBroken = "git cannot read it from the repository";
 
-std::string hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-  }
-  return text;
-}
-
-EntryKind kind_of(std::string_view mode) {
-  if (mode == "40000" || mode == "040000") return EntryKind::directory;
-  // A submodule: without more ado a checkout makes an empty folder of it.
-  if (mode == "160000") return EntryKind::directory;
-  if (mode == "120000") return EntryKind::symlink;
-  return mode.starts_with("100") ? EntryKind::file : EntryKind::special;
-}
-
-// Names that git refuses to check out.
-bool is_name(std::string_view name) {
-  return !name.empty() && name != "." && name != ".." && !iequals(name, ".git") &&
-         name.find('/') == std::string_view::npos;
-}
-
 TreeError error_of(GitObjectState state) {
   return state == GitObjectState::too_large ? TreeError::too_large : TreeError::failed;
 }
@@ -59,6 +33,31 @@ const char* detail_of(GitObjectState state) {
 
 }  // namespace
 
+std::string git_hex(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += digits[byte >> 4];
+    text += digits[byte & 15];
+  }
+  return text;
+}
+
+EntryKind git_entry_kind(std::string_view mode) {
+  if (mode == "40000" || mode == "040000") return EntryKind::directory;
+  // A submodule: without more ado a checkout makes an empty folder of it.
+  if (mode == "160000") return EntryKind::directory;
+  if (mode == "120000") return EntryKind::symlink;
+  return mode.starts_with("100") ? EntryKind::file : EntryKind::special;
+}
+
+bool is_git_entry_name(std::string_view name) {
+  return !name.empty() && name != "." && name != ".." && !iequals(name, ".git") &&
+         name.find('/') == std::string_view::npos;
+}
+
 std::vector<GitTreeEntry> parse_git_tree(std::string_view bytes, size_t hash) {
   std::vector<GitTreeEntry> entries;
   while (!bytes.empty()) {
@@ -67,10 +66,10 @@ std::vector<GitTreeEntry> parse_git_tree(std::string_view bytes, size_t hash) {
     if (end == std::string_view::npos || bytes.size() - end - 1 < hash) break;
     const std::string_view mode = bytes.substr(0, space);
     const std::string_view name = bytes.substr(space + 1, end - space - 1);
-    if (is_name(name)) {
+    if (is_git_entry_name(name)) {
       // What is no object of this repository has no name to read it by.
-      std::string id = mode == "160000" ? std::string() : hex(bytes.substr(end + 1, hash));
-      entries.push_back({std::string(name), kind_of(mode), std::move(id)});
+      std::string id = mode == "160000" ? std::string() : git_hex(bytes.substr(end + 1, hash));
+      entries.push_back({std::string(name), git_entry_kind(mode), std::move(id)});
     }
     bytes.remove_prefix(end + 1 + hash);
   }
@@ -112,6 +111,21 @@ std::shared_ptr<const GitFolder> GitStore::folder(const std::string& id) const {
   const size_t weight = 200 + folder->entries.size() * (sizeof(GitTreeEntry) + 80);
   folders_.put(id, folder, weight);
   return folder;
+}
+
+std::shared_ptr<const std::string> GitStore::raw_tree(const std::string& id) const {
+  static const auto none = std::make_shared<const std::string>();
+  if (id.empty()) return none;
+  const std::lock_guard lock(mutex_);
+  if (auto known = trees_.find(id)) return known;
+  GitObject object = objects_.read(id, kTreeBytes);
+  if (object.state != GitObjectState::found || object.type != "tree") {
+    ++lacked_;
+    return none;
+  }
+  auto bytes = std::make_shared<const std::string>(std::move(object.bytes));
+  trees_.put(id, bytes, bytes->size() + 200);
+  return bytes;
 }
 
 std::vector<uint64_t> GitStore::sizes(const std::vector<std::string>& ids) const {

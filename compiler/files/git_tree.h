@@ -26,6 +26,11 @@ struct GitFolder {
   std::vector<GitTreeEntry> entries;  // sorted by name (bytewise), each name once
 };
 
+EntryKind git_entry_kind(std::string_view mode);  // "100644"
+/// False: git refuses to check it out.
+bool is_git_entry_name(std::string_view name);
+std::string git_hex(std::string_view bytes);
+
 /// The entries of a tree object as it is stored; what no checkout would make is left out. `hash` is
 /// the size of a name in it, in bytes.
 std::vector<GitTreeEntry> parse_git_tree(std::string_view bytes, size_t hash);
@@ -38,6 +43,8 @@ class GitStore {
   std::vector<GitObject> headers(const std::vector<std::string>& names) const;
   GitObject read(const std::string& id, uint64_t limit) const;
   std::shared_ptr<const GitFolder> folder(const std::string& id) const;
+  /// The bytes of a tree; empty if `id` is, and if it is not there, which counts as lacked.
+  std::shared_ptr<const std::string> raw_tree(const std::string& id) const;
   /// Of blobs, in their order; 0 for what is missing.
   std::vector<uint64_t> sizes(const std::vector<std::string>& ids) const;
   FileBytes blob(const std::string& id, uint64_t limit) const;
@@ -48,6 +55,7 @@ class GitStore {
   mutable std::mutex mutex_;
   mutable GitObjects objects_;
   mutable RecentValues<std::shared_ptr<const GitFolder>> folders_{16u << 20};
+  mutable RecentValues<std::shared_ptr<const std::string>> trees_{8u << 20};
   mutable RecentValues<std::shared_ptr<const std::string>> blobs_{32u << 20};
   mutable std::unordered_map<std::string, uint64_t> sizes_;
   mutable size_t lacked_ = 0;

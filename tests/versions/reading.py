@@ -2,12 +2,13 @@
 """`check --since` and `check --merge` against repositories made here, and that nothing but reading happens to any of them.
 
 Two branches that are each without a problem, and whose merge makes a circle, an id used twice and a slip; what a branch did not do; a file
-that was renamed; a shallow clone; no git; and a repository of 2,000 commits whose configuration runs commands wherever it can.
+that was renamed; a shallow clone; no git; a folder of thousands of files with a long history; and a repository of 2,000 commits whose configuration runs commands wherever it can.
 """
 import hashlib
 import json
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -264,6 +265,44 @@ def since(scratch):
         expect(f"{option} without git: status 3", status == 3 and "no git" in out, out)
 
 
+def seconds(*words):
+    """The processor time of a command and what it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run([str(word) for word in words], capture_output=True, check=False)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def large_folder(scratch):
+    """A thousand commits of one file each, in a folder of four thousand: what did not change costs no more than git itself needs."""
+    folder = scratch / "large"
+    folder.mkdir()
+    thousands.git(folder, "init", "--quiet", "--template=", "--initial-branch=main", ".")
+    out = []
+
+    def commit(number, files):
+        out.append(f"commit refs/heads/main\ncommitter A. Writer <a@example.org> {1767000000 + 6000 * number} +0000\ndata 1\nx\n")
+        out.extend(f"M 100644 inline {name}\ndata {len(text)}\n{text}\n" for name, text in files.items())
+
+    def risk_of(number, impact):
+        return {f"risks/R-{number}.md": f"---\nid: R-{number}\ntitle: It rains\nowner: asha\nlikelihood: 1\nimpact: {impact}\n---\n"}
+
+    start = {"program.yaml": "program: Large\nas_of: 2026-06-01\npeople: {asha: Asha}\nversions: [none]\n"}
+    for number in range(4000):
+        start |= risk_of(number, 1)
+    commit(0, start)
+    for number in range(1, 1000):
+        commit(number, risk_of(number * 7919 % 4000, 2))
+    thousands.git(folder, "fast-import", "--quiet", given="".join(out).encode())
+    thousands.git(folder, "reset", "--quiet", "--hard")
+    with_history = seconds(MILEPOST, "check", folder)
+    program = folder / "program.yaml"
+    program.write_text(program.read_text(encoding="utf-8").replace("versions: [none]\n", ""), encoding="utf-8")
+    without = seconds(MILEPOST, "check", folder)
+    by_git = seconds("git", "-C", folder, "log", "--raw", "--first-parent")
+    expect("a large folder with a long history", with_history - without < 4.5 * by_git + 0.2,
+           f"{with_history:.2f} s, without a history {without:.2f} s; git itself {by_git:.2f} s")
+
+
 def hostile(scratch):
     folder = scratch / "hostile/repo"
     thousands.make(folder, 2000)
@@ -289,6 +328,7 @@ def main():
         renamed_folder(scratch)
         partial_clone(scratch)
         since(scratch)
+        large_folder(scratch)
         hostile(scratch)
     print(f"counts: {counts['passed']} passed, {counts['failed']} failed")
     return 1 if counts["failed"] else 0

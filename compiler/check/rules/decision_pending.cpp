@@ -61,6 +61,6 @@ void run(CheckContext& context) {
 
 }  // namespace
 
-const Rule decision_pending_rule = {&info, run};
+const Rule decision_pending_rule = {&info, run, true};
 
 }  // namespace milepost

@@ -40,6 +40,6 @@ void run(CheckContext& context) {
 
 }  // namespace
 
-const Rule high_risk_unreviewed_rule = {&info, run};
+const Rule high_risk_unreviewed_rule = {&info, run, true};
 
 }  // namespace milepost

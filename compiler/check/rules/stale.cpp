@@ -80,6 +80,6 @@ void run(CheckContext& context) {
 
 }  // namespace
 
-const Rule stale_rule = {&info, run};
+const Rule stale_rule = {&info, run, true};
 
 }  // namespace milepost

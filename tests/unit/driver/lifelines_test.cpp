@@ -2,8 +2,10 @@
 // know.
 #include "driver/lifelines_run.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "calendar/date.h"
 #include "catch.h"
@@ -152,7 +154,6 @@ TEST_CASE("what is not committed yet has changed today", "[driver][lifelines]") 
   LifelineSource source(git.path(), 1);
   const DiskTree tree(git.path());
   StageOptions options;
-  options.last = Stage::analyze;
   options.as_of = make_date(2026, 3, 2);
   options.lifelines = &source;
   StageValues values;
@@ -207,6 +208,34 @@ TEST_CASE("what nobody touched since the first commit is stale", "[driver][lifel
   size_t count = 0;
   for (const Finding& finding : values.findings) count += finding.code == 312 ? 1 : 0;
   CHECK(count == 1);
+}
+
+TEST_CASE("the history is read if somebody asks", "[driver][lifelines]") {
+  const auto ages = [](const std::string& rules, Stage last, bool record) {
+    GitScratch git;
+    git.write("program.yaml", kProgram + rules);
+    if (record) git.write("risks.yaml", risks("- {id: R-1, title: Rain, likelihood: low}\n"));
+    git.commit("first");
+    LifelineSource source(git.path(), 1);
+    const DiskTree tree(git.path());
+    StageOptions options;
+    options.last = last;
+    options.as_of = make_date(2026, 3, 2);
+    options.lifelines = &source;
+    StageValues values;
+    run_stages(tree, options, values);
+    const bool read = std::ranges::any_of(values.times, [](const StageTime& time) {
+      return std::string_view(time.name) == "lifelines";
+    });
+    CHECK(read != values.analysis.ages.empty());
+    return read;
+  };
+  CHECK(ages("", Stage::check, true));
+  CHECK(ages("rules: {stale: off}\n", Stage::check, true));
+  CHECK_FALSE(ages("rules: {stale: off, decision-pending: off, high-risk-unreviewed: off}\n",
+                   Stage::check, true));
+  CHECK_FALSE(ages("", Stage::analyze, true));
+  CHECK_FALSE(ages("", Stage::check, false));
 }
 
 TEST_CASE("a file is read by the program.yaml of its time", "[driver][lifelines]") {

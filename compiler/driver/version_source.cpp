@@ -199,12 +199,11 @@ class VersionFinder {
     const auto day = moments_->day(word.text);
     if (!day) return;
     const GitCommit* head = moments_->head();
-    if (head != nullptr && *day > as_of_ && *day > moments_->day_of(*head)) {
+    if (head != nullptr && *day >= as_of_ && *day >= moments_->day_of(*head)) {
       say(version_code::day_not_over, word.span,
-          fmt::format("`{}` is after the last commit, of {}, and after {}: what the program was on "
-                      "that day may still change",
+          fmt::format("`{}` is not over: the last commit is of {}, and it is built as of {}",
                       word.text, to_iso(moments_->day_of(*head)), to_iso(as_of_)),
-          "name a day up to then");
+          "it is a version from the next day on; name one before it");
       return;
     }
     const GitCommit* commit = moments_->last_of(*day);
@@ -215,7 +214,7 @@ class VersionFinder {
       no_program(word);
     } else {
       // That a later day is over shows in commits alone.
-      found_.back().for_others = *day <= as_of_;
+      found_.back().for_others = *day < as_of_;
     }
   }
 

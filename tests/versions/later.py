@@ -62,6 +62,7 @@ CASES = [
      ["2026-04-02", "2026-04-09", "2026-04-16"]),
     ("days", "{dates: [2026-03-10, 2026-03-20, 2026-03-30]}", ["2026-03-02", "2026-03-09", "2026-03-12", "2026-03-19", "2026-03-25", "2026-04-02"],
      ["2026-03-10", "2026-03-20", "2026-03-30"]),
+    ("the last day", "{dates: [2026-03-10]}", ["2026-03-02", "2026-03-10", "2026-03-10", "2026-03-12"], ["2026-03-10"]),
     ("a tag on a new commit", "{cadence: weekly, tags: [v*]}", ["2026-03-02", "2026-03-11", ("v1", 1), "2026-03-18", ("v2", 2), "2026-03-25"],
      ["2026-03-02", "v1", "v2"]),
     ("a tag on a commit that has a folder", "{cadence: weekly, tags: [v*]}", ["2026-03-02", "2026-03-11", "2026-03-18", "2026-03-25", ("v1", 1), "2026-04-01"],
@@ -120,7 +121,7 @@ def main():
             # The first and the last are their checkouts: what is before them, and what is after.
             text = (out / "versions.js").read_text(encoding="utf-8")
             days = {one["folder"]: one["date"] for one in json.loads(text[text.index("=") + 1:].rstrip().rstrip(";"))["versions"]}
-            for folder in (told[0], told[-1]):
+            for folder in dict.fromkeys((told[0], told[-1])):
                 page = (out / folder / "tasks/T-1.html").read_text(encoding="utf-8")
                 of = commits[int(re.search(r"Commit (\d+) of it", page).group(1)) - 1]
                 clone = pathlib.Path(scratch) / f"{number}-{folder}"

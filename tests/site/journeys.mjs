@@ -89,6 +89,7 @@ const journeys = [
       const on = item.locator('a').first();
       if ((await on.count()) === 0) return; // nobody has it yet
       await on.click();
+      await page.waitForLoadState();
       reader.demand('who or what can clear it has a page', (await page.locator('h1').count()) === 1);
     },
   },

@@ -73,6 +73,7 @@ await visit('a phone has it in the navigation', `${oldest}/index.html`, async (p
 }, { viewport: { width: 360, height: 740 } });
 await visit('without scripts the foot leads on', `${oldest}/index.html`, async (page, demand, at) => {
   await page.locator('.foot a[href$="versions.html"]').click();
+  await page.waitForLoadState();
   demand('all versions are listed', (await page.locator('.version-list li').count()) === versions.length);
   await page.locator('.version-list a').first().click();
   demand('the first is the latest', at() === 'latest/index.html');

@@ -59,7 +59,7 @@ int open_side(const std::string& said, const CommandLine& line, ProgramRun& here
     return kDone;
   }
   OpenedVersion opened = open_version(said, here.values.program.set.settings, here.located,
-                                      open_repository(here.located));
+                                      open_repository(here.located), here.values.as_of);
   if (!opened.version) {
     print_error(fmt::format("milepost: {}\n", opened.problem));
     return kUsage;
@@ -140,6 +140,15 @@ int run_diff(const CommandLine& said, const Environment& environment) {
           open_side(line.old_version, line, here, false, labels, own_earlier, earlier);
       status != kDone) {
     return status;
+  }
+  const auto is_program = [](const Side& side) {
+    return side.run->values.program.set.settings.file != kNoFile;
+  };
+  if (!is_program(later) && is_program(earlier) && here.located.only_file.empty()) {
+    const std::string& folder = line.new_version.empty() ? here.located.root : line.new_version;
+    print_error(
+        fmt::format("milepost: the folder `{}` has no program.yaml\n", visible_text(folder)));
+    return kUsage;
   }
   const std::optional<Audience> audience = audience_of(line, later.run->values.program);
   if (!audience) return kUsage;

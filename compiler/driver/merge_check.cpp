@@ -93,7 +93,8 @@ void report_conflicts(const MergedTree& merged, StageValues& values) {
 int check_merge(const CommandLine& line, const Environment& environment, ProgramRun& run) {
   const GitRepository::Opened git = open_repository(run.located);
   const Settings& settings = run.values.program.set.settings;
-  const OpenedVersion theirs = open_version(line.merge, settings, run.located, git);
+  const OpenedVersion theirs =
+      open_version(line.merge, settings, run.located, git, run.values.as_of);
   if (!theirs.version) return refuse(git, theirs.problem);
   if (!theirs.commit) {
     return refuse(git, fmt::format("`{}` is no revision; name a branch or a commit", line.merge));

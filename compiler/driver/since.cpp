@@ -29,7 +29,7 @@ int leave_out_older(const CommandLine& line, const ProgramRun& run,
                     size_t& known) {
   const GitRepository::Opened git = open_repository(run.located);
   const Settings& settings = run.values.program.set.settings;
-  OpenedVersion opened = open_version(line.since, settings, run.located, git);
+  OpenedVersion opened = open_version(line.since, settings, run.located, git, run.values.as_of);
   if (opened.commit && git.repository) {
     // What the other branch did meanwhile is none of this one's doing.
     const auto head = git.repository->commit("HEAD");
@@ -40,12 +40,13 @@ int leave_out_older(const CommandLine& line, const ProgramRun& run,
                                      "`{}` part; {}",
                                      line.since, kUnshallow));
     }
-    if (base) opened = open_version(*base, settings, run.located, git);
+    if (base) opened = open_version(*base, settings, run.located, git, run.values.as_of);
   }
   known = 0;
   if (!opened.version) {
-    if (!opened.commit) return refuse(git, opened.problem);
-    // A program that was not there yet had nothing to say.
+    // Neither a program that was not there yet nor a repository without a commit said anything.
+    const bool unborn = git.repository && line.since == "HEAD" && !git.repository->commit("HEAD");
+    if (!opened.commit && !unborn) return refuse(git, opened.problem);
     print_error(fmt::format("milepost: --since: {}; all of it counts as new\n", opened.problem));
     return kDone;
   }

@@ -26,7 +26,7 @@ int version_said(const CommandLine& line, const ProgramRun& now, VersionReader& 
                  std::optional<View>& before) {
   const GitRepository::Opened git = open_repository(now.located);
   const OpenedVersion opened =
-      open_version(line.since, now.values.program.set.settings, now.located, git);
+      open_version(line.since, now.values.program.set.settings, now.located, git, now.values.as_of);
   if (!opened.version) {
     print_error(fmt::format("milepost: --since: {}\n", opened.problem));
     const bool lacks = git.repository && git.repository->shallow();

@@ -367,10 +367,13 @@ OpenedVersion failed(std::string problem) {
   return opened;
 }
 
-OpenedVersion open_folder(const std::string& said) {
+OpenedVersion open_folder(const std::string& said, bool needs_program) {
   auto tree = std::make_shared<DiskTree>(said);
   if (tree->error() != TreeError::none) {
     return failed(fmt::format("cannot read the folder `{}`: {}", said, tree->detail()));
+  }
+  if (needs_program && tree->read("program.yaml", 0).error == TreeError::not_found) {
+    return failed(fmt::format("the folder `{}` has no program.yaml", said));
   }
   StageOptions options;
   options.now = clock_now();
@@ -447,15 +450,25 @@ std::vector<VersionSource> find_versions(const Settings& settings, const Located
 }
 
 OpenedVersion open_version(const std::string& said, const Settings& settings,
-                           const Located& located, const GitRepository::Opened& git) {
+                           const Located& located, const GitRepository::Opened& git, Date as_of) {
   if (names_path(said)) {
-    return iends_with(said, ".zip") ? open_snapshot(nullptr, said) : open_folder(said);
+    const bool needs_program = settings.file != kNoFile && located.only_file.empty();
+    return iends_with(said, ".zip") ? open_snapshot(nullptr, said)
+                                    : open_folder(said, needs_program);
   }
   if (!git.repository) {
     return failed(fmt::format("cannot look for `{}`: {}", said, git_problem(git)));
   }
   const GitMoments moments(settings, located, git.repository);
-  if (const auto day = moments.day(said)) {
+  const std::optional<Date> day = moments.day(said);
+  if (day) {
+    if (moments.head() != nullptr && *day > as_of && *day > moments.day_of(*moments.head())) {
+      return failed(
+          fmt::format("`{}` is after the last commit, of {}, and after {}: what the program was on "
+                      "that day may "
+                      "still change; name a day up to then",
+                      said, to_iso(moments.day_of(*moments.head())), to_iso(as_of)));
+    }
     const GitCommit* commit = moments.last_of(*day);
     if (commit != nullptr) return open_commit(said, moments, git, *commit, VersionKind::date, *day);
   } else if (const auto commit = moments.commit(said)) {
@@ -465,6 +478,13 @@ OpenedVersion open_version(const std::string& said, const Settings& settings,
     return failed(
         fmt::format("there is no `{}` in this clone of the repository, which is shallow; {}", said,
                     kUnshallow));
+  }
+  if (moments.head() == nullptr) {
+    return failed(fmt::format("there is no `{}`: HEAD of the repository has no commit yet", said));
+  }
+  if (day) {
+    return failed(fmt::format("there is no commit of `{}` or before: the first one is of {}", said,
+                              to_iso(moments.day_of(moments.history().back()))));
   }
   std::vector<GitRef> refs = moments.tags();
   refs.insert(refs.end(), moments.branches().begin(), moments.branches().end());

@@ -63,9 +63,11 @@ struct OpenedVersion {
 /// A version that somebody names on the command line: a folder, a bundle (`*.zip`), a date, or a
 /// revision of the repository that holds the program. `said` is looked for in this order: an
 /// existing path that has a `/`, ends in `.zip` or holds a program.yaml; a day (the last commit of
-/// it or before); a revision.
+/// it or before); a revision. A folder is no version of a program that has a program.yaml if it has
+/// none, and no day is that is after the last commit and after `as_of`, the as-of date of the
+/// working folder.
 OpenedVersion open_version(const std::string& said, const Settings& settings,
-                           const Located& located, const GitRepository::Opened& git);
+                           const Located& located, const GitRepository::Opened& git, Date as_of);
 
 /// Why nothing can be had from git, and what would help: a sentence; empty if it can.
 std::string git_problem(const GitRepository::Opened& git);

@@ -107,11 +107,40 @@ def check_long(scratch):
     expect("JSON tells all records", len(records) == 4001, len(records))
 
 
+def check_words(scratch):
+    """What it says about words that name no version."""
+    program = scratch / "words"
+    program.mkdir()
+    audiences.git(program, "2026-05-01", "init", "--quiet", "--template=", "--initial-branch=main", ".")
+    (program / "program.yaml").write_text("program: Words\nas_of: 2026-06-01\n", encoding="utf-8")
+    (program / "a.md").write_text("# A\n\nSee [nothing](nothing.md).\n", encoding="utf-8")
+    status, out, err, _ = run("check", program, "--strict", "--since", "HEAD")
+    expect("--since HEAD before the first commit: all is new", status == 1 and "MP220" in err + out and "no commit yet; all of it counts as new" in err, err)
+    status, _, err, _ = run("check", program, "--since", "HEAD~1")
+    expect("--since another revision before the first commit", status == 2 and "no commit yet" in err, err)
+    status, _, err, _ = run("diff", "HEAD", cwd=program)
+    expect("diff before the first commit", status == 2 and "no commit yet" in err, err)
+    audiences.git(program, "2026-05-08", "add", "-A")
+    audiences.git(program, "2026-05-08", "commit", "--quiet", "-m", "First")
+    (scratch / "empty").mkdir()
+    empty = f"{scratch}/empty/"
+    for old, new, part in ((empty, f"{program}/", "has no program.yaml"), (f"{program}/", empty, "has no program.yaml"),
+                           ("2026-05-07", "HEAD", "there is no commit of `2026-05-07` or before: the first one is of 2026-05-08"),
+                           ("2026-05-08", "2026-06-02", "is after the last commit, of 2026-05-08, and after 2026-06-01")):
+        status, out, err, _ = run("diff", old, new, cwd=program)
+        expect(f"diff {old} {new}", status == 2 and part in err and not out, f"{status} {out} {err}")
+    status, out, err, _ = run("check", program, "--since", empty)
+    expect("--since an empty folder", status == 2 and "has no program.yaml" in err, err)
+    status, out, err, _ = run("diff", "2026-05-08", "2026-06-01", cwd=program)
+    expect("diff up to the as-of date", status == 0, err)
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         check_audiences(scratch)
         check_long(scratch)
+        check_words(scratch)
     print(f"counts: {counts['passed']} passed, {counts['failed']} failed")
     return 1 if counts["failed"] else 0
 

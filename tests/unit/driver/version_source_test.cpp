@@ -244,7 +244,7 @@ TEST_CASE("a version that somebody names", "[versions]") {
   const Located located = located_at(history.plan());
   const GitRepository::Opened git = open_repository(located);
   const auto open = [&](const std::string& said) {
-    return open_version(said, settings, located, git);
+    return open_version(said, settings, located, git, *make_date(2026, 6, 1));
   };
   CHECK(open("v1.0").version->revision == history.ids[2]);
   CHECK(open("v1.0").version->label == "v1.0");
@@ -259,11 +259,14 @@ TEST_CASE("a version that somebody names", "[versions]") {
   CHECK(open("v1.O").problem ==
         "`v1.O` is no folder, snapshot, day or revision of this repository; did you mean `v1.0`?");
   CHECK(open(history.ids[0]).problem.find("the program was not in `plan`") != std::string::npos);
-  CHECK(open("2025-01-01").problem.find("`2025-01-01` is no folder") == 0);
+  CHECK(open("2025-01-01").problem ==
+        "there is no commit of `2025-01-01` or before: the first one is of 2026-01-05");
+  CHECK(open("2026-06-01").version);
+  CHECK(open("2026-06-02").problem.find("`2026-06-02` is after the last commit, of ") == 0);
   CHECK(open("--help").problem.find("`--help` is no folder") == 0);
   GitRepository::Opened none;
   none.problem = GitProblem::no_repository;
-  CHECK(open_version("v1.0", settings, located, none).problem ==
+  CHECK(open_version("v1.0", settings, located, none, *make_date(2026, 6, 1)).problem ==
         "cannot look for `v1.0`: the program is in no git repository; name a folder or a snapshot");
 }
 

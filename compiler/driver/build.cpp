@@ -207,7 +207,17 @@ int run_build(const CommandLine& said, const Environment& environment) {
   ProgramRun run;
   if (const int status = open_program(line, environment, Stage::check, run); status != kDone)
     return status;
-  if (line.publish) line.audience = publish_settings_of(*run.tree, run.options).audience;
+  if (line.publish) {
+    const PublishSettings publish = publish_settings_of(*run.tree, run.options);
+    line.audience = publish.audience;
+    if (publish.refused) {
+      print_error(fmt::format("milepost: nothing was written: {}\n      = help: {}\n",
+                              sees_too_much(publish.audience),
+                              fmt::format("{}; or let `audiences: {}:` see `public` alone",
+                                          kWhoMayOpenIt, publish.audience)));
+      return kProblems;
+    }
+  }
   double last = seconds_now();
   const auto lap = [&](const char* name) {
     const double now = seconds_now();

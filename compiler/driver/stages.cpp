@@ -143,8 +143,8 @@ PublishSettings publish_settings_of(const SourceTree& tree, const StageOptions& 
   if (documents.documents.empty()) return {};
   const YamlTree& yaml = documents.documents.front().yaml;
   const uint32_t node = yaml.find(0, "publish");
-  if (node == 0) return {};
   const std::vector<AudienceEntry> audiences = settings_of(program).audiences;
+  if (node == 0) return default_publish_settings(audiences);
   return read_publish_settings(SettingValues(yaml, quiet), node, audiences);
 }
 

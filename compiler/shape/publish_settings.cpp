@@ -53,18 +53,34 @@ PublishSettings read_publish_settings(const SettingValues& yaml, uint32_t node,
       yaml.unknown_key(key, "`publish`", {"audience", "access_controlled"});
     }
   });
-  if (audience == nullptr) return publish;
-  if (sees_more_than_everybody(*audience) && !publish.access_controlled) {
-    yaml.report(code::bad_setting, Severity::error, span,
-                quoted(audience->key) +
-                    " sees more than what is public, and everybody may read "
-                    "the place where the site is published",
-                "if only they can open it there, add `access_controlled: true`; GitHub Pages are "
-                "open to all unless an enterprise has switched access control on");
+  if (audience != nullptr && (publish.access_controlled || !sees_more_than_everybody(*audience))) {
+    publish.audience = audience->key;
     return publish;
   }
-  publish.audience = audience->key;
+  if (audience != nullptr) {
+    yaml.report(code::bad_setting, Severity::error, span, sees_too_much(audience->key),
+                std::string(kWhoMayOpenIt));
+  }
+  if (publish.access_controlled) return publish;
+  publish.refused = default_publish_settings(audiences).refused;
+  if (publish.refused && audience == nullptr) {
+    yaml.report(code::bad_setting, Severity::error, yaml.node(node).span,
+                sees_too_much(publish.audience), std::string(kWhoMayOpenIt));
+  }
   return publish;
+}
+
+PublishSettings default_publish_settings(const std::vector<AudienceEntry>& audiences) {
+  PublishSettings publish;
+  const auto own = std::ranges::find(audiences, publish.audience, &AudienceEntry::key);
+  publish.refused = own != audiences.end() && sees_more_than_everybody(*own);
+  return publish;
+}
+
+std::string sees_too_much(std::string_view audience) {
+  return quoted(audience) +
+         " sees more than what is public, and everybody may read the place where the site is "
+         "published";
 }
 
 }  // namespace milepost

@@ -52,6 +52,27 @@ TEST_CASE("what is published is public unless the place is access-controlled",
       "internal]}}\n");
   CHECK(below.publish.audience == "public");
   CHECK(below.said.size() == 1);
+  CHECK_FALSE(below.publish.refused);
+}
+
+// A program may give the name another meaning, on purpose or by mistake.
+TEST_CASE("`public` is no audience to publish for if it sees more", "[shape][settings]") {
+  const std::string wide = "program: X\naudiences: {public: {sees: [public, internal]}}\n";
+  CHECK(default_publish_settings(Read(wide).settings.audiences).refused);
+  CHECK_FALSE(default_publish_settings(Read("program: X\n").settings.audiences).refused);
+  const Read unsaid(wide + "publish: {access_controlled: no}\n");
+  CHECK(unsaid.publish.refused);
+  CHECK(unsaid.said.size() == 1);
+  const Read said(wide + "publish: {audience: public}\n");
+  CHECK(said.publish.refused);
+  CHECK(said.said.size() == 1);
+  const Read other(wide + "publish: {audience: internal}\n");
+  CHECK(other.publish.refused);
+  CHECK(other.said.size() == 1);
+  CHECK_FALSE(Read(wide + "publish: {audience: customers}\n").publish.refused);
+  const Read closed(wide + "publish: {access_controlled: yes}\n");
+  CHECK_FALSE(closed.publish.refused);
+  CHECK(closed.said.empty());
 }
 
 TEST_CASE("everything program.yaml may say", "[shape][settings]") {

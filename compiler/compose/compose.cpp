@@ -23,6 +23,7 @@
 #include "compose/series.h"
 #include "compose/status_page.h"
 #include "compose/tables.h"
+#include "text/ascii.h"
 #include "text/words.h"
 
 namespace milepost {
@@ -127,11 +128,12 @@ class Composer {
   // What an earlier version had has its place in each later one, so that links from there lead on.
   void add_gone_pages() {
     if (outline_.past == nullptr || layout_ == SiteLayout::document) return;
-    std::unordered_set<std::string_view> there;
-    for (const OutlinePage& page : outline_.pages) there.insert(page.path.file());
+    // A file system may tell no case apart: there, what is written in another case is the same.
+    std::unordered_set<std::string> there;
+    for (const OutlinePage& page : outline_.pages) there.insert(ascii_lower(page.path.file()));
     std::vector<uint32_t> gone;
     for (uint32_t i = 0; i < outline_.past->gone.size(); ++i) {
-      if (!there.contains(outline_.past->gone[i].path)) gone.push_back(i);
+      if (there.insert(ascii_lower(outline_.past->gone[i].path)).second) gone.push_back(i);
     }
     for (const uint32_t i : gone) add(OutlineKind::not_found, i + 1, outline_.past->gone[i].path);
   }

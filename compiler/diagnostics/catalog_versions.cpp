@@ -81,7 +81,7 @@ Choose later moments. If the folder was renamed, older versions have to be kept 
         Severity::warning,
         "Two versions would have the same folder of the site",
         {},
-        R"(Each version has a folder of the site, called as its tag, branch or day is. Characters that are not safe in file names everywhere become hyphens, and case is not told apart, so that `release/1` and `release-1` are one; `latest` is the folder of what you build from. The earlier version has the folder, so that it stays what it was.
+        R"(Each version has a folder of the site, called as its tag, branch or day is. Characters that are not safe in file names everywhere become hyphens, and case is not told apart, so that `release/1` and `release-1` are one; `latest` is the folder of what you build from. What lies above the versions has a name as well: `assets`, `versions.json`, `index.html` and the other files there. The earlier version has the folder, so that it stays what it was.
 
 Choose by patterns that only one of them fits.)",
         {},
@@ -110,11 +110,11 @@ Get it anew from where it was made, or choose by a pattern that it does not fit.
         {}},
     RuleInfo{
         69,
-        "commit-clock-set-back",
+        "commit-clock-wrong",
         Severity::note,
-        "A commit says that it is older than the one before it",
+        "A commit says that it is of a day that it cannot be of",
         {},
-        R"(The clock of whoever made it was wrong, or the commit was given a date. Versions are told apart by the days of commits, so one like that could take the place of all that came before. It counts as of the latest day that a commit before it has.)",
+        R"(It says that it is older than those that it follows, or newer than those that follow it, or of a day that is yet to come. The clock of whoever made it was wrong, or the commit was given a date. Versions are told apart by the days of commits, so one like that could take the place of all that came before, or of all that come. Believed is the longest run of commits whose days follow each other; another counts as of the day of the commit before it.)",
         {},
         {}},
     RuleInfo{

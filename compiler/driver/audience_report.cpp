@@ -24,12 +24,10 @@ bool sees_all(const Audience& audience, const Program& program) {
   });
 }
 
-bool leaves_label_unsaid(const StageValues& values, const Diagnostic& one, bool plain) {
-  const bool mark =
-      one.code >= parse_code::region_open && one.code <= parse_code::region_misspelled;
-  if (!mark && one.code != parse_code::duplicate_key) return false;
-  const std::string_view text =
-      values.sources.file(one.span.file).text.slice(one.span.begin, one.span.end);
+bool leaves_label_unsaid(const StageValues& values, uint16_t code, Span span, bool plain) {
+  const bool mark = code >= parse_code::region_open && code <= parse_code::region_misspelled;
+  if (!mark && code != parse_code::duplicate_key) return false;
+  const std::string_view text = values.sources.file(span.file).text.slice(span.begin, span.end);
   if (!mark) return is_label_key(values.program.kinds(), text);
   // A plain build shows both, whatever is wrong with the mark.
   const std::string lower = ascii_lower(text);
@@ -45,8 +43,8 @@ std::vector<bool> labels_unread(StageValues& values, std::span<const Audience> a
   bool others = false;
   std::vector<Diagnostic> all = values.sink.take_sorted();
   for (Diagnostic& one : all) {
-    plain |= leaves_label_unsaid(values, one, true);
-    others |= leaves_label_unsaid(values, one, false);
+    plain |= leaves_label_unsaid(values, one.code, one.span, true);
+    others |= leaves_label_unsaid(values, one.code, one.span, false);
     values.sink.report(std::move(one));
   }
   std::vector<bool> unread;
@@ -77,6 +75,19 @@ std::vector<bool> report_leaks(StageValues& values, std::span<const Audience> au
     leaks.told.assign(leaks.told.size(), false);
   }
   return std::move(leaks.told);
+}
+
+std::string why_untold(const StageValues& values, const Report& report, const Places& places,
+                       const Audience& audience) {
+  const std::string who = "`" + audience.name + "`";
+  const auto first = std::ranges::find_if(report.items, [&](const ReportItem& item) {
+    if (item.code == kHiddenWords) return item.message.find(who) != std::string::npos;
+    return leaves_label_unsaid(values, item.code, item.span, audience.name.empty());
+  });
+  if (first == report.items.end()) return {};
+  const LineColumn place = places.range(first->span).begin;
+  return fmt::format("{}:{}:{}: {}: {}", places.path(first->span.file), place.line, place.column,
+                     code_name(first->code), first->message);
 }
 
 bool may_be_told(StageValues& values, const CommandLine& line, const Audience& audience) {

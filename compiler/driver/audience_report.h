@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,11 @@ std::vector<bool> labels_unread(StageValues& values, std::span<const Audience> a
 
 /// Says it, with the place that `check` names.
 void print_unread_labels(const Audience& audience, std::string_view what);
+
+/// The first place that keeps a site for `audience` from being written, by either of these: "a.md:8:2:
+/// MP402: …"; empty if none is told of. `report` is that of the run, after both.
+std::string why_untold(const StageValues& values, const Report& report, const Places& places,
+                       const Audience& audience);
 
 /// Whether an audience may be given anything of this run: false, and said why, if visible words
 /// name what is hidden from it (MP402) or a label could not be read, as a site of it would not be

@@ -15,7 +15,7 @@ inline constexpr uint16_t no_program_then = 65;
 inline constexpr uint16_t same_folder = 66;
 inline constexpr uint16_t day_not_over = 67;
 inline constexpr uint16_t bad_snapshot = 68;
-inline constexpr uint16_t clock_set_back = 69;
+inline constexpr uint16_t clock_wrong = 69;
 
 inline constexpr uint16_t merge_conflict = 70;
 inline constexpr uint16_t merge_duplicate = 71;

@@ -2,10 +2,13 @@
 #include "driver/git_moments.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "calendar/date_parse.h"
 #include "calendar/datetime.h"
+#include "driver/clock.h"
+#include "driver/commit_times.h"
 
 namespace milepost {
 namespace {
@@ -51,38 +54,56 @@ std::optional<GitCommit> GitMoments::commit(std::string_view revision) const {
   return repository_->commit(revision);
 }
 
+std::optional<int64_t> GitMoments::tagged(const GitRef& tag) const {
+  return repository_->tagged(tag);
+}
+
 const std::vector<GitCommit>& GitMoments::history() const {
-  if (!history_) {
-    const auto head = repository_->commit("HEAD");
-    history_ = head ? repository_->first_parents(head->id, kMostCommits) : std::vector<GitCommit>();
-    int64_t latest = 0;
-    for (auto commit = history_->rbegin(); commit != history_->rend(); ++commit) {
-      if (commit->committed < latest) times_.emplace(commit->id, latest);
-      latest = std::max(latest, commit->committed);
-    }
+  if (history_) return *history_;
+  history_.emplace();
+  if (const auto head = repository_->commit("HEAD")) {
+    FirstParents found = repository_->first_parents(head->id, kMostCommits);
+    history_ = std::move(found.commits);
+    cut_ = found.cut || history_->size() == kMostCommits;
+  }
+  std::vector<int64_t> written;
+  for (auto commit = history_->rbegin(); commit != history_->rend(); ++commit) {
+    written.push_back(commit->committed);
+  }
+  const std::vector<int64_t> times = plausible_times(written, clock_now().seconds);
+  for (size_t i = 0; i < times.size(); ++i) {
+    if (times[i] != written[i]) times_.emplace((*history_)[times.size() - 1 - i].id, times[i]);
   }
   return *history_;
+}
+
+bool GitMoments::cut() const {
+  history();
+  return cut_;
 }
 
 const GitCommit* GitMoments::head() const {
   return history().empty() ? nullptr : &history().front();
 }
 
-Date GitMoments::day_of(const GitCommit& commit) const {
+int64_t GitMoments::time_of(const GitCommit& commit) const {
   history();
-  const auto later = times_.find(commit.id);
-  return date_in({later == times_.end() ? commit.committed : later->second}, zone_);
+  const auto other = times_.find(commit.id);
+  return other == times_.end() ? commit.committed : other->second;
+}
+
+Date GitMoments::day_of(const GitCommit& commit) const {
+  return date_in({time_of(commit)}, zone_);
 }
 
 Date GitMoments::written_day(const GitCommit& commit) const {
   return date_in({commit.committed}, zone_);
 }
 
-const GitCommit* GitMoments::set_back() const {
+const GitCommit* GitMoments::off_clock() const {
   constexpr int64_t kDay = 86'400;
   const auto found = std::ranges::find_if(history(), [&](const GitCommit& commit) {
-    const auto later = times_.find(commit.id);
-    return later != times_.end() && later->second - commit.committed > kDay;
+    return std::abs(time_of(commit) - commit.committed) > kDay;
   });
   return found == history().end() ? nullptr : &*found;
 }
@@ -130,7 +151,7 @@ Date GitMoments::oldest_kept(VersionCadence cadence, Date day, uint32_t keep) co
 }
 
 std::shared_ptr<const SourceTree> GitMoments::program_of(const GitCommit& commit) const {
-  auto tree = GitRepository::tree(repository_, commit.id, repository_->prefix());
+  auto tree = GitRepository::tree_of(repository_, commit.tree, repository_->prefix());
   if (!tree || main_file_.empty()) return tree;
   const Listing listing = tree->list("");
   const bool there = std::ranges::any_of(listing.entries, [&](const TreeEntry& entry) {

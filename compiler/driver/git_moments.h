@@ -27,16 +27,22 @@ class GitMoments {
   const std::vector<GitRef>& tags() const;
   const std::vector<GitRef>& branches() const;
   std::optional<GitCommit> commit(std::string_view revision) const;
+  /// When an annotated tag was made; nothing of one that is none.
+  std::optional<int64_t> tagged(const GitRef& tag) const;
   /// HEAD and its first parents, the latest first.
   const std::vector<GitCommit>& history() const;
   const GitCommit* head() const;
 
-  /// The day of a commit. One of the history that says that it is older than what it follows is of
-  /// the day of that.
+  /// HEAD has so long a history that not all of it is read.
+  bool cut() const;
+
+  /// When a commit was made, and on which day. Of one of the history whose clock was wrong it is
+  /// what plausible_times() says.
+  int64_t time_of(const GitCommit& commit) const;
   Date day_of(const GitCommit& commit) const;
   Date written_day(const GitCommit& commit) const;
   /// The latest such commit, if it is off by more than a day; null: there is none.
-  const GitCommit* set_back() const;
+  const GitCommit* off_clock() const;
   /// A day that is written as 2026-06-30.
   std::optional<Date> day(std::string_view text) const;
   /// The last commit of the history that is of this day or before; null: there is none.
@@ -62,7 +68,8 @@ class GitMoments {
   std::string main_file_;  // that makes the folder the program; empty: any folder is
   mutable std::optional<std::vector<GitRef>> tags_, branches_;
   mutable std::optional<std::vector<GitCommit>> history_;
-  mutable std::unordered_map<std::string, int64_t> times_;  // of those that were set back
+  mutable bool cut_ = false;
+  mutable std::unordered_map<std::string, int64_t> times_;  // of those whose clock was wrong
 };
 
 }  // namespace milepost

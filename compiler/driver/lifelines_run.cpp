@@ -12,6 +12,8 @@
 
 #include "analyze/meaning.h"
 #include "calendar/zone.h"
+#include "driver/clock.h"
+#include "driver/commit_times.h"
 #include "driver/file_versions.h"
 #include "files/git_repository.h"
 
@@ -172,14 +174,18 @@ struct LifelineSource::State {
   }
 
   void follow(const std::string& from, Chain& chain) {
-    std::vector<GitCommit> commits = repository->first_parents(from, kMostCommits + 1);
-    cut = cut || commits.size() > kMostCommits;
+    FirstParents found = repository->first_parents(from, kMostCommits + 1);
+    std::vector<GitCommit> commits = std::move(found.commits);
+    cut = cut || found.cut || commits.size() > kMostCommits;
     commits.resize(std::min(commits.size(), kMostCommits));
     // The earliest first, each with what it did to the program.
     std::vector<std::vector<GitChange>> changes;
     std::vector<size_t> touching;  // of `commits`
     std::string before;
     std::reverse(commits.begin(), commits.end());
+    std::vector<int64_t> written;
+    for (const GitCommit& commit : commits) written.push_back(commit.committed);
+    const std::vector<int64_t> times = plausible_times(written, clock_now().seconds);
     for (size_t i = 0; i < commits.size(); ++i) {
       std::vector<GitChange> here =
           repository->changes(before, commits[i].tree, repository->prefix());
@@ -243,8 +249,7 @@ struct LifelineSource::State {
           follower.say(static_cast<uint32_t>(i), seen);
         }
       }
-      const GitCommit& commit = commits[touching[i]];
-      chain.commits.push_back({commit.id, commit.committed});
+      chain.commits.push_back({commits[touching[i]].id, times[touching[i]]});
     }
     for (size_t i = 0, count = 0; i < commits.size(); ++i) {
       if (count < touching.size() && touching[count] == i) ++count;

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "calendar/datetime.h"
@@ -18,9 +18,11 @@
 #include "driver/snapshot_version.h"
 #include "driver/stages.h"
 #include "files/disk.h"
+#include "render/versions_files.h"
 #include "shape/coverage.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
+#include "text/natural_order.h"
 
 namespace milepost {
 namespace {
@@ -55,6 +57,7 @@ class VersionFinder {
 
   std::vector<VersionSource> find() {
     if (wants_git() && can_read_git()) {
+      tell_if_cut();
       find_refs(versions_.tags, moments_->tags(), VersionKind::tag, "tag");
       find_names();
       find_refs(versions_.branches, moments_->branches(), VersionKind::branch, "branch");
@@ -138,19 +141,39 @@ class VersionFinder {
       version.title = id ? commit.id.substr(0, kShortId) : name;
       version.label = safe_part(version.title);
     }
-    times_[version.revision] = commit.committed;
+    times_[version.revision] = moments_->time_of(commit);
     found_.push_back(std::move(version));
     return true;
+  }
+
+  // Who has the folder where several names are one commit: the first to be asked for; by one
+  // pattern the tag that was made first, as far as tags say when; else by name. So another name
+  // that is put on a commit later does not take its folder.
+  struct Rank {
+    size_t word = 0;
+    int64_t tagged = std::numeric_limits<int64_t>::max();  // who says nothing comes last
+  };
+
+  void rank(const VersionSource& version, const GitRef& ref) {
+    const auto [at, is_new] = ranks_.try_emplace({version.kind, version.title});
+    if (!is_new) return;
+    Rank& own = at->second;
+    own.word = words_;
+    if (version.kind != VersionKind::tag) return;
+    if (const auto made = moments_->tagged(ref)) own.tagged = *made;
   }
 
   // How many fit.
   size_t add_refs(const VersionWord& word, const std::vector<GitRef>& refs, VersionKind kind) {
     size_t fitting = 0, with_program = 0;
+    ++words_;
     for (const GitRef& ref : refs) {
       if (!matches_glob(word.text, ref.name)) continue;
       ++fitting;
       const auto commit = moments_->commit(ref.commit);
-      if (commit && add(kind, ref.name, *commit, moments_->day_of(*commit))) ++with_program;
+      if (!commit || !add(kind, ref.name, *commit, moments_->day_of(*commit))) continue;
+      rank(found_.back(), ref);
+      ++with_program;
     }
     if (fitting > 0 && with_program == 0) no_program(word);
     return fitting;
@@ -266,12 +289,22 @@ class VersionFinder {
     }
   }
 
+  void tell_if_cut() {
+    if (!moments_->cut()) return;
+    say(version_code::repository_unreadable, versions_.span,
+        fmt::format("the history is longer than is read: what is older than commit `{}` of {} is "
+                    "left out",
+                    moments_->history().back().id.substr(0, kShortId),
+                    to_iso(moments_->day_of(moments_->history().back()))),
+        "keep older versions as snapshots");
+  }
+
   void tell_of_clocks() {
-    const GitCommit* commit = moments_->set_back();
+    const GitCommit* commit = moments_->off_clock();
     if (commit == nullptr) return;
-    say(version_code::clock_set_back, versions_.span,
-        fmt::format("commit `{}` says that it is of {}, before the one that it follows: it counts "
-                    "as of {}",
+    say(version_code::clock_wrong, versions_.span,
+        fmt::format("commit `{}` says that it is of {}, which those around it cannot follow: it "
+                    "counts as of {}",
                     commit->id.substr(0, kShortId), to_iso(moments_->written_day(*commit)),
                     to_iso(moments_->day_of(*commit))),
         "nothing has to be done; the clock of whoever made it was wrong");
@@ -283,7 +316,13 @@ class VersionFinder {
       if (a.for_insiders != b.for_insiders) return a.for_insiders;
       const int64_t a_time = times_[a.revision], b_time = times_[b.revision];
       if (a_time != b_time) return a_time < b_time;
-      return std::tie(a.revision, a.kind, a.label) < std::tie(b.revision, b.kind, b.label);
+      if (a.revision != b.revision) return a.revision < b.revision;
+      if (a.kind != b.kind) return a.kind < b.kind;
+      const Rank a_rank = ranks_[{a.kind, a.title}], b_rank = ranks_[{b.kind, b.title}];
+      if (a_rank.word != b_rank.word) return a_rank.word < b_rank.word;
+      if (a_rank.tagged != b_rank.tagged) return a_rank.tagged < b_rank.tagged;
+      if (natural_less(a.label, b.label)) return true;
+      return !natural_less(b.label, a.label) && a.label < b.label;
     });
   }
 
@@ -304,6 +343,10 @@ class VersionFinder {
       const std::string key = ascii_lower(version.label);
       if (key == kLatest) {
         same_folder(version, "the working folder");
+        continue;
+      }
+      if (is_above_versions(key)) {
+        name_of_file(version);
         continue;
       }
       const bool has_moment = !version.revision.empty() && (insiders || !is_of_day(version));
@@ -338,6 +381,15 @@ class VersionFinder {
         "choose by a pattern that one of them does not fit");
   }
 
+  void name_of_file(const VersionSource& version) {
+    if (!said_.insert(version.label).second) return;
+    say(version_code::same_folder, versions_.span,
+        fmt::format("`{}` would be in the folder `{}/` of the site, where something else has that "
+                    "name; it is left out",
+                    name_of(version), ascii_lower(version.label)),
+        "choose by a pattern that it does not fit");
+  }
+
   const Settings& settings_;
   const VersionSettings& versions_;
   const std::string& root_;
@@ -347,6 +399,8 @@ class VersionFinder {
   std::optional<GitMoments> moments_;
   std::vector<VersionSource> found_;
   std::map<std::string, int64_t> times_;  // of commits
+  size_t words_ = 0;                                           // that were looked for
+  std::map<std::pair<VersionKind, std::string>, Rank> ranks_;  // by name
   std::set<std::string> said_;            // labels that are the folder of another
 };
 

@@ -137,6 +137,16 @@ bool GitConversation::bytes(size_t count, std::string& to) {
   }
 }
 
+bool GitConversation::skip(uint64_t count) {
+  for (;;) {
+    const uint64_t have = std::min<uint64_t>(buffer_.size() - read_, count);
+    read_ += static_cast<size_t>(have);
+    count -= have;
+    if (count == 0) return true;
+    if (!fill()) return false;
+  }
+}
+
 std::vector<GitObject> GitObjects::headers(std::span<const std::string> names) {
   std::vector<GitObject> objects(names.size());
   std::string text, line;
@@ -164,17 +174,34 @@ GitObject GitObjects::read(const std::string& id, uint64_t limit) {
   GitObject object = headers({&id, 1}).front();
   if (object.state != GitObjectState::found) return object;
   object.state = GitObjectState::too_large;
-  if (object.size > limit) return object;
+  return object.size > limit ? object : take(std::move(object), limit);
+}
+
+GitObject GitObjects::read_beginning(const std::string& id, uint64_t limit) {
+  GitObject object = headers({&id, 1}).front();
+  return object.state == GitObjectState::found ? take(std::move(object), limit) : object;
+}
+
+GitObject GitObjects::take(GitObject object, uint64_t limit) {
+  // A rest that is longer than this is not worth reading: git is started anew.
+  constexpr uint64_t kLongestRest = 64u << 20;
   object.state = GitObjectState::broken;
   std::string line, end;
-  if (!contents_.send(id + "\n") || !contents_.line(line)) return object;
+  if (!contents_.send(object.id + "\n") || !contents_.line(line)) return object;
   const auto header = header_of(line);
   if (!header) return object;
   if (header->size != object.size) {
     contents_.stop();
     return object;
   }
-  if (!contents_.bytes(object.size, object.bytes) || !contents_.bytes(1, end)) {
+  const uint64_t kept = std::min(object.size, limit), rest = object.size - kept;
+  bool read = contents_.bytes(static_cast<size_t>(kept), object.bytes);
+  if (read && rest > kLongestRest) {
+    contents_.stop();
+  } else {
+    read = read && contents_.skip(rest) && contents_.bytes(1, end);
+  }
+  if (!read) {
     object.bytes.clear();
     return object;
   }

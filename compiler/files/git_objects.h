@@ -25,6 +25,7 @@ class GitConversation {
   /// Without its line end. False: it has ended.
   bool line(std::string& to);
   bool bytes(size_t count, std::string& to);
+  bool skip(uint64_t count);
   void stop();
 
  private:
@@ -64,8 +65,12 @@ class GitObjects {
   std::vector<GitObject> headers(std::span<const std::string> names);
   /// `too_large` without reading it if it has more than `limit` bytes.
   GitObject read(const std::string& id, uint64_t limit);
+  /// At most `limit` bytes of it.
+  GitObject read_beginning(const std::string& id, uint64_t limit);
 
  private:
+  GitObject take(GitObject object, uint64_t limit);
+
   GitConversation headers_, contents_;
 };
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint64_t kCommitBytes = 1 << 20;
 constexpr size_t kLongestRevision = 500;
+constexpr size_t kHistoryBytes = 256u << 20;
 
 // Could be more than one line or an option.
 bool may_be_asked(std::string_view revision) {
@@ -95,26 +96,39 @@ struct GitRepository::State {
         store(folder) {}
 
   // By rev-list, never by log: `log.showSignature` in a repository's configuration starts gpg.
-  std::vector<GitCommit> commits(std::vector<std::string> words) const {
-    words.insert(words.begin(), {"rev-list", "--first-parent", "--format=%H %T %ct %P%n%an%n%s"});
-    const auto out = run_git(folder, words);
-    std::vector<GitCommit> commits;
-    if (!out) return commits;
-    const std::vector<std::string_view> lines = split(*out, '\n');
+  // Nothing is asked that has no bounds, as the words of a commit.
+  FirstParents first_parents(const std::string& head, size_t most) const {
+    FirstParents found;
+    const GitAnswer answer =
+        ask_git(folder, {"rev-list", "--first-parent", "--format=%H %T %ct %P",
+                         "--max-count=" + std::to_string(most), head},
+                kHistoryBytes);
+    if (!answer.started || answer.status != 0) return found;
+    found.cut = answer.cut;
+    std::vector<std::string_view> lines = split(answer.out, '\n');
+    if (answer.cut && !lines.empty()) lines.pop_back();  // the last one may not be whole
     // Each begins with a line `commit ID`.
-    for (size_t i = 0; i + 3 < lines.size(); i += 4) {
-      const std::vector<std::string_view> words_of = split_trimmed(lines[i + 1], " ");
-      if (words_of.size() < 3) break;
+    for (size_t i = 0; i + 1 < lines.size(); i += 2) {
+      const std::vector<std::string_view> words = split_trimmed(lines[i + 1], " ");
+      if (words.size() < 3) break;
       GitCommit commit;
-      commit.id = words_of[0];
-      commit.tree = words_of[1];
-      commit.committed = number(words_of[2]);
-      commit.parents.assign(words_of.begin() + 3, words_of.end());
-      commit.author = name_only(lines[i + 2]);
-      commit.subject = replace_invalid_utf8(lines[i + 3]);
-      commits.push_back(std::move(commit));
+      commit.id = words[0];
+      commit.tree = words[1];
+      commit.committed = number(words[2]);
+      commit.parents.assign(words.begin() + 3, words.end());
+      found.commits.push_back(std::move(commit));
     }
-    return commits;
+    return found;
+  }
+
+  // Git knows encodings.
+  void recode(GitCommit& commit) const {
+    const auto out = run_git(folder, {"rev-list", "--max-count=1", "--format=%an%n%s", commit.id});
+    if (!out) return;
+    const std::vector<std::string_view> lines = split(*out, '\n');
+    if (lines.size() < 3) return;
+    commit.author = name_only(lines[1]);
+    commit.subject = replace_invalid_utf8(lines[2]);
   }
 
   std::vector<GitRef> refs(const std::string& beneath) const {
@@ -130,8 +144,8 @@ struct GitRepository::State {
       std::string_view name = line.substr(space + 1);
       if (!name.starts_with(beneath)) continue;
       name.remove_prefix(beneath.size());
-      refs.push_back({std::string(name), {}});
-      objects.push_back(std::string(line.substr(0, space)) + "^{commit}");
+      refs.push_back({std::string(name), {}, std::string(line.substr(0, space))});
+      objects.push_back(refs.back().object + "^{commit}");
     }
     const std::vector<GitObject> found = store.headers(objects);
     for (size_t i = 0; i < refs.size(); ++i) {
@@ -195,13 +209,28 @@ std::optional<GitCommit> GitRepository::commit(std::string_view revision) const 
   if (!may_be_asked(revision)) return std::nullopt;
   const GitObject header = state_->store.headers({std::string(revision) + "^{commit}"}).front();
   if (header.state != GitObjectState::found || header.type != "commit") return std::nullopt;
-  const GitObject object = state_->store.read(header.id, kCommitBytes);
+  // What counts comes first; its message may be of any length.
+  const GitObject object = state_->store.read_beginning(header.id, kCommitBytes);
   if (object.state != GitObjectState::found) return std::nullopt;
   GitCommit commit;
   commit.id = object.id;
-  if (read_commit(object.bytes, commit)) return commit;
-  std::vector<GitCommit> recoded = state_->commits({"--max-count=1", object.id});
-  return recoded.empty() ? commit : std::move(recoded.front());
+  if (!read_commit(object.bytes, commit)) state_->recode(commit);
+  return commit;
+}
+
+std::optional<int64_t> GitRepository::tagged(const GitRef& tag) const {
+  if (tag.object == tag.commit || !is_object_id(tag.object)) return std::nullopt;
+  const GitObject object = state_->store.read_beginning(tag.object, kCommitBytes);
+  if (object.state != GitObjectState::found || object.type != "tag") return std::nullopt;
+  for (const std::string_view line : split_lines(object.bytes)) {
+    if (line.empty()) break;
+    if (!line.starts_with("tagger ")) continue;
+    std::string ignored;
+    int64_t time = 0;
+    read_person(line.substr(7), ignored, time);
+    return time;
+  }
+  return std::nullopt;
 }
 
 std::vector<GitRef> GitRepository::tags() const {
@@ -219,9 +248,9 @@ std::vector<GitRef> GitRepository::branches() const {
   return refs;
 }
 
-std::vector<GitCommit> GitRepository::first_parents(const std::string& head, size_t most) const {
+FirstParents GitRepository::first_parents(const std::string& head, size_t most) const {
   if (!is_object_id(head)) return {};
-  return state_->commits({"--max-count=" + std::to_string(most), head});
+  return state_->first_parents(head, most);
 }
 
 std::optional<std::string> GitRepository::merge_base(const std::string& a,
@@ -248,11 +277,16 @@ std::shared_ptr<const SourceTree> GitRepository::tree(
     std::shared_ptr<const GitRepository> repository, const std::string& commit,
     const std::string& folder) {
   const auto found = repository->commit(commit);
-  if (!found) return nullptr;
+  return found ? tree_of(std::move(repository), found->tree, folder) : nullptr;
+}
+
+std::shared_ptr<const SourceTree> GitRepository::tree_of(
+    std::shared_ptr<const GitRepository> repository, const std::string& tree,
+    const std::string& folder) {
   const GitStore& store = repository->state_->store;
   std::string_view path = folder;
   if (path.ends_with('/')) path.remove_suffix(1);
-  const GitTreeEntry at = find_in_git_tree(store, found->tree, path);
+  const GitTreeEntry at = find_in_git_tree(store, tree, path);
   if (at.kind != EntryKind::directory || at.id.empty()) return nullptr;
   return std::make_shared<GitTree>(std::move(repository), store, at.id);
 }

@@ -18,12 +18,19 @@ struct GitCommit {
   std::vector<std::string> parents;
   int64_t committed = 0;  // seconds since 1970, UTC
   std::string author;     // name; never an address
-  std::string subject;    // first paragraph of its message, in one line
+  std::string subject;    // first paragraph of its message, in one line; of a huge one its beginning
 };
 
 struct GitRef {
   std::string name;    // "v1.0"
   std::string commit;  // that it leads to, through tag objects
+  std::string object;  // that it names: the commit, or a tag object
+};
+
+/// Without author and subject.
+struct FirstParents {
+  std::vector<GitCommit> commits;  // the latest first
+  bool cut = false;                // git had more to say than is read
 };
 
 /// A regular file that is not the same in two trees.
@@ -65,8 +72,10 @@ class GitRepository {
   /// that no local one has the name of.
   std::vector<GitRef> tags() const;
   std::vector<GitRef> branches() const;
-  /// `head` (an id) and its first parents, the latest first, `most` at most. One process.
-  std::vector<GitCommit> first_parents(const std::string& head, size_t most) const;
+  /// When a tag object was made; nothing if the tag names a commit itself.
+  std::optional<int64_t> tagged(const GitRef& tag) const;
+  /// `head` (an id) and its first parents, `most` at most. One process.
+  FirstParents first_parents(const std::string& head, size_t most) const;
   /// The best common ancestor of two commits; nothing if they have none.
   std::optional<std::string> merge_base(const std::string& a, const std::string& b) const;
 
@@ -83,6 +92,10 @@ class GitRepository {
   static std::shared_ptr<const SourceTree> tree(std::shared_ptr<const GitRepository> repository,
                                                 const std::string& commit,
                                                 const std::string& folder);
+  /// The same of a tree (GitCommit::tree).
+  static std::shared_ptr<const SourceTree> tree_of(std::shared_ptr<const GitRepository> repository,
+                                                   const std::string& tree,
+                                                   const std::string& folder);
 
  private:
   struct State;

@@ -90,6 +90,11 @@ GitObject GitStore::read(const std::string& id, uint64_t limit) const {
   return objects_.read(id, limit);
 }
 
+GitObject GitStore::read_beginning(const std::string& id, uint64_t limit) const {
+  const std::lock_guard lock(mutex_);
+  return objects_.read_beginning(id, limit);
+}
+
 std::shared_ptr<const GitFolder> GitStore::folder(const std::string& id) const {
   const std::lock_guard lock(mutex_);
   if (auto known = folders_.find(id)) return known;

@@ -42,6 +42,7 @@ class GitStore {
 
   std::vector<GitObject> headers(const std::vector<std::string>& names) const;
   GitObject read(const std::string& id, uint64_t limit) const;
+  GitObject read_beginning(const std::string& id, uint64_t limit) const;
   std::shared_ptr<const GitFolder> folder(const std::string& id) const;
   /// The bytes of a tree; empty if `id` is, and if it is not there, which counts as lacked.
   std::shared_ptr<const std::string> raw_tree(const std::string& id) const;

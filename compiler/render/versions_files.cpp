@@ -2,6 +2,7 @@
 #include "render/versions_files.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "compose/phrases.h"
@@ -210,6 +211,13 @@ class Files {
 };
 
 }  // namespace
+
+bool is_above_versions(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames = {
+      ".nojekyll",  "404.html",      "assets",      "index.html",
+      "robots.txt", "versions.html", "versions.js", "versions.json"};
+  return std::ranges::binary_search(kNames, name);
+}
 
 VersionEntry version_entry(const Outline& outline) {
   const ViewEdition& edition = outline.view.program.edition;

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/outline.h"
@@ -32,6 +33,10 @@ void write_version_links(HtmlWriter& out, const PageScope& scope);
 /// For each page of a version one that leads to it, in the folder `alias` beside that of the
 /// version.
 std::vector<StaticFile> alias_files(const Outline& outline, const std::string& alias);
+
+/// Whether a name (in lower case) is taken beside the folders of versions: of one of these files, or
+/// of the folder of the theme's.
+bool is_above_versions(std::string_view name);
 
 /// versions.json as mike writes it, versions.js for the menu, versions.html for those who read
 /// without scripts, index.html and 404.html that lead to the latest, .nojekyll, and robots.txt if

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "diagnostics/rule.h"
 #include "driver/output.h"
 #include "parse/codes.h"
 #include "redact/concerns.h"

@@ -27,8 +27,8 @@ std::vector<bool> labels_unread(StageValues& values, std::span<const Audience> a
 /// Says it, with the place that `check` names.
 void print_unread_labels(const Audience& audience, std::string_view what);
 
-/// The first place that keeps a site for `audience` from being written, by either of these: "a.md:8:2:
-/// MP402: …"; empty if none is told of. `report` is that of the run, after both.
+/// The first place that keeps a site for `audience` from being written, by either of these:
+/// "a.md:8:2: MP402: …"; empty if none is told of. `report` is that of the run, after both.
 std::string why_untold(const StageValues& values, const Report& report, const Places& places,
                        const Audience& audience);
 

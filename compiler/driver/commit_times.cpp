@@ -19,8 +19,8 @@ std::vector<int64_t> plausible_times(std::span<const int64_t> said, int64_t now)
   std::vector<size_t> before(written.size(), kNone);
   for (size_t i = 0; i < written.size(); ++i) {
     if (written[i] > now + kDay) continue;
-    const auto at = std::ranges::upper_bound(ends, written[i], {},
-                                             [&](size_t end) { return written[end]; });
+    const auto at =
+        std::ranges::upper_bound(ends, written[i], {}, [&](size_t end) { return written[end]; });
     if (at != ends.begin()) before[i] = *std::prev(at);
     if (at == ends.end()) {
       ends.push_back(i);

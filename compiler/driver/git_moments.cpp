@@ -70,7 +70,7 @@ const std::vector<GitCommit>& GitMoments::history() const {
   for (auto commit = history_->rbegin(); commit != history_->rend(); ++commit) {
     written.push_back(commit->committed);
   }
-  const std::vector<int64_t> times = plausible_times(written, clock_now().seconds);
+  const std::vector<int64_t> times = plausible_times(written, clock_now().utc_seconds);
   for (size_t i = 0; i < times.size(); ++i) {
     if (times[i] != written[i]) times_.emplace((*history_)[times.size() - 1 - i].id, times[i]);
   }

@@ -185,7 +185,7 @@ struct LifelineSource::State {
     std::reverse(commits.begin(), commits.end());
     std::vector<int64_t> written;
     for (const GitCommit& commit : commits) written.push_back(commit.committed);
-    const std::vector<int64_t> times = plausible_times(written, clock_now().seconds);
+    const std::vector<int64_t> times = plausible_times(written, clock_now().utc_seconds);
     for (size_t i = 0; i < commits.size(); ++i) {
       std::vector<GitChange> here =
           repository->changes(before, commits[i].tree, repository->prefix());

@@ -398,10 +398,10 @@ class VersionFinder {
   DiagnosticSink& sink_;
   std::optional<GitMoments> moments_;
   std::vector<VersionSource> found_;
-  std::map<std::string, int64_t> times_;  // of commits
+  std::map<std::string, int64_t> times_;                       // of commits
   size_t words_ = 0;                                           // that were looked for
   std::map<std::pair<VersionKind, std::string>, Rank> ranks_;  // by name
-  std::set<std::string> said_;            // labels that are the folder of another
+  std::set<std::string> said_;  // labels that are the folder of another
 };
 
 // --- by name

@@ -111,15 +111,14 @@ VersionViews VersionReader::read_in_turn(const VersionSource& version,
   result.limits = run.values.program.set.settings.limits;
   for (VersionView& one : result.views) {
     if (unread[one.site] || leaks[one.site]) {
-      // What a commit says cannot be mended.
-      const std::string why = why_untold(run.values, report, places_of(run.values.sources),
-                                         then[one.site]);
+      const std::string why =
+          why_untold(run.values, report, places_of(run.values.sources), then[one.site]);
+      const std::string& name = audiences_[one.site].name;
       tell(one, version.label,
-           fmt::format("{}; it is left out for {}; nothing has to be done, or let `versions:` and "
-                       "`--versions` name others",
+           fmt::format("{}; it is left out for {} (what a commit says stays; `versions:` or "
+                       "`--versions` may name others)",
                        why.empty() ? "it would tell what its audience may not know" : why,
-                       audiences_[one.site].name.empty() ? std::string("a plain build")
-                                                         : "`" + audiences_[one.site].name + "`"));
+                       name.empty() ? std::string("a plain build") : "`" + name + "`"));
       continue;
     }
     if (errors > 0) {

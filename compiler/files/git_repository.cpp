@@ -99,10 +99,10 @@ struct GitRepository::State {
   // Nothing is asked that has no bounds, as the words of a commit.
   FirstParents first_parents(const std::string& head, size_t most) const {
     FirstParents found;
-    const GitAnswer answer =
-        ask_git(folder, {"rev-list", "--first-parent", "--format=%H %T %ct %P",
-                         "--max-count=" + std::to_string(most), head},
-                kHistoryBytes);
+    const GitAnswer answer = ask_git(folder,
+                                     {"rev-list", "--first-parent", "--format=%H %T %ct %P",
+                                      "--max-count=" + std::to_string(most), head},
+                                     kHistoryBytes);
     if (!answer.started || answer.status != 0) return found;
     found.cut = answer.cut;
     std::vector<std::string_view> lines = split(answer.out, '\n');

@@ -18,7 +18,7 @@ struct GitCommit {
   std::vector<std::string> parents;
   int64_t committed = 0;  // seconds since 1970, UTC
   std::string author;     // name; never an address
-  std::string subject;    // first paragraph of its message, in one line; of a huge one its beginning
+  std::string subject;  // first paragraph of its message, in one line; of a huge one its beginning
 };
 
 struct GitRef {

@@ -34,8 +34,8 @@ void write_version_links(HtmlWriter& out, const PageScope& scope);
 /// version.
 std::vector<StaticFile> alias_files(const Outline& outline, const std::string& alias);
 
-/// Whether a name (in lower case) is taken beside the folders of versions: of one of these files, or
-/// of the folder of the theme's.
+/// Whether a name (in lower case) is taken beside the folders of versions: of one of these files,
+/// or of the folder of the theme's.
 bool is_above_versions(std::string_view name);
 
 /// versions.json as mike writes it, versions.js for the menu, versions.html for those who read

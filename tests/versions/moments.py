@@ -131,6 +131,37 @@ def main():
                listed == {"latest": [], "v1": ["v3", "2026-05-12"], "2026-05-04": []}, listed)
         stub = site.get("v3/risks/R-1.html", b"")
         demand("what had an address has it still", b'content="0; url=../../v1/risks/R-1.html"' in stub and b"Risk R-1" in stub, stub[:300])
+
+        # Where no case is told apart nothing takes the place of anything; and what is left out says why.
+        folder = scratch / "cases"
+        repository(folder, [("2026-05-04", "guide", 1)])
+        plan = folder / "plan"
+        (plan / "raid.yaml").write_text("risks:\n- {id: r-1, title: Rain, visibility: public}\n", encoding="utf-8")
+        (plan / "Notes.md").write_text("---\nvisibility: public\n---\n\n# Notes\n", encoding="utf-8")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "one", day="2026-05-05")
+        git(folder, "tag", "v1")
+        (plan / "raid.yaml").write_text("risks:\n- {id: R-1, title: Rain, visibility: public}\n- {id: X-77, title: Vendor, visibility: internal}\n",
+                                        encoding="utf-8")
+        (plan / "Notes.md").rename(plan / "notes.md")
+        (plan / "guide.md").write_text("---\nvisibility: public\n---\n\n# Guide\n\nSee `X-77`.\n", encoding="utf-8")
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "two", day="2026-05-12")
+        git(folder, "tag", "v2")
+        (plan / "guide.md").unlink()
+        site = build(folder, scratch / "cases-site", "--versions", "v1")
+        names = [name.lower() for name in site]
+        demand("no page is there twice but for its case", len(set(names)) == len(names), sorted(site)[:20])
+        demand("what was written in another case is there", b"Rain" in site.get("latest/risks/R-1.html", b""))
+        done = subprocess.run([MILEPOST, "build", str(plan), "-o", str(scratch / "cases-site"), "--audience", "customers", "--versions", "v1 v2"],
+                              capture_output=True, text=True, timeout=60, check=False)
+        demand("a version that is left out says where", "version `v2`: v2:guide.md:7:6: MP402: `X-77`" in done.stderr,
+               done.stderr[-600:])
+        (plan / "program.yaml").write_text("program: {id: EX, title: Example}\naudiences: {public: {sees: [public, internal]}}\n", encoding="utf-8")
+        done = subprocess.run([MILEPOST, "build", str(plan), "-o", str(scratch / "published"), "--publish", "--versions", "none"], capture_output=True,
+                              text=True, timeout=60, check=False)
+        demand("nothing is published for a `public` that sees more", done.returncode == 1 and "access_controlled" in done.stderr and
+               not (scratch / "published").exists(), done.stderr[-600:])
     print("\n".join(failures))
     print(f"counts: {passed} passed, {len(failures)} failed")
     return 1 if failures else 0

@@ -205,6 +205,65 @@ TEST_CASE("two versions of one folder, and `latest`", "[versions]") {
         "it is left out\n");
 }
 
+TEST_CASE("what stands above the versions has its name", "[versions]") {
+  const History history;
+  for (const char* name : {"versions.json", "Versions.JS", "versions.html", "index.html",
+                           "404.html", "robots.txt", "Assets", "versions.jsonx"}) {
+    history.scratch.git(std::string("tag ") + name + " " + history.ids[2]);
+  }
+  const Found all = found(history.plan(), settings_with({"**"}));
+  CHECK(all.labels() == "versions.jsonx ");
+  CHECK(all.diagnostics.size() == 7);
+  CHECK(all.said().starts_with(
+      "MP066 `404.html` would be in the folder `404.html/` of the site, where something else has "
+      "that name; it is left out\n"));
+  REQUIRE(all.versions.size() == 1);
+  CHECK(all.versions[0].aliases.empty());
+}
+
+TEST_CASE("another name of a commit takes no folder", "[versions]") {
+  const History history;
+  const auto folder_and_aliases = [&](std::initializer_list<const char*> words) {
+    const Found all = found(history.plan(), settings_with(words));
+    REQUIRE(all.versions.size() == 1);
+    std::string names = all.versions[0].label;
+    for (const std::string& alias : all.versions[0].aliases) names += " " + alias;
+    return names;
+  };
+  history.scratch.git("tag -a -m x v2 " + history.ids[2], "2026-03-01");
+  CHECK(folder_and_aliases({"*"}) == "v2");
+  history.scratch.git("tag -a -m x a " + history.ids[2], "2026-03-02");
+  CHECK(folder_and_aliases({"*"}) == "v2 a");
+  history.scratch.git("tag light " + history.ids[2], "2026-02-01");
+  CHECK(folder_and_aliases({"*"}) == "v2 a light");
+  history.scratch.git("tag v10 " + history.ids[2], "2026-03-04");
+  history.scratch.git("tag v9 " + history.ids[2], "2026-03-05");
+  CHECK(folder_and_aliases({"*"}) == "v2 a light v9 v10");
+  // Who wants another one to have it says so first.
+  CHECK(folder_and_aliases({"v9", "*"}) == "v9 v2 a light v10");
+}
+
+TEST_CASE("a clock that was set forward takes no version away", "[versions]") {
+  const History history;
+  const auto commit = [&](const char* day) {
+    history.scratch.write("plan/notes.md", day);
+    return history.scratch.commit("one", day);
+  };
+  const std::string odd = commit("2099-01-01");
+  const Found weekly = found(history.plan(), settings_with({"weekly"}));
+  CHECK(weekly.labels() == "2026-01-08 2026-01-15 2026-01-19 ");
+  CHECK(weekly.said() == "MP069 commit `" + odd.substr(0, 10) +
+                             "` says that it is of 2099-01-01, which those around it cannot "
+                             "follow: it counts as of 2026-02-05\n");
+  commit("2026-02-09");
+  commit("2026-02-16");
+  const Found later = found(history.plan(), settings_with({"weekly", "2026-02-10"}));
+  CHECK(later.labels() == "2026-01-08 2026-01-15 2026-01-19 2026-02-05 2026-02-09 2026-02-10 ");
+  REQUIRE(later.versions.size() == 6);
+  CHECK(later.versions[3].revision == odd);
+  CHECK(later.said().starts_with("MP069 commit `" + odd.substr(0, 10)));
+}
+
 TEST_CASE("a clock that was set back takes no version away", "[versions]") {
   const History history;
   history.scratch.write("plan/notes.md", "odd");

@@ -84,15 +84,54 @@ TEST_CASE("a commit of a repository is read as a tree", "[git]") {
   CHECK(GitRepository::tree(repository, second, "none/") == nullptr);
   CHECK(GitRepository::tree(repository, second, "raid.md/") == nullptr);
 
-  const std::vector<GitCommit> history = repository->first_parents(second, 10);
+  const FirstParents found = repository->first_parents(second, 10);
+  CHECK_FALSE(found.cut);
+  const std::vector<GitCommit>& history = found.commits;
   REQUIRE(history.size() == 2);
   CHECK(history[0].id == second);
   CHECK(history[0].tree == head->tree);
   CHECK(history[1].parents.empty());
-  CHECK(history[1].subject == "First words still the subject");
-  CHECK(history[1].author == "A. Writer");
-  CHECK(repository->first_parents(second, 1).size() == 1);
+  CHECK(repository->first_parents(second, 1).commits.size() == 1);
   CHECK(scratch.state() == before);
+}
+
+TEST_CASE("a message may be of any length", "[git]") {
+  const GitScratch scratch;
+  scratch.write("a.md", "one\n");
+  scratch.write("message", "Subject\n\n" + std::string(3u << 20, 'x') + "\n");
+  scratch.git("add a.md");
+  scratch.git("commit -q -F message", "2026-01-05");
+  const std::string huge = scratch.git("rev-parse HEAD");
+  scratch.write("a.md", "two\n");
+  const std::string next = scratch.commit("next", "2026-01-06");
+  const auto repository = GitRepository::open(scratch.path()).repository;
+  REQUIRE(repository != nullptr);
+  const auto commit = repository->commit(huge);
+  REQUIRE(commit.has_value());
+  CHECK(commit->subject == "Subject");
+  CHECK(commit->author == "A. Writer");
+  CHECK(commit->tree == scratch.git("rev-parse " + huge + "^{tree}"));
+  CHECK(repository->first_parents(next, 10).commits.size() == 2);
+  // The next answer is read from its beginning.
+  CHECK(repository->commit(next)->subject == "next");
+  const auto tree = GitRepository::tree(repository, huge, "");
+  REQUIRE(tree != nullptr);
+  CHECK(tree->read("a.md", 99).bytes == "one\n");
+}
+
+TEST_CASE("an annotated tag says when it was made", "[git]") {
+  const GitScratch scratch;
+  scratch.write("a.md", "one\n");
+  scratch.commit("one", "2026-01-05");
+  scratch.git("tag light");
+  scratch.git("tag -a -m x heavy", "2026-02-01");
+  const auto repository = GitRepository::open(scratch.path()).repository;
+  REQUIRE(repository != nullptr);
+  const std::vector<GitRef> tags = repository->tags();
+  REQUIRE(tags.size() == 2);
+  CHECK(tags[0].commit == tags[1].commit);
+  CHECK(repository->tagged(tags[0]) == 1769947200);
+  CHECK_FALSE(repository->tagged(tags[1]).has_value());
 }
 
 TEST_CASE("the program may stand in a folder of the repository", "[git]") {
@@ -119,7 +158,7 @@ TEST_CASE("repositories of SHA-256, bare ones and work trees elsewhere", "[git]"
     const auto tree = GitRepository::tree(repository, "HEAD", "a/");
     REQUIRE(tree != nullptr);
     CHECK(tree->read("b.md", 3).bytes == "bee");
-    CHECK(repository->first_parents(commit, 5).size() == 1);
+    CHECK(repository->first_parents(commit, 5).commits.size() == 1);
   }
   CHECK(open_at(scratch.outside("elsewhere/a"))->prefix() == "a/");
 }
@@ -166,7 +205,7 @@ TEST_CASE("what is no revision is none", "[git]") {
   CHECK_FALSE(repository->commit(std::string("HEAD\0", 5)));
   CHECK_FALSE(repository->commit(std::string(10'000, 'a')));
   CHECK(repository->commit("@"));
-  CHECK(repository->first_parents("HEAD", 5).empty());
+  CHECK(repository->first_parents("HEAD", 5).commits.empty());
   CHECK_FALSE(repository->merge_base("HEAD", "main"));
 }
 
@@ -259,7 +298,7 @@ TEST_CASE("a shallow clone knows that it is one", "[git]") {
   CHECK(repository->shallow());
   CHECK_FALSE(repository->commit(first));
   CHECK(repository->commit("HEAD")->id == second);
-  CHECK(repository->first_parents(second, 9).size() == 1);
+  CHECK(repository->first_parents(second, 9).commits.size() == 1);
 }
 
 TEST_CASE("the caller's environment and other owners change nothing", "[git]") {
@@ -330,7 +369,6 @@ TEST_CASE("a commit is read in the encoding it says, and tells no address", "[gi
   REQUIRE(head);
   CHECK(head->subject == "Caf\u00e9");
   CHECK(head->author == "jo");
-  CHECK(repository->first_parents(head->id, 1).front().subject == "Caf\u00e9");
 }
 
 TEST_CASE("merge bases", "[git]") {
@@ -416,7 +454,7 @@ TEST_CASE("nothing in a repository's configuration is run, and nothing is writte
   REQUIRE(head);
   CHECK(repository->tags().size() == 1);
   CHECK(repository->branches().size() == 1);
-  CHECK(repository->first_parents(head->id, 9).size() == 1);
+  CHECK(repository->first_parents(head->id, 9).commits.size() == 1);
   CHECK(repository->merge_base(head->id, head->id));
   const auto tree = GitRepository::tree(repository, "HEAD", "");
   REQUIRE(tree != nullptr);

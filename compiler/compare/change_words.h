@@ -12,7 +12,7 @@ struct ChangeWords {
   /// A value as it reads on the page of its record, without markup. Of prose and objects nothing.
   std::function<std::string(const View&, const ViewValue&)> value;
   /// Labels of what is no field of a kind.
-  std::string kind, body, checks, links;
+  std::string kind, body, checks, links, health_until;
   std::string fields;  // those that a kind does not have, all together
 };
 

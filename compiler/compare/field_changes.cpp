@@ -148,7 +148,7 @@ class RecordFields {
     }
     // With another health comes another term, if any.
     if (old_.health_until != new_.health_until && old_.health == new_.health) {
-      FieldChange& change = add("health_until", label("health"), day_words(old_view_, old_),
+      FieldChange& change = add("health_until", words_.health_until, day_words(old_view_, old_),
                                 day_words(new_view_, new_));
       change.date = true;
       change.before = old_.health_until;

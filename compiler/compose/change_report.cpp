@@ -142,10 +142,9 @@ class Reporter {
         date.change = say("changes.gone_date"_word, {});
       }
       if (health) {
-        if (!date.change.empty()) date.change.push_back({", "});
-        date.change.push_back({std::string(health_word(words_, shift.health_was)), ChangeInk::was});
-        date.change.push_back({" "});
-        date.change.push_back({std::string(health_word(words_, shift.health_now)), ChangeInk::now});
+        date.health = {{std::string(health_word(words_, shift.health_was)), ChangeInk::was},
+                       {" "},
+                       {std::string(health_word(words_, shift.health_now)), ChangeInk::now}};
       }
       out_.dates.push_back(std::move(date));
     }

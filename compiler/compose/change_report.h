@@ -29,6 +29,7 @@ struct ChangeEffect {
 struct ChangeDate {
   ChangePhrase title;
   ChangeLine was, now, change;
+  ChangeLine health;  // as the facts say, if that is another
   ChangeTone tone = ChangeTone::neutral;
 };
 

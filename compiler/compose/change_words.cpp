@@ -118,6 +118,7 @@ ChangeWords change_words(const Words& words) {
   made.fields = words.text("changes.fields"_word);
   made.checks = words.text("record.checks"_word);
   made.links = words.text("record.links"_word);
+  made.health_until = words.text("changes.health_until"_word);
   return made;
 }
 

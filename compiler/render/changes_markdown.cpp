@@ -187,6 +187,8 @@ class MarkdownChanges {
       append(line, date.now);
       if (!date.change.empty()) line += ", ";
       append(line, date.change);
+      if (!date.health.empty()) line += ", ";
+      append(line, date.health);
       lines.push_back(std::move(line));
     }
     section(std::string(words_.text("changes.dates"_word)), lines);

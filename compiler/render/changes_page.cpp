@@ -79,6 +79,11 @@ class ChangesPage {
     for (const ChangeDate& date : report_.dates) {
       out_.put("<tr><td>");
       line({date.title});
+      if (!date.health.empty()) {
+        out_.put("<span class=\"sub\">");
+        line(date.health);
+        out_.put("</span>");
+      }
       out_.put("</td><td class=\"r\">");
       line(date.was);
       out_.put("</td><td class=\"r\">");
@@ -120,7 +125,8 @@ class ChangesPage {
   void effects() {
     if (report_.effects.empty()) return;
     out_.put("<section class=\"part\" id=\"mp:effects\">\n");
-    heading("changes.effects"_word);
+    const bool alone = report_.dates.empty() && report_.parts.empty();
+    heading(alone ? "changes.effects_alone"_word : "changes.effects"_word);
     out_.put("<ul class=\"plain effects\">\n");
     for (const ChangeEffect& effect : report_.effects) {
       out_.put("<li class=\"st ");

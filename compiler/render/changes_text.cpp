@@ -146,6 +146,8 @@ class TextChanges {
       one.insert(one.end(), date.now.begin(), date.now.end());
       if (!date.change.empty()) one.push_back({", "});
       one.insert(one.end(), date.change.begin(), date.change.end());
+      if (!date.health.empty()) one.push_back({", "});
+      one.insert(one.end(), date.health.begin(), date.health.end());
       out_ += "  ";
       line(one, 2);
     }

@@ -129,6 +129,7 @@ class Files {
     word("all", "versions.all"_word);
     word("changes", "versions.changes"_word);
     word("next", "versions.next"_word);
+    word("before", "versions.before"_word);
     word("old", "versions.old"_word);
     word("days.one", "versions.day_before"_word);
     word("days.other", "versions.days_before"_word);

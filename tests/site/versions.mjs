@@ -52,6 +52,20 @@ if (fresh)
     await page.waitForURL(`**/${oldest}/**`);
     demand('it is the list', at() === `${oldest}/risks/index.html` || at() === `${oldest}/index.html`);
   });
+const lived = pages('latest').find((name) => fs.readFileSync(path.join(site, 'latest/risks', name), 'utf8').match(/<ul class="life">[^]*<li><time/g));
+await visit('a day in the life of a record leads there', `latest/risks/${lived}`, async (page, demand, at) => {
+  const day = page.locator('.life > li > a').last();
+  const then = await day.locator('time').getAttribute('datetime');
+  await day.click();
+  await page.waitForURL((url) => !url.pathname.includes('/latest/'));
+  demand('it is the record', at().endsWith(`/risks/${lived}`));
+  demand('as it was on that day', (await page.evaluate(() => window.milepostVersions.versions.find(({ folder }) => location.href.includes(`/${folder}/`)).date)) === then);
+});
+await visit('changes lead to those before them', 'latest/what-changed.html', async (page, demand, at) => {
+  await page.locator('.pairs a').click();
+  await page.waitForURL(`**/${versions[1]}/**`);
+  demand('they are of the version before', at() === `${versions[1]}/what-changed.html`);
+});
 await visit('the menu is used by keyboard', 'latest/index.html', async (page, demand, at) => {
   await page.locator('button.version').focus();
   await page.keyboard.press('Enter');

@@ -59,7 +59,7 @@
     const { bottom, right } = button.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
     menu.style.top = `${Math.round(bottom) + 4}px`;
-    menu.style.right = `${Math.max(8, Math.min(Math.round(width - right), width - 380))}px`;
+    menu.style.right = `${Math.max(8, Math.min(Math.round(width - right), width - 440))}px`;
   });
   menu.addEventListener('toggle', ({ newState }) => newState === 'open' && menu.querySelector('[aria-current], a').focus());
   menu.addEventListener('focusout', ({ relatedTarget: to }) => to && !both.contains(to) && menu.hidePopover());
@@ -70,6 +70,20 @@
     const links = [...menu.querySelectorAll('a')];
     links[(links.indexOf(document.activeElement) + step + links.length) % links.length].focus();
   });
+
+  // A day in the life of a record leads to the record as it was then; changes lead to those before them.
+  for (const time of document.querySelectorAll('.life > li > time')) {
+    const then = versions.find(({ date }, at) => at > now && date === time.dateTime);
+    if (!then) continue;
+    const link = make('a', { href: `${above}${then.folder}/${path}` });
+    link.onclick = (event) => follow(event, then);
+    time.replaceWith(link);
+    link.append(time);
+  }
+  const before = versions[now + 1];
+  if (path === here.changes && before?.changes) {
+    document.querySelector('.happened')?.before(make('p', { class: 'pairs' }, make('a', { href: `${above}${before.folder}/${before.changes}` }, words.before)));
+  }
 
   // On a phone the masthead has no room for it: it opens the navigation.
   const narrow = matchMedia('(max-width: 640px)');

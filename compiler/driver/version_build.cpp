@@ -12,6 +12,7 @@
 #include "compare/changes.h"
 #include "compare/history.h"
 #include "compose/change_words.h"
+#include "driver/tool_identity.h"
 #include "driver/version_change.h"
 #include "driver/version_views.h"
 #include "render/versions_files.h"
@@ -41,7 +42,26 @@ struct Line {
   std::vector<VersionEntry> entries;
   std::vector<std::string> themes;  // folders that are written
   std::string place;                // of the pages that were written last
+  /// What the pages of each folder of the site that is there were made of, by folder, and of those
+  /// that were built so far.
+  std::map<std::string, std::string, std::less<>> old_keys, keys;
+  /// Of all versions so far; empty: no later one can be known again.
+  std::string chain;
 };
+
+// The keys, in the site: "key folder" a line. Nobody reads it but the next build.
+constexpr const char* kKeys = ".milepost-versions";
+
+std::map<std::string, std::string, std::less<>> read_keys(const Publisher& publisher) {
+  std::map<std::string, std::string, std::less<>> keys;
+  const std::string text = publisher.old_file(kKeys).value_or(std::string());
+  for (const std::string_view line : split(text, '\n')) {
+    const size_t space = line.find(' ');
+    if (space == std::string_view::npos) continue;
+    keys.emplace(line.substr(space + 1), line.substr(0, space));
+  }
+  return keys;
+}
 
 class VersionsBuild {
  public:
@@ -50,7 +70,10 @@ class VersionsBuild {
       : reader_(reader), jobs_(jobs), tools_(tools) {
     for (VersionedSite& site : sites) {
       site.publisher->share_equal_files();
-      lines_.emplace_back().site = &site;
+      Line& line = lines_.emplace_back();
+      line.site = &site;
+      line.chain = tool_identity();
+      line.old_keys = read_keys(*site.publisher);
     }
   }
 
@@ -71,6 +94,9 @@ class VersionsBuild {
       for (const StaticFile& file : versions_files(*line.before, line.entries)) {
         publisher.write(file.path, file.bytes);
       }
+      std::string keys;
+      for (const auto& [folder, key] : line.keys) keys += key + " " + folder + "\n";
+      if (!keys.empty()) publisher.write(kKeys, keys);
       line.site->built.result = publisher.finish();
     }
   }
@@ -99,6 +125,7 @@ class VersionsBuild {
     line.source = version.source;
     static const std::vector<RecordChange> none;
     add_version(line.history, view, past->changes ? past->changes->records : none);
+    const std::string key = next_key(line, one);
     if (!published) {
       // It has no pages; the version after it is compared with it.
       line.before.emplace();
@@ -118,9 +145,21 @@ class VersionsBuild {
     }
     frame.theme = "../" + frame.theme;
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
-    write_pages(outline, publisher, tools,
-                {folder + "/", last, std::exchange(line.place, folder + "/")}, line.site->built,
-                [](const char*) {});
+    const SiteFolder place{folder + "/", last, std::exchange(line.place, folder + "/")};
+    const auto old = line.old_keys.find(folder);
+    if (!last && !key.empty() && old != line.old_keys.end() && old->second == key &&
+        publisher.keep_folder(place.path)) {
+      // What its pages are made of is what they were made of.
+      line.site->built.pages += outline.document_page == kNoPage ? outline.pages.size() : 1;
+      line.keys.emplace(folder, key);
+    } else {
+      BuiltSite& built = line.site->built;
+      const size_t troubles = built.warnings.size();
+      write_pages(outline, publisher, tools, place, built, [](const char*) {});
+      // A drawing that took too long may be there the next time.
+      if (!last && !key.empty() && built.warnings.size() == troubles)
+        line.keys.emplace(folder, key);
+    }
     line.entries.push_back(version_entry(outline));
     line.entries.back().aliases = one.aliases;
     for (const std::string& alias : one.aliases) {
@@ -130,6 +169,17 @@ class VersionsBuild {
     }
     remember(line, outline);
     line.before = std::move(outline);
+  }
+
+  // A name for all that the pages of a version are made of: it, and those before it; empty: there
+  // is none.
+  static std::string next_key(Line& line, const VersionView& one) {
+    if (line.chain.empty() || one.made_of.empty()) {
+      line.chain.clear();
+    } else {
+      line.chain = sha256_hex(fmt::format("{}\n{}\n{}\n", line.chain, one.made_of, one.folder));
+    }
+    return line.chain;
   }
 
   SiteTools tools_of(const VersionViews& version) const {

@@ -16,6 +16,8 @@
 #include "driver/version_run.h"
 #include "parse/body_memory.h"
 #include "redact/now_labels.h"
+#include "redact/view_digest.h"
+#include "text/sha256.h"
 
 namespace milepost {
 namespace {
@@ -29,6 +31,22 @@ std::string base_url_of(const CommandLine& line, const Settings& settings) {
 
 void tell(VersionView& view, std::string_view label, std::string_view what) {
   view.told += fmt::format("milepost: version `{}`: {}\n", label, what);
+}
+
+// See VersionView::made_of.
+std::string made_of(const View& view, const Theme& theme, const SourceSet& sources,
+                    const Limits& limits) {
+  std::string all =
+      fmt::format("{}\n{}\n{}\n", view_digest(view), theme.digest(), limits.attachment_bytes);
+  // A View has the names of attachments, and not what is in them.
+  for (const ViewAsset& asset : view.assets) {
+    const FileId file = asset.copied ? sources.find(asset.path) : kNoFile;
+    if (file == kNoFile) continue;
+    const std::string& content = sources.file(file).content;
+    if (content.empty()) return {};
+    all += content + "\n";
+  }
+  return sha256_hex(all);
 }
 
 }  // namespace
@@ -133,6 +151,7 @@ VersionViews VersionReader::read_in_turn(const VersionSource& version,
     one.only_if_changed = !insider && version.kind == VersionKind::cadence;
     one.view =
         make_view(run, report, then[one.site], theme->theme, edition, one.site == wanted.back());
+    one.made_of = made_of(*one.view, theme->theme, run.values.sources, result.limits);
   }
   result.tree = run.tree;
   result.theme = theme->theme;

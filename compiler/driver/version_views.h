@@ -28,6 +28,9 @@ struct VersionView {
   std::string folder;
   std::vector<std::string> aliases;  // folders that lead to it
   bool only_if_changed = false;      // it is no version if nothing changed for this audience
+  /// A name for all that its pages are made of, but for what the versions before it tell; empty:
+  /// there is none.
+  std::string made_of;
 };
 
 /// A version with its stages run and its Views made and localized: all that pages need of it.

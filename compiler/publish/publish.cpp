@@ -164,6 +164,27 @@ struct Publisher::State {
     }
   }
 
+  /// Of the old site, if the file is what its manifest says.
+  std::optional<std::string> read_old(const std::string& path) const {
+    if (!old.ok()) return std::nullopt;
+    const auto entry = target.manifest.find(path);
+    if (entry == target.manifest.end() || entry->second.size > kMostKept) return std::nullopt;
+    const FileHandle file(::openat(old.get(), path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (!file.ok()) return std::nullopt;
+    // One more shows that the file is longer.
+    std::string bytes(entry->second.size + 1, '\0');
+    size_t at = 0;
+    while (at < bytes.size()) {
+      const ssize_t got = ::read(file.get(), bytes.data() + at, bytes.size() - at);
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) break;
+      at += static_cast<size_t>(got);
+    }
+    bytes.resize(at);
+    if (at != entry->second.size || sha256_hex(bytes) != entry->second.sha256) return std::nullopt;
+    return bytes;
+  }
+
   bool create(const std::string& path, std::string_view bytes) {
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     int fd = ::openat(stage.get(), path.c_str(), flags, kFileMode);
@@ -356,6 +377,28 @@ bool Publisher::write(std::string_view path, std::string_view bytes,
   if (like && s.share) s.keep(name, std::string(bytes));
   s.manifest.emplace(name, std::move(entry));
   return s.problem.empty();
+}
+
+std::optional<std::string> Publisher::old_file(std::string_view path) const {
+  return state_->read_old(std::string(path));
+}
+
+bool Publisher::keep_folder(std::string_view folder) {
+  State& s = *state_;
+  const Manifest& before = s.target.manifest;
+  const auto first = before.lower_bound(std::string(folder));
+  auto last = first;
+  for (; last != before.end() && last->first.starts_with(folder); ++last) {
+    if (!s.read_old(last->first)) return false;
+  }
+  if (first == last) return false;
+  for (auto at = first; at != last; ++at) {
+    if (!s.link_old(at->first)) return s.fail("link", at->first, errno);
+    const std::lock_guard guard(s.mutex);
+    if (s.share) s.by_hash.emplace(at->second.sha256, at->first);
+    s.manifest.insert(*at);
+  }
+  return true;
 }
 
 PublishResult Publisher::finish() {

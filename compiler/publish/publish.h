@@ -53,6 +53,13 @@ class Publisher {
   bool write(std::string_view path, std::string_view bytes,
              std::optional<std::string_view> like = {});
 
+  /// The bytes of a file of the site that is there, if they are those that its manifest names.
+  std::optional<std::string> old_file(std::string_view path) const;
+  /// Takes all files beneath `folder` (ends in `/`) over from the site that is there, each of which
+  /// has to be as its manifest says. False: one is not, or there is none, and nothing was taken.
+  /// Reads all of them. Not beside a write() into that folder.
+  bool keep_folder(std::string_view folder);
+
   /// Ends the site with its manifest and puts it in place.
   PublishResult finish();
 

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,7 @@
 #include "render/theme_words.h"
 #include "text/ascii.h"
 #include "text/edit_distance.h"
+#include "text/sha256.h"
 
 namespace milepost {
 namespace {
@@ -389,12 +392,31 @@ SiteLayout Theme::layout() const {
   return parts_->layout;
 }
 
+static std::string digest_of(const ThemeInput& input) {
+  Sha256 hash;
+  const auto add = [&](std::string_view text) {
+    hash.add(std::to_string(text.size()) + ":");
+    hash.add(text);
+  };
+  add(input.base);
+  add(input.language);
+  add(input.trusted ? "trusted" : "");
+  add(std::to_string(input.files.size()));
+  for (const ThemeFile& file : input.files) add(file.path), add(file.text);
+  for (const auto& entries : {input.settings, input.strings}) {
+    add(std::to_string(entries.size()));
+    for (const ThemeEntry& entry : entries) add(entry.key), add(entry.value);
+  }
+  for (const ThemeName& name : input.names) add(name.key), add(name.text), add(name.own ? "y" : "");
+  return hash.hex();
+}
+
 Theme load_theme(const ThemeInput& input, DiagnosticSink& sink) {
   const ThemeBase base = theme_base(input, sink);
   ThemeLoader loader(base.name, base.layout, input.trusted, sink);
   loader.speak(input);
   loader.override_with(input.files);
-  return Theme(loader.load(input.settings));
+  return Theme(loader.load(input.settings), digest_of(input));
 }
 
 }  // namespace milepost

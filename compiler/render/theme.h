@@ -57,14 +57,18 @@ struct ThemeInput {
 class Theme {
  public:
   struct Parts;
-  explicit Theme(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  explicit Theme(std::shared_ptr<const Parts> parts, std::string digest = {})
+      : parts_(std::move(parts)), digest_(std::move(digest)) {}
   const Parts& parts() const { return *parts_; }
   /// What the pages say, for compose_site().
   const Words& words() const;
   SiteLayout layout() const;
+  /// SHA-256 of all that it was loaded from, but for what is built in, as 64 hex digits.
+  const std::string& digest() const { return digest_; }
 
  private:
   std::shared_ptr<const Parts> parts_;
+  std::string digest_;
 };
 
 /// The built-in theme with the files of `input` in its place where they have the same name. What is

@@ -26,7 +26,7 @@ MILEPOST = os.environ.get("MILEPOST", str(ROOT / "build/release/milepost"))
 MOST_GROWTH = 0.10
 MOST_COST = 0.3
 # What a version more may change above the folders: the list of versions in its three forms, and the one of all files.
-LISTS = {"versions.js", "versions.json", "versions.html", ".milepost-manifest"}
+LISTS = {"versions.js", "versions.json", "versions.html", ".milepost-manifest", ".milepost-versions"}
 
 
 def build(program, site, *more):

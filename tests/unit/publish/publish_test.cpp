@@ -216,6 +216,68 @@ TEST_CASE("a manifest reads back as it was written", "[publish]") {
   CHECK(!read_manifest("milepost-manifest 1\nshort 1 a\n"));
 }
 
+TEST_CASE("publish: a folder is taken over if all of it is as its manifest says", "[publish]") {
+  const Scratch scratch;
+  const auto old = {std::pair{"v1/a.html", "one"}, std::pair{"v1/b/c.html", "two"},
+                    std::pair{"v10/a.html", "ten"}};
+  CHECK(build(scratch, old).problem.empty());
+  const auto make = [&](const char* folder) {
+    TargetCheck check = check_target(scratch.at("site"), context_of(scratch));
+    REQUIRE(check.target);
+    Publisher::Opened opened = Publisher::open(std::move(*check.target));
+    REQUIRE(opened.publisher);
+    const bool kept = opened.publisher->keep_folder(folder);
+    CHECK(opened.publisher->write("index.html", "front"));
+    const PublishResult result = opened.publisher->finish();
+    CHECK(result.problem.empty());
+    CHECK(result.written == 1);
+    return kept ? result.paths : std::vector<std::string>();
+  };
+  SECTION("it is") {
+    CHECK(make("v1/") == std::vector<std::string>{"index.html", "v1/a.html", "v1/b/c.html"});
+    CHECK(read(scratch.path / "site/v1/b/c.html") == "two");
+    CHECK(!fs::exists(scratch.path / "site/v10"));
+    // The manifest that this wrote has it, too.
+    CHECK(make("v2/").empty());
+  }
+  SECTION("a file has other bytes") {
+    put(scratch.path / "site/v1/b/c.html", "tvo");
+    CHECK(make("v1/").empty());
+    CHECK(!fs::exists(scratch.path / "site/v1"));
+  }
+  SECTION("a file is longer") {
+    put(scratch.path / "site/v1/b/c.html", "two more");
+    CHECK(make("v1/").empty());
+  }
+  SECTION("a file is gone") {
+    fs::remove(scratch.path / "site/v1/a.html");
+    CHECK(make("v1/").empty());
+  }
+}
+
+TEST_CASE("publish: a file like another one of the build is a link to it", "[publish]") {
+  const Scratch scratch;
+  TargetCheck check = check_target(scratch.at("site"), context_of(scratch));
+  REQUIRE(check.target);
+  Publisher::Opened opened = Publisher::open(std::move(*check.target));
+  REQUIRE(opened.publisher);
+  Publisher& publisher = *opened.publisher;
+  publisher.share_equal_files();
+  CHECK(publisher.write("v1/a.html", "same", "none/a.html"));
+  CHECK(publisher.write("v1/b.html", "one", "none/b.html"));
+  CHECK(publisher.write("v2/a.html", "same", "v1/a.html"));
+  CHECK(publisher.write("v2/b.html", "two", "v1/b.html"));
+  CHECK(publisher.write("v3/a.html", "same", "v2/a.html"));
+  const PublishResult result = publisher.finish();
+  CHECK(result.problem.empty());
+  CHECK(result.written == 5);
+  CHECK(fs::hard_link_count(scratch.path / "site/v1/a.html") == 3);
+  CHECK(read(scratch.path / "site/v2/b.html") == "two");
+  const auto manifest = read_manifest(read(scratch.path / "site/.milepost-manifest"));
+  REQUIRE(manifest);
+  CHECK(manifest->at("v3/a.html").sha256 == manifest->at("v1/a.html").sha256);
+}
+
 TEST_CASE("publish: equal files of one build are links if that is asked for", "[publish]") {
   const Scratch scratch;
   const auto make = [&](bool share) {

@@ -66,7 +66,7 @@ int run_check(const CommandLine& line, const Environment& environment) {
       left_out += fmt::format("; {} that were there at `{}` left out", older, line.since);
     print_out(fmt::format("{}{}\n", report_totals(report), left_out));
   } else {
-    print_out(print_as(line.format, report, places));
+    print_data(print_as(line.format, report, places));
   }
   print_error(gate.message);
   return std::max(status_of(report, line.strict, line.fail_on), gate.status);

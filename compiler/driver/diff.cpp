@@ -181,8 +181,11 @@ int run_diff(const CommandLine& said, const Environment& environment) {
   const bool changed = !past->changes->empty();
   const Outline outline = compose_site(std::move(after), std::move(words), SiteLayout::pages,
                                        std::unique_ptr<const Past>(std::move(past)));
-  const int delivered =
-      deliver(line.file_output, written(line, environment, outline, theme->theme));
+  const std::string text = written(line, environment, outline, theme->theme);
+  const bool on_screen =
+      line.format == "text" && (line.file_output.empty() || line.file_output == "-");
+  if (on_screen) print_out(text);
+  const int delivered = on_screen ? kDone : deliver(line.file_output, text);
   if (delivered != kDone) return delivered;
   return line.exit_code && changed ? kProblems : kDone;
 }

@@ -154,7 +154,7 @@ int check_merge(const CommandLine& line, const Environment& environment, Program
     print_out(fmt::format("{} in the merge of `{}`, beside what either side has alone\n",
                           report_totals(report), line.merge));
   } else {
-    print_out(print_as(line.format, report, places));
+    print_data(print_as(line.format, report, places));
   }
   print_error(gate.message);
   return std::max(status_of(report, line.strict, line.fail_on), gate.status);

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <system_error>
 
@@ -30,15 +31,46 @@ std::string system_reason() {
   return std::error_code(errno, std::generic_category()).message();
 }
 
+// A reader that went away (`milepost check | head`) is no failure of ours.
+void say(int fd, std::string_view text) {
+  static const bool for_runner = std::getenv("GITHUB_ACTIONS") != nullptr;
+  if (for_runner) {
+    (void)write_all(fd, without_runner_commands(text));
+  } else {
+    (void)write_all(fd, text);
+  }
+}
+
 }  // namespace
 
 void print_out(std::string_view text) {
-  // A reader that went away (`milepost check | head`) is no failure of ours.
-  (void)write_all(STDOUT_FILENO, text);
+  say(STDOUT_FILENO, text);
 }
 
 void print_error(std::string_view text) {
-  (void)write_all(STDERR_FILENO, text);
+  say(STDERR_FILENO, text);
+}
+
+void print_data(std::string_view bytes) {
+  (void)write_all(STDOUT_FILENO, bytes);
+}
+
+std::string without_runner_commands(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool begins = true;  // nothing but spaces of any script stands before it on its line
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const std::string_view rest = text.substr(i);
+    out += c;
+    if ((begins && rest.starts_with("::")) || rest.starts_with("##[")) out += ' ';
+    if (c == '\n' || c == '\r') {
+      begins = true;
+    } else if (c > ' ' && c < '\x7f') {
+      begins = false;
+    }
+  }
+  return out;
 }
 
 bool write_file(const std::string& path, std::string_view bytes, bool replace,
@@ -73,7 +105,7 @@ bool write_file(const std::string& path, std::string_view bytes, bool replace,
 
 int deliver(const std::string& path, std::string_view bytes) {
   if (path.empty() || path == "-") {
-    print_out(bytes);
+    print_data(bytes);
     return kDone;
   }
   std::string problem;

@@ -105,7 +105,7 @@ int run_status(const CommandLine& line, const Environment& environment) {
           fmt::format("`{}` has no date, or may not be seen by whom the update is for", *asked));
     }
     const Update update = update_of(outline, *period, report_in(outline, *asked));
-    print_out(written(outline, update, line.format));
+    print_data(written(outline, update, line.format));
   }
   const int status = status_of(report, false, {});
   if (status != kDone)

@@ -20,8 +20,9 @@ struct ChangesTextOptions {
 std::string changes_as_text(const ChangeReport& report, const Words& words,
                             const ChangesTextOptions& options);
 
-/// What a comment of GitHub and GitLab holds.
-inline constexpr size_t kMostCommentCharacters = 65'536;
+/// What a comment of GitHub and GitLab holds is 65,536; the rest is for a line of whoever puts it
+/// there.
+inline constexpr size_t kMostCommentCharacters = 65'000;
 
 /// Markdown as GitHub reads it, at most `most` characters: of what is more each group says how many
 /// are left out. Titles lead to the pages of the site if it says where it is served (`outline` is

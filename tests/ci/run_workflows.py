@@ -36,12 +36,15 @@ git("commit", "-q", "-m", "program")
 base = git("rev-parse", "HEAD")
 git("checkout", "-q", "-b", "change")
 (repository / "program" / "risks-of-the-change.md").write_text("---\nid: R-990\nkind: risk\ntitle: The bank may say no\ndepends_on: [NOBODY-1]\n---\n\nWhat then?\n")
+(repository / "program" / "::add-mask::name.md").write_text("# A name\n\nSee ##[add-mask]x and [nothing](##[add-mask]nothing.md).\n")
 git("add", "-A")
 git("commit", "-q", "-m", "change")
 git("checkout", "-q", "main")
 git("merge", "-q", "--no-ff", "-m", "merge", "change")
+other = scratch / "no-merge"
+git("clone", "-q", "-b", "change", str(repository), str(other))
 if os.getuid() == 0:
-    subprocess.run(["chown", "-R", "12345", str(repository)], check=True)  # a runner's files are another user's
+    subprocess.run(["chown", "-R", "12345", str(repository), str(other)], check=True)  # a runner's files are another user's
 
 tools = scratch / "tools"
 tools.mkdir()
@@ -61,7 +64,6 @@ def event(name, fork=False):
 def run(workflow, name, inputs, fork=False):
     place = scratch / f"run-{name}-{len(list(scratch.iterdir()))}"
     (place / "home").mkdir(parents=True)
-    (place / "home" / ".gitconfig").write_text("[safe]\n\tdirectory = *\n")  # as actions/checkout does
     return Runner(workflows / workflow, repository, place, tools, event(name, fork), inputs)
 
 
@@ -101,6 +103,29 @@ if "\n  diff " in subprocess.run([milepost, "--help"], capture_output=True, text
     (scratch / "gh-ids").write_text("41\n42\n")
     runner.run("comment")
     check("and mended the next time", "-X PATCH repos/acme/checkout/issues/comments/41 " in calls.read_text(), calls.read_text())
+    # What strangers call their files is in the log of each step, and none of it is a command.
+    obeyed = [line for line in logs.splitlines() if line.lstrip().startswith("::add-mask") or ("##[" in line and not line.startswith("::"))]
+    check("no file name gives a command in the log of a step", not obeyed, "\n".join(obeyed))
+    for words in (["check", "--all"], ["build", "-o", str(scratch / "of-the-log")]):
+        ran = subprocess.run([milepost, *words], cwd=repository / "program", env={"PATH": os.environ["PATH"], "GITHUB_ACTIONS": "true"},
+                             text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        obeyed = [line for line in ran.stdout.splitlines() if line.lstrip().startswith("::") or "##[" in line]
+        check(f"nor in that of {words[0]}", not obeyed, "\n".join(obeyed))
+        check(f"and {words[0]} names it all the same", ": :add-mask::name.md:3:" in ran.stdout and "# #[add-mask]nothing.md" in ran.stdout, ran.stdout)
+    runner = run("milepost.yml", "push", {"program": "program"}, fork=True)
+    find = {step.name: step for step in runner.run("program")}["Find the base"]
+    check("a merge on another event has a base", find.outcome == "success", find.log)
+    runner = run("milepost.yml", "push", {"program": "program"}, fork=True)
+    runner.workspace = other
+    runner.contexts["github"]["event"] = {}
+    find = {step.name: step for step in runner.run("program")}["Find the base"]
+    check("without a base it says so", find.outcome == "failure" and "not on push" in find.log and "fatal" not in find.log, find.log)
+    runner.contexts["github"]["event"] = {"pull_request": {"base": {"sha": "1" * 40}}}
+    find = {step.name: step for step in runner.run("program")}["Find the base"]
+    check("a base that is not there is named", "1" * 40 + ", is not in this checkout" in find.log, find.log)
+    runner = run("milepost.yml", "pull_request", {"program": "program", "fail_on": "MP311,\n  release:NONE-1\n"})
+    log = {step.name: step for step in runner.run("program")}["Check"].log
+    check("each line of fail_on is asked", "NONE-1" in log, log)
     runner = run("milepost.yml", "pull_request", {"program": "program", "strict": True, "fail_on": "MP311, release:REL-0"}, fork=True)
     runner.run("program")
     for job in ("code-scanning", "comment"):

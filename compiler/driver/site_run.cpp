@@ -233,14 +233,10 @@ View view_of(ProgramRun& run, const Report& report, const ViewOptions& said) {
   if (wanted.readers) {
     ViewOptions less = wanted;
     less.last = false;  // before the program is taken
-    for (Audience& reader : readers_of_less(run.values.program, wanted.audience)) {
-      less.audience = std::move(reader);
-      if (run.now) {
-        less.audience = run.now->of_then(less.audience, run.values.program);
-        std::erase_if(less.audience.sees, [&](const std::string& label) {
-          return std::ranges::find(wanted.audience.sees, label) == wanted.audience.sees.end();
-        });
-      }
+    for (const Audience& reader : readers_of_less(run.values.program, wanted.audience)) {
+      // What they were shown then: whoever reads this site may know it, and it stays what it was.
+      less.audience =
+          run.now ? run.now->seen_then(reader, run.values.program, wanted.audience) : reader;
       seen.emplace_back(less.audience.name, std::make_shared<View>(one_view(run, report, less)));
     }
   }

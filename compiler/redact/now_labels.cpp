@@ -259,4 +259,17 @@ Audience NowLabels::of_then(const Audience& audience, const Program& then) const
   return both;
 }
 
+Audience NowLabels::seen_then(const Audience& reader, const Program& then,
+                              const Audience& site) const {
+  Audience seen = reader;
+  seen.sees.clear();
+  for (const std::string& label : then.labels) {
+    const std::string_view before = std::string_view(label).substr(0, label.find(kAndNow));
+    const bool saw = label != kNobody && (before.empty() || has(reader.sees, before));
+    if (saw && has(site.sees, label)) seen.sees.push_back(label);
+  }
+  seen.now = site.now;
+  return seen;
+}
+
 }  // namespace milepost

@@ -44,6 +44,10 @@ class NowLabels : public std::enable_shared_from_this<NowLabels> {
   /// now. What it sees now is what the working folder says of its name, else what is given.
   /// The labels have to be held by a shared pointer.
   Audience of_then(const Audience& audience, const Program& then) const;
+  /// `reader`, one of the audiences of then, as it was: what it saw then, whatever it sees now. For
+  /// a page about it that stands in the site for `site`, which of_then() gave: nothing is on it
+  /// that those may not see.
+  Audience seen_then(const Audience& reader, const Program& then, const Audience& site) const;
 
  private:
   class Relabeller;

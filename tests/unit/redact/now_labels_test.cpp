@@ -45,6 +45,7 @@ struct Shown {
     ViewOptions options;
     options.audience = *audience_named(current.values.program, audience);
     options.last = false;
+    options.readers = true;
     view = view_of(old, Report{}, options);
     for (const ViewRecord& record : view.records) names += std::string(record.id) + " ";
     for (const ViewPage& page : view.pages) names += page.path + " ";
@@ -53,6 +54,16 @@ struct Shown {
   std::string names;
 };
 
+/// What the page about the customers shows of `then`, in the site for everybody inside.
+std::string shown_of_customers(const Files& then, const Files& now) {
+  const Shown all(then, now, "");
+  const auto page = std::ranges::find(all.view.status_pages, "customers", &ViewStatusPage::key);
+  if (page == all.view.status_pages.end() || page->seen == nullptr) return "no page";
+  std::string names;
+  for (const ViewRecord& record : page->seen->records) names += std::string(record.id) + " ";
+  return names;
+}
+
 std::string shown(const Files& then, const Files& now, const std::string& audience) {
   return Shown(then, now, audience).names;
 }
@@ -60,6 +71,20 @@ std::string shown(const Files& then, const Files& now, const std::string& audien
 Files risk(const std::string& label, const std::string& id = "R-1") {
   return {{"raid.yaml", "risks:\n- {id: " + id + ", title: Rain, owner: Asha, visibility: " +
                             label + "}\n- {id: R-2, title: Snow, visibility: public}\n"}};
+}
+
+TEST_CASE("the page about an audience in the plain site is what it was", "[redact][versions]") {
+  CHECK(shown_of_customers(risk("public"), risk("public")) == "R-1 R-2 ");
+  CHECK(shown_of_customers(risk("public"), risk("internal")) == "R-1 R-2 ");
+  CHECK(shown_of_customers(risk("internal"), risk("public")) == "R-2 ");
+  // But nothing is on it that those inside may not see.
+  CHECK(shown_of_customers(risk("public"), risk("restricted")) == "R-2 ");
+  const Files now = {{"raid.yaml", "risks:\n- {id: R-2, title: Snow, visibility: public}\n"},
+                     {"R-1.md",
+                      "---\nid: R-1\nkind: risk\ntitle: Wet\nvisibility: public\n---\n\n"
+                      "<!-- audience: internal -->\nIt was rain.\n<!-- /audience -->\n"}};
+  CHECK(shown(risk("public"), now, "customers") == "R-2 ");
+  CHECK(shown_of_customers(risk("public"), now) == "R-1 R-2 ");
 }
 
 TEST_CASE("a record is shown of a version if it was then and is now", "[redact][versions]") {

@@ -160,6 +160,10 @@ std::shared_ptr<const SourceTree> GitMoments::program_of(const GitCommit& commit
   return there ? tree : nullptr;
 }
 
+std::string GitMoments::content_of(const GitCommit& commit) const {
+  return repository_->folder_id(commit.tree, repository_->prefix());
+}
+
 std::string GitMoments::place() const {
   std::string place = repository_->prefix();
   if (place.ends_with('/')) place.pop_back();

@@ -58,6 +58,8 @@ class GitMoments {
 
   /// The program's folder at a commit; null if it was not there, or was no program.
   std::shared_ptr<const SourceTree> program_of(const GitCommit& commit) const;
+  /// The name of its tree: the same for the same files. Empty if it was not there.
+  std::string content_of(const GitCommit& commit) const;
   /// That folder, for messages: "plans/checkout".
   std::string place() const;
 

@@ -35,8 +35,9 @@ struct VersionSource {
   /// False: a version of the cadence that is older than those that are kept: it has no folder, and
   /// what it tells is in the history of the later ones.
   bool kept = true;
-  std::string revision;                                  // in full; empty: none is known
-  std::shared_ptr<const SourceTree> tree;                // the program's folder at that moment
+  std::string revision;                    // in full; empty: none is known
+  std::string content;                     // name of the folder's tree in git; empty: none is known
+  std::shared_ptr<const SourceTree> tree;  // the program's folder at that moment
   std::shared_ptr<const GitRepository> repository = {};  // that it is of; null: of none
 };
 
@@ -74,6 +75,9 @@ std::string git_problem(const GitRepository::Opened& git);
 
 /// That the clone lacks files that `what` needs, and what would help; a sentence.
 std::string lacks_files(const GitRepository& repository, std::string_view what);
+
+/// "did you mean `v1.0`?", or nothing.
+std::string meant_ref(std::string_view word, const std::vector<GitRef>& refs);
 
 /// What to do about a clone that lacks history.
 inline constexpr std::string_view kUnshallow =

@@ -273,6 +273,12 @@ FileBytes GitRepository::read_blob(const std::string& id, uint64_t limit) const 
   return state_->store.blob(id, limit);
 }
 
+std::string GitRepository::folder_id(const std::string& tree, std::string_view folder) const {
+  if (folder.ends_with('/')) folder.remove_suffix(1);
+  const GitTreeEntry at = find_in_git_tree(state_->store, tree, folder);
+  return at.kind == EntryKind::directory ? at.id : std::string();
+}
+
 std::shared_ptr<const SourceTree> GitRepository::tree(
     std::shared_ptr<const GitRepository> repository, const std::string& commit,
     const std::string& folder) {
@@ -283,12 +289,10 @@ std::shared_ptr<const SourceTree> GitRepository::tree(
 std::shared_ptr<const SourceTree> GitRepository::tree_of(
     std::shared_ptr<const GitRepository> repository, const std::string& tree,
     const std::string& folder) {
+  const std::string id = repository->folder_id(tree, folder);
+  if (id.empty()) return nullptr;
   const GitStore& store = repository->state_->store;
-  std::string_view path = folder;
-  if (path.ends_with('/')) path.remove_suffix(1);
-  const GitTreeEntry at = find_in_git_tree(store, tree, path);
-  if (at.kind != EntryKind::directory || at.id.empty()) return nullptr;
-  return std::make_shared<GitTree>(std::move(repository), store, at.id);
+  return std::make_shared<GitTree>(std::move(repository), store, id);
 }
 
 }  // namespace milepost

@@ -85,6 +85,9 @@ class GitRepository {
                                  std::string_view folder) const;
   FileBytes read_blob(const std::string& id, uint64_t limit) const;
 
+  /// The name of the tree of a folder beneath a tree (GitCommit::tree); empty if there is none.
+  std::string folder_id(const std::string& tree, std::string_view folder) const;
+
   /// A folder of a commit as a tree of files, as a checkout without its filters would have it:
   /// `folder` is empty or ends in `/`. A submodule is an empty folder. A file's
   /// TreeEntry::content is the name of its blob. Null if the commit has no such folder. The

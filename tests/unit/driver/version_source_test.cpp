@@ -131,13 +131,24 @@ TEST_CASE("for others a period is over by the as-of date, not by commits", "[ver
         "2026-02-04 ");
 }
 
+TEST_CASE("for others a week in which the program stayed as it was is none", "[versions]") {
+  const History history;
+  history.scratch.write("README.md", "beside the program");
+  history.scratch.commit("beside", "2026-02-10");
+  history.scratch.write("plan/notes.md", "new");
+  history.scratch.commit("new", "2026-02-17");
+  const Found all = found(history.plan(), settings_with({"weekly"}), *make_date(2026, 3, 1));
+  CHECK(all.for_others() == "2026-01-11 2026-01-18 2026-01-25 2026-02-08 2026-02-22 ");
+  CHECK(all.labels() == "2026-01-08 2026-01-15 2026-01-19 2026-02-05 2026-02-10 ");
+}
+
 TEST_CASE("for others no folder of a day leads to a commit", "[versions]") {
   const History history;
   history.scratch.git("tag v1 " + history.ids[3]);
   history.scratch.git("tag v2 " + history.ids[3]);
   const Found all = found(history.plan(), settings_with({"v*", "2026-01-15", "weekly"}));
   CHECK(all.labels() == "2026-01-08 v1 2026-01-19 ");
-  CHECK(all.for_others() == "2026-01-11 v1=v2 2026-01-15 2026-01-18 2026-01-25 ");
+  CHECK(all.for_others() == "2026-01-11 v1=v2 2026-01-15 2026-01-25 ");
 }
 
 TEST_CASE("days of commits are those of the program's zone", "[versions]") {

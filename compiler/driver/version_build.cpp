@@ -119,7 +119,7 @@ class VersionsBuild {
       past->changes = compare_views(line.before->view, view, change_words(theme.words()));
     const SiteTools tools = tools_of(version);
     if (one.only_if_changed && past->changes && past->changes->records.empty() &&
-        is_same(line, version, one.site, view, tools)) {
+        is_same(line, version, one, view, tools)) {
       return;
     }
     line.source = version.source;
@@ -188,13 +188,15 @@ class VersionsBuild {
 
   // Whether a version tells an audience nothing that the one before did not. What is computed moves
   // with the day: that of before is judged as of this one.
-  bool is_same(const Line& line, const VersionViews& version, size_t site, View& view,
+  bool is_same(const Line& line, const VersionViews& version, const VersionView& one, View& view,
                const SiteTools& tools) {
     if (version.source.revision == line.source.revision) return true;
-    VersionViews before = reader_.read_again(line.source, version.source, site);
-    if (!before.views.front().view) return false;
-    return digest_of_site(*before.views.front().view, tools_of(before)) ==
-           digest_of_site(view, tools);
+    VersionViews before = reader_.read_again(line.source, version.source, one.site);
+    VersionView& was = before.views.front();
+    if (!was.view) return false;
+    // What differs may be nothing that a page shows.
+    return (!one.made_of.empty() && was.made_of == one.made_of) ||
+           digest_of_site(*was.view, tools_of(before)) == digest_of_site(view, tools);
   }
 
   static void remember(Line& line, const Outline& outline) {

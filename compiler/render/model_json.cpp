@@ -14,6 +14,7 @@
 #include "render/model_readiness_json.h"
 #include "render/model_schedule_json.h"
 #include "render/model_words.h"
+#include "render/trends_json.h"
 #include "text/json_writer.h"
 
 namespace milepost {
@@ -55,6 +56,7 @@ class ModelWriter {
     } else {
       json_.begin_array().end_array();
     }
+    write_trends(json_, outline_);
     json_.end_object();
   }
 

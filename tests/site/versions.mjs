@@ -1,6 +1,8 @@
 // The menu of versions in a browser: versions.mjs SITE, a site with versions, the oldest of which lacks pages of the latest.
 import fs from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv';
+import formats from 'ajv-formats';
 import { cramped, inaccessible } from './accessible.mjs';
 import { launch, Tally } from './chromium.mjs';
 
@@ -11,6 +13,14 @@ const oldest = versions.at(-1);
 const pages = (version) => fs.readdirSync(path.join(site, version, 'risks')).filter((name) => name !== 'index.html');
 const both = pages('latest').find((name) => versions.every((version) => fs.existsSync(path.join(site, version, 'risks', name))));
 const fresh = pages('latest').find((name) => !fs.existsSync(path.join(site, oldest, 'risks', name)));
+// The figures of all versions, as the schema says and as many.
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
+formats(ajv);
+const validate = ajv.compile(JSON.parse(fs.readFileSync(new URL('../../docs/program.schema.json', import.meta.url), 'utf8')));
+const model = JSON.parse(fs.readFileSync(path.join(site, 'latest/program.json'), 'utf8'));
+tally.check('program.json is as its schema says', validate(model) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`));
+tally.check('and has the figures of each version', model.trends?.versions.map(({ version }) => version).reverse().join() === versions.join() ? [] : ['not all versions']);
+
 const browser = await launch();
 
 const visit = async (name, where, act, options = {}) => {

@@ -3,6 +3,8 @@
 
 Each record says in its text which labels it had in the versions `one`, `two` and now; its words may stand in the folder of a version only for
 who sees both what it was then and what it is now. Every byte of every file is searched, the history and what is gone among them.
+
+What stands in a hidden region now is in no byte either, however its author wrote it anew while he put it there.
 """
 import itertools
 import os
@@ -19,6 +21,58 @@ SEES = {"customers": ["public"], "staff": ["public", "internal"], "office": ["pu
 PROGRAM = "program: {id: EX, title: Example}\ntimezone: UTC\npeople:\n  asha: {name: Asha Rao}\naudiences:\n" + "".join(
     f"  {name}: {{sees: [{', '.join(labels)}]}}\n" for name, labels in SEES.items())
 VERSIONS = ["one", "two", "latest"]
+
+
+# By file: what was there in the open, the same as it stands in a region now, and what is there both times. Words in capitals are hidden.
+REGIONS = {
+    "R-900.md": ("---\nid: R-900\nkind: risk\ntitle: Rain\nowner: asha\nvisibility: public\nmitigation: SECRETFIELD here\n---\n\nWords that stay.\n\n",
+                 "The SECRETWRAP price is 4 million\npounds for the SECRETSECOND vendor.\n\n- SECRETITEM one\n- two\n\n"
+                 "| what | price |\n| --- | --- |\n| SECRETROW | 4 |\n\n## SECRETHEAD\n\nMuch.\n",
+                 "The SECRETWRAP\nprice is 4 million pounds for the SECRETSECOND\nvendor.\n\n* SECRETITEM one\n* two\n\n"
+                 "| what | price | when |\n| --- | --- | --- |\n| SECRETROW | 4 | May |\n\n### SECRETHEAD\n\nMuch.\n\n"
+                 "## Mitigation\n\nSECRETFIELD here\n"),
+    "page.md": ("---\nvisibility: public\n---\n\n# Page\n\nWords that stay.\n\n",
+                "The SECRETPAGE plan\nis to go on.\n\n| Risk | Likelihood | Impact |\n| --- | --- | --- |\n| SECRETRISK fails | low | high |\n",
+                "The SECRETPAGE plan is to go on.\n\n| Risk | Likelihood |\n| --- | --- |\n| SECRETRISK fails | low |\n"),
+    "list.yaml": ("risks:\n- id: R-901\n  title: Snow\n  owner: asha\n  visibility: public\n  description: |\n    Words of a list.\n",
+                  "    The SECRETYAML price\n    is high.\n", "    The SECRETYAML price is high.\n"),
+}
+
+
+def regions(scratch):
+    """What is wrong in the site of a program whose secrets went into regions."""
+    program, out = scratch / "regions", scratch / "regions-site"
+    program.mkdir()
+    out.mkdir()
+    (program / "program.yaml").write_text(PROGRAM, encoding="utf-8")
+    git(program, "init", "-q", "-b", "main")
+    for at, day in enumerate(("2026-03-02", "2026-04-02")):
+        for name, (both, then, now) in REGIONS.items():
+            indent = "    " if name.endswith(".yaml") else ""
+            hidden = f"\n{indent}<!-- audience: internal -->\n\n{now}\n{indent}<!-- /audience -->\n"
+            text = both.replace("mitigation: SECRETFIELD here\n", "") + hidden if at else both + then
+            (program / name).write_text(text, encoding="utf-8")
+        git(program, "add", "-A")
+        git(program, "commit", "-q", "-m", str(at), day=day)
+        if at == 0:
+            git(program, "tag", "one")
+    wrong = []
+    for name in ("customers", "staff"):
+        done = subprocess.run([MILEPOST, "build", str(program), "-o", str(out / name), "--audience", name, "--versions", "one", "--as-of", "2026-06-01"],
+                              capture_output=True, text=True, timeout=120, check=False)
+        files = {path.relative_to(out): path.read_bytes() for path in (out / name).rglob("*") if path.is_file()}
+        told = sorted({word.decode() + f" in {path}" for path, text in files.items() for word in re.findall(rb"SECRET[A-Z]+", text)})
+        if done.returncode > 1 or not (out / name / "one").is_dir():
+            wrong.append(f"{name}: no version\n{done.stderr[-1000:]}")
+            continue
+        if name == "customers":
+            wrong += [f"customers: {words}" for words in told]
+            old = files[pathlib.Path("customers/one/risks/R-900.html")] + files[pathlib.Path("customers/one/page.html")]
+            if old.count(b"Words that stay") < 2:
+                wrong.append("customers: what stays in the open is lost")
+        elif not told:
+            wrong.append("staff: nothing is told")
+    return wrong
 
 
 def token(number, part):
@@ -68,6 +122,8 @@ def main():
                               capture_output=True, text=True, timeout=120, check=False)
         if done.returncode > 1:
             sys.exit(f"the build ended with {done.returncode}\n{done.stderr[-2000:]}")
+        failures += regions(pathlib.Path(scratch))
+        seen += 3
         for name, sees in SEES.items():
             for at, version in enumerate(VERSIONS):
                 folder = out / name / version

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pages, styles and scripts keep within their budgets: sizes.py SITE"""
+"""Pages, styles and scripts keep within their budgets: sizes.py SITE, or the folder of a version"""
 import json
 import sys
 from pathlib import Path
@@ -34,6 +34,8 @@ def main():
         sys.exit(__doc__)
     site = Path(sys.argv[1])
     model = json.loads((site / "program.json").read_text(encoding="utf-8"))
+    # The versions of a site share their theme files.
+    shared = site.parent / "assets"
     failures = []
     urls = [record["url"].split("#")[0] for record in model["records"] if record.get("url")]
     for url in sorted(set(urls)):
@@ -49,10 +51,10 @@ def main():
     scripts = sum(path.stat().st_size for path in site.rglob("*.js") if path.name not in DATA)
     for name, limit in (("plan.css", PLAN_STYLES), ("plan.js", PLAN_SCRIPTS), ("release.css", RELEASE_STYLES), ("status.css", STATUS_STYLES),
                         ("versions.css", VERSION_STYLES)):
-        file = site / "theme" / name
-        if file.exists() and file.stat().st_size > limit:
-            failures.append(f"{name}: {file.stat().st_size} bytes, more than {limit}")
-    for file in sorted(site.rglob("version-menu.*")):
+        for file in [*site.glob(f"theme/{name}"), *shared.glob(f"*/{name}")]:
+            if file.stat().st_size > limit:
+                failures.append(f"{name}: {file.stat().st_size} bytes, more than {limit}")
+    for file in [*site.rglob("version-menu.*"), *shared.rglob("version-menu.*")]:
         if file.stat().st_size > VERSION_MENU:
             failures.append(f"{file.name}: {file.stat().st_size} bytes, more than {VERSION_MENU}")
     if styles > ALL_STYLES:

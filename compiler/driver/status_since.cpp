@@ -29,7 +29,7 @@ int version_said(const CommandLine& line, const ProgramRun& now, VersionReader& 
       open_version(line.since, now.values.program.set.settings, now.located, git, now.values.as_of);
   if (!opened.version) {
     print_error(fmt::format("milepost: --since: {}\n", opened.problem));
-    const bool lacks = git.repository && git.repository->shallow();
+    const bool lacks = !git.repository || git.repository->shallow();
     return lacks ? kEnvironment : kUsage;
   }
   VersionView view = read_one(reader, *opened.version);

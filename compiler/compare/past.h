@@ -14,7 +14,7 @@ namespace milepost {
 struct GonePage {
   std::string path;  // in its folder
   std::string title;
-  std::string label;    // of the last version that had it: its folder
+  std::string label;    // of the last version that had it: its folder; empty: it may go some day
   std::string version;  // what that is called
 };
 

@@ -36,8 +36,8 @@ std::string theme_folder(const Theme& theme) {
 struct Line {
   VersionedSite* site = nullptr;
   History history;
-  std::optional<Outline> before;  // the version before; of one without a folder only its View
-  VersionSource source;           // of that one
+  std::optional<Outline> before;          // the version before
+  VersionSource source;                   // of that one
   std::map<std::string, GonePage> known;  // by path: where a page was last
   std::vector<VersionEntry> entries;
   std::vector<std::string> themes;  // folders that are written
@@ -125,19 +125,14 @@ class VersionsBuild {
     line.source = version.source;
     static const std::vector<RecordChange> none;
     add_version(line.history, view, past->changes ? past->changes->records : none);
-    const std::string key = next_key(line, one);
-    if (!published) {
-      // It has no pages; the version after it is compared with it.
-      line.before.emplace();
-      line.before->view = std::move(view);
-      return;
-    }
+    const bool stays = reader_.stays(version.source);
+    const std::string key = next_key(line, one, stays);
     past->history = line.history;
     for (const auto& [path, page] : line.known) past->gone.push_back(page);
 
     SiteFrame frame{theme_folder(theme), folder};
     Publisher& publisher = *line.site->publisher;
-    if (std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
+    if (published && std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
       for (const StaticFile& file : theme_files(theme, frame)) {
         publisher.write(file.path, file.bytes);
       }
@@ -145,6 +140,15 @@ class VersionsBuild {
     }
     frame.theme = "../" + frame.theme;
     Outline outline = compose_pages(std::move(view), tools, frame, std::move(past));
+    remember(line, outline, stays);
+    if (published) write(line, outline, tools, one, key, last);
+    line.before = std::move(outline);
+  }
+
+  void write(Line& line, const Outline& outline, const SiteTools& tools, const VersionView& one,
+             const std::string& key, bool last) {
+    const std::string& folder = one.folder;
+    Publisher& publisher = *line.site->publisher;
     const SiteFolder place{folder + "/", last, std::exchange(line.place, folder + "/")};
     const auto old = line.old_keys.find(folder);
     if (!last && !key.empty() && old != line.old_keys.end() && old->second == key &&
@@ -167,17 +171,16 @@ class VersionsBuild {
         publisher.write(file.path, file.bytes);
       }
     }
-    remember(line, outline);
-    line.before = std::move(outline);
   }
 
   // A name for all that the pages of a version are made of: it, and those before it; empty: there
   // is none.
-  static std::string next_key(Line& line, const VersionView& one) {
+  static std::string next_key(Line& line, const VersionView& one, bool stays) {
     if (line.chain.empty() || one.made_of.empty()) {
       line.chain.clear();
     } else {
-      line.chain = sha256_hex(fmt::format("{}\n{}\n{}\n", line.chain, one.made_of, one.folder));
+      line.chain =
+          sha256_hex(fmt::format("{}\n{}\n{}\n{}\n", line.chain, one.made_of, one.folder, stays));
     }
     return line.chain;
   }
@@ -199,15 +202,15 @@ class VersionsBuild {
            digest_of_site(*was.view, tools_of(before)) == digest_of_site(view, tools);
   }
 
-  static void remember(Line& line, const Outline& outline) {
+  static void remember(Line& line, const Outline& outline, bool stays) {
     const std::string name = version_entry(outline).name;
     for (uint32_t i = 0; i < outline.pages.size(); ++i) {
       const OutlinePage& page = outline.pages[i];
       if (page.kind == OutlineKind::not_found || !outline.is_written(i)) continue;
       std::string title = title_of_page(outline, i);
       if (title.empty()) title = outline.view.program.title;
-      line.known[page.path.file()] = {page.path.file(), std::move(title), outline.frame.folder,
-                                      name};
+      line.known[page.path.file()] = {page.path.file(), std::move(title),
+                                      stays ? outline.frame.folder : std::string(), name};
     }
   }
 

@@ -63,6 +63,10 @@ VersionReader::VersionReader(ProgramRun& now, const Report& report, const Theme&
   now_.options.memory = std::make_shared<BodyMemory>();
 }
 
+bool VersionReader::stays(const VersionSource& version) const {
+  return version.kind != VersionKind::cadence || versions_of(line_, settings_).keep == 0;
+}
+
 std::vector<size_t> VersionReader::readers_of(const VersionSource& version) const {
   std::vector<size_t> readers;
   for (size_t i = 0; i < audiences_.size(); ++i) {

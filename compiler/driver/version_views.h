@@ -56,6 +56,9 @@ class VersionReader {
 
   /// What `before` would be if it were of the day of `now`, and were called so: for one audience.
   VersionViews read_again(const VersionSource& before, const VersionSource& now, size_t audience);
+  /// Its folder is there as long as the moment is: it is not of a cadence of which only the newest
+  /// are kept.
+  bool stays(const VersionSource& version) const;
   /// The audiences that a version is for.
   std::vector<size_t> readers_of(const VersionSource& version) const;
 

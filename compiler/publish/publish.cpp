@@ -393,7 +393,11 @@ bool Publisher::keep_folder(std::string_view folder) {
   }
   if (first == last) return false;
   for (auto at = first; at != last; ++at) {
-    if (!s.link_old(at->first)) return s.fail("link", at->first, errno);
+    if (!s.link_old(at->first)) {
+      // The file system may know no links, or not so many to one file.
+      const std::optional<std::string> bytes = s.read_old(at->first);
+      if (!bytes || !s.create(at->first, *bytes)) return s.fail("keep", at->first, errno);
+    }
     const std::lock_guard guard(s.mutex);
     if (s.share) s.by_hash.emplace(at->second.sha256, at->first);
     s.manifest.insert(*at);

@@ -86,10 +86,17 @@ class ViewWalk {
   void fold(const WorkingTime& time) {
     fold(time.week()), fold(time.minutes_per_day()), fold(time.days_off());
   }
-  void fold(const Tape& tape) { fold(tape.file), fold(tape.nodes), fold(tape.text); }
-  void fold(const TapeNode& node) {
-    static_assert(std::has_unique_object_representations_v<TapeNode>);
-    add({reinterpret_cast<const char*>(&node), sizeof node});
+  // Which file it is and where in it things stand tells of what was cut out before them, and no
+  // page shows it.
+  void fold(const Tape& tape) {
+    fold(tape.nodes.size());
+    for (const TapeNode& node : tape.nodes) {
+      const auto& [kind, level, flags, unused, begin, end, text, text_length, size] = node;
+      fold(kind), fold(level), fold(flags), fold(text_length), fold(size);
+      const bool numbered = kind == NodeKind::list || kind == NodeKind::footnote ||
+                            kind == NodeKind::footnote_reference;
+      if (!numbered) add(tape.text_of(node));
+    }
   }
   // An array among its members is counted as so many.
   void fold(const ViewIncident& incident) {

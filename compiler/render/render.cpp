@@ -242,7 +242,10 @@ struct Renderer::State {
     const NavSection* current = outline.section_of(scope.page_number());
     const bool self = current != nullptr && current->page == scope.page_number();
     const bool counts = scope.is_of_moment();
-    const auto key = std::tuple(std::move(folder), current, self, counts);
+    // From wherever the host serves it, its links begin at the root; there may be other pages
+    // beside it.
+    const bool anywhere = scope.path().encoded().starts_with('/');
+    const auto key = std::tuple(std::move(folder), current, self, counts, anywhere);
     if (!nav_key || *nav_key != key) {
       nav_key = key;
       write_navigation(scope, current);
@@ -282,7 +285,7 @@ struct Renderer::State {
   PageSlots slots;
   std::string picture;  // of previews, if the theme has one
   HtmlWriter nav, footer;
-  std::optional<std::tuple<std::string, const NavSection*, bool, bool>> nav_key;
+  std::optional<std::tuple<std::string, const NavSection*, bool, bool, bool>> nav_key;
   std::string page;
 };
 

@@ -135,6 +135,10 @@ void write_not_found_page(PageSlots& slots, PageScope& scope) {
     slots.finish(Slot::heading);
     HtmlWriter& out = slots.out();
     say(out, scope, "page.gone"_word, {[&] {
+          if (gone.label.empty()) {
+            out.data(gone.version);
+            return;
+          }
           out.put("<a").link("href", scope.path(), SitePath("../" + gone.label + "/" + gone.path));
           out.put(">").data(gone.version).put("</a>");
         }});

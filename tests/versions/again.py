@@ -45,8 +45,10 @@ def make(program):
     record(program, "R-2.md", "---\nid: R-2\nkind: risk\ntitle: Two\nowner: asha\n---\n\nWords of two.\n")
     for number in range(1, 4):
         record(program, f"T-{number}.md", f"---\nid: T-{number}\nkind: task\ntitle: Work {number}\nowner: asha\nestimate: {number + 4}d\n---\n\nWork.\n")
+    record(program, "T-4.md", "---\nid: T-4\nkind: task\ntitle: Work that goes\nowner: asha\nestimate: 1d\n---\n\nWork.\n")
     commit(program, "2026-03-02")
     git(program, "tag", "v1")
+    (program / "T-4.md").unlink()
     record(program, "R-2.md", "---\nid: R-2\nkind: risk\ntitle: Two\nowner: asha\nstatus: mitigating\n---\n\nOther words.\n")
     commit(program, "2026-03-10")
     record(program, "T-2.md", "---\nid: T-2\nkind: task\ntitle: Work 2\nowner: asha\nestimate: 9d\nstatus: done\n---\n\nWork.\n")
@@ -54,7 +56,7 @@ def make(program):
 
 
 def edit(name, old, new):
-    def apply(program, _):
+    def apply(program, *_):
         path = program / name
         text = path.read_text(encoding="utf-8")
         assert old in text, (name, old)
@@ -62,24 +64,24 @@ def edit(name, old, new):
     return apply
 
 
-def nothing(_program, _site):
+def nothing(*_):
     pass
 
 
-def week(program, _site):
+def week(program, *_):
     record(program, "T-3.md", "---\nid: T-3\nkind: task\ntitle: Work 3\nowner: asha\nestimate: 12d\n---\n\nMore.\n")
     commit(program, "2026-03-24")
 
 
-def moved_tag(program, _site):
+def moved_tag(program, *_):
     git(program, "tag", "-f", "v1", "HEAD~1")
 
 
-def no_tag(program, _site):
+def no_tag(program, *_):
     git(program, "tag", "-d", "v1")
 
 
-def other_attachment(program, _site):
+def other_attachment(program, *_):
     """The tag moves to a commit that is the same but for what is in an attachment."""
     git(program, "checkout", "-q", "v1")
     record(program, "attachments/plan.txt", "Another plan.\n")
@@ -89,7 +91,7 @@ def other_attachment(program, _site):
 
 
 def in_site(change):
-    def apply(_program, site):
+    def apply(_program, site, _):
         path = site / "v1/risks/R-1.html"
         change(path)
     return apply
@@ -101,13 +103,21 @@ def add_words(path):
     path.write_bytes(text + b"<!-- tampered -->")
 
 
-def false_keys(_program, site):
+def false_keys(_program, site, _):
     """Somebody who may write the site names other keys: those of the second version for the first."""
     path = site / ".milepost-versions"
     lines = path.read_text(encoding="ascii").splitlines()
     keys = [line.split()[0] for line in lines]
     path.unlink()
     path.write_text("".join(f"{key} {line.split()[1]}\n" for key, line in zip(keys[1:] + keys[:1], lines)), encoding="ascii")
+
+
+def keep_two(program, _site, build_again):
+    """The first week has no folder any more after the fourth; what it had has a page that says so in all that are kept."""
+    edit("program.yaml", "cadence: weekly", "cadence: weekly, keep: 2")(program)
+    git(program, "tag", "-d", "v1")
+    build_again()
+    week(program)
 
 
 # Each: name, the edit, whether the files of the first version stay those that were there.
@@ -124,6 +134,7 @@ CASES = [
     ("words of the theme of now", edit("theme/strings.yaml", "Start", "Begin"), True),
     ("a tag moved", moved_tag, None),
     ("a tag gone", no_tag, None),
+    ("weeks that are kept no longer", keep_two, None),
     ("another attachment at a tag", other_attachment, None),
     ("a page that somebody edited", in_site(add_words), None),
     ("a page that somebody deleted", in_site(pathlib.Path.unlink), None),
@@ -152,7 +163,7 @@ def try_case(scratch, start, name, change, stays, audience):
     before = {path: file.stat().st_ino for path, file in files_of(site).items() if path.startswith("v1/")}
     if not before:
         return "there is no v1/"
-    change(program, site)
+    change(program, site, lambda: build(program, site, audience))
     again, clean_one = build(program, site, audience), build(program, clean, audience)
     if again != clean_one:
         return f"ends with {again}, and clean with {clean_one}"

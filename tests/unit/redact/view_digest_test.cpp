@@ -29,6 +29,7 @@ View small_view() {
   view.tapes.resize(1);
   view.tapes[0].nodes.resize(2);
   view.tapes[0].text = "words";
+  view.tapes[0].nodes[1].text_length = 5;
   view.incidents.resize(1);
   view.schedule.items.resize(1);
   return view;
@@ -40,6 +41,14 @@ TEST_CASE("equal Views have one digest, and what changes changes it", "[redact]"
   const std::string digest = view_digest(small_view());
   CHECK(digest.size() == 64);
   CHECK(view_digest(small_view()) == digest);
+  // Where something stands in its file, and which file of all that is, no page shows.
+  View moved = small_view();
+  moved.tapes[0].file = FileId{7};
+  moved.tapes[0].nodes[1].begin = 100;
+  moved.tapes[0].nodes[1].end = 105;
+  moved.tapes[0].text.insert(0, "cut ");
+  moved.tapes[0].nodes[1].text = 4;
+  CHECK(view_digest(moved) == digest);
   const std::vector<std::function<void(View&)>> edits = {
       [](View& view) { view.program.title = "Other"; },
       [](View& view) { view.program.edition.revision = "abc"; },

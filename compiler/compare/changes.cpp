@@ -45,6 +45,7 @@ Changes compare_views(const View& before, const View& after, const ChangeWords& 
   changes.because = shift_parts(meanings);
   changes.consequences = find_consequences(meanings);
   changes.records = record_changes(before, after, words);
+  changes.pages = page_changes(before, after);
   for (const RecordChange& change : changes.records) {
     if (change.verb == RecordVerb::reworded) ++changes.reworded;
   }

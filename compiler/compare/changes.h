@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compare/page_changes.h"
 #include "compare/record_change.h"
 #include "redact/view.h"
 
@@ -92,10 +93,13 @@ struct Changes {
   std::vector<ShiftPart> because;  // on the way to the target, then at most 3 of 0 days
   std::vector<Consequence> consequences;
   std::vector<RecordChange> records;
-  uint32_t reworded = 0;  // of these
+  std::vector<PageChange> pages;
+  uint32_t reworded = 0;  // of the records
   uint32_t people = 0;    // owners of the others
 
-  bool empty() const { return shifts.empty() && consequences.empty() && records.empty(); }
+  bool empty() const {
+    return shifts.empty() && consequences.empty() && records.empty() && pages.empty();
+  }
 };
 
 /// What changed from one version to a later one; both as the same audience may know them. Of what

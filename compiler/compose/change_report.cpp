@@ -69,7 +69,8 @@ class Reporter {
     }
     out_.counts = count_words(words_, "changes.count_edits"_word, edits) + " " +
                   count_words(words_, "changes.count_records"_word, records);
-    if (changes_.people > 0) {
+    if (records == 0) out_.counts.clear();
+    if (records > 0 && changes_.people > 0) {
       out_.counts += ", " + count_words(words_, "changes.count_people"_word, changes_.people);
     }
   }
@@ -102,6 +103,10 @@ class Reporter {
       const ViewRecord& record = view_.record(item->record);
       const ChangeSubject subject{record.id, record.short_id, record.title, item->record};
       out_.headline = say("changes.kept"_word, {title(subject), now(day(item->finish))});
+    } else if (changes_.records.size() == changes_.reworded && changes_.consequences.empty() &&
+               !changes_.pages.empty()) {
+      out_.headline =
+          plain(count_words(words_, "changes.headline_pages"_word, changes_.pages.size()));
     } else if (changes_.records.size() == changes_.reworded && changes_.consequences.empty()) {
       out_.headline = say("changes.only_wording"_word, {});
     } else {

@@ -33,10 +33,12 @@ struct ChangeDate {
   ChangeTone tone = ChangeTone::neutral;
 };
 
-/// A record: its name, and what of it changed; nothing if that says its group.
+/// A record, or a page without an id: its name, and what of it changed; nothing if that says its
+/// group.
 struct ChangedRecord {
   ChangePhrase id, title;
   ChangeLine detail;
+  ViewPageId page = kNoViewPage;  // a plain page of the later View
 };
 
 struct ChangeGroup {
@@ -48,7 +50,7 @@ struct ChangeGroup {
 /// Owns its words.
 struct ChangeReport {
   std::string between;  // "From Tue 26 May to Tue 2 Jun"
-  std::string counts;   // "31 changes to 22 records, 4 people"
+  std::string counts;   // "31 changes to 22 records, 4 people"; empty: to none
   ChangeTone tone = ChangeTone::neutral;
   ChangeLine headline;
   std::string was_label, now_label;  // the two days, as columns are headed

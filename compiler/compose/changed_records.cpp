@@ -71,6 +71,32 @@ class ChangedLines {
             std::move(line_)};
   }
 
+  ChangedRecord of(const PageChange& change) {
+    line_.clear();
+    if (change.fate != RecordFate::changed) {
+      const bool added = change.fate == RecordFate::added;
+      add(std::string(words_.text(added ? "changes.added"_word : "changes.removed"_word)),
+          ChangeInk::now);
+    }
+    if (!change.was_title.empty()) {
+      add(noun(words_, words_.text("changes.title_of_page"_word)) + " ");
+      add(change.was_title, ChangeInk::was);
+      add(" ");
+      add(change.title, ChangeInk::now);
+    }
+    if (change.text) {
+      between("; ");
+      add(noun(words_, words_.text("changes.body"_word)) + " ");
+      add(std::string(words_.text("changes.edited"_word)), ChangeInk::now);
+    }
+    between("; ");
+    add(change.was_path.empty()
+            ? change.path
+            : fill(words_.text("changes.file"_word), {change.was_path, change.path}),
+        ChangeInk::aside);
+    return {{}, {change.title, ChangeInk::title}, std::move(line_), change.after};
+  }
+
   ChangedRecord reworded(const RecordChange& change) {
     line_.clear();
     size_t told = 0;
@@ -238,6 +264,12 @@ void add_changed_records(const Changes& changes, const View& after, const Words&
     if (groups[i].empty()) continue;
     report.groups.push_back({std::string(kGroups[i].name),
                              std::string(words.text(kGroups[i].label)), std::move(groups[i])});
+  }
+  if (!changes.pages.empty()) {
+    ChangeGroup& group = report.groups.emplace_back();
+    group.name = "pages";
+    group.label = words.text("changes.group_pages"_word);
+    for (const PageChange& change : changes.pages) group.records.push_back(lines.of(change));
   }
   if (!report.reworded.empty()) {
     report.wording = count_words(words, "changes.wording"_word, report.reworded.size());

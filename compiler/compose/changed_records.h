@@ -15,7 +15,7 @@ ChangeLine change_line(std::string_view text, std::initializer_list<ChangeLine> 
 /// Fields that are told: not those of which only the wording changed.
 size_t told_fields(const RecordChange& change);
 
-/// Fills the groups and what was reworded.
+/// Fills the groups, that of pages last, and what was reworded.
 void add_changed_records(const Changes& changes, const View& after, const Words& words,
                          ChangeReport& report);
 

@@ -328,6 +328,7 @@ int run_build(const CommandLine& said, const Environment& environment) {
                           site->built.pages, result.files, result.written, reader));
     if (!site->zip.empty() && site->zip_problem.empty()) print_out(site->zip + "\n");
   }
+  tell_short_history(run);
   print_error(gate.message);
   if (open.size() < sites.size() && status == kDone) status = kProblems;
   return std::max({status, status_of(report, line.strict, line.fail_on), gate.status});

@@ -16,6 +16,7 @@
 #include "driver/run_report.h"
 #include "driver/since.h"
 #include "driver/theme_run.h"
+#include "driver/version_run.h"
 
 namespace milepost {
 int run_check(const CommandLine& line, const Environment& environment) {
@@ -34,6 +35,7 @@ int run_check(const CommandLine& line, const Environment& environment) {
     audiences = std::move(*named);
     report_leaks(run.values, audiences, run.jobs);
   }
+  check_version_words(run, run);
   Report report = report_of(run);
   if (!audiences.empty()) keep_what_concerns(run.values, audiences, report);
   const Places places = places_of(run, *theme);
@@ -68,6 +70,7 @@ int run_check(const CommandLine& line, const Environment& environment) {
   } else {
     print_data(print_as(line.format, report, places));
   }
+  tell_short_history(run);
   print_error(gate.message);
   return std::max(status_of(report, line.strict, line.fail_on), gate.status);
 }

@@ -1,6 +1,8 @@
 // Follows records through the commits of a repository.
 #include "driver/lifelines_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -15,6 +17,7 @@
 #include "driver/clock.h"
 #include "driver/commit_times.h"
 #include "driver/file_versions.h"
+#include "driver/version_source.h"
 #include "files/git_repository.h"
 
 namespace milepost {
@@ -285,9 +288,16 @@ LifelineSource::LifelineSource(std::string folder, unsigned jobs)
     : state_(std::make_unique<State>(std::move(folder), jobs)) {}
 LifelineSource::~LifelineSource() = default;
 
-bool LifelineSource::cut_off() const {
+std::string LifelineSource::cut_off() const {
   const std::lock_guard lock(state_->mutex);
-  return state_->cut;
+  if (state_->chains.empty()) return {};
+  constexpr std::string_view what = "how long records are there and when they changed is told by";
+  if (state_->repository->shallow()) {
+    return fmt::format("this clone is shallow: {} its commits alone; {}", what, kUnshallow);
+  }
+  if (!state_->cut) return {};
+  return fmt::format("{} the newest {} commits that touch the program, and by no older ones", what,
+                     kMostTouching);
 }
 
 Lifelines LifelineSource::upto(const Asked& asked) {

@@ -33,8 +33,9 @@ class LifelineSource {
   };
   /// Lifelines::read is false if there is no git, no repository or no such revision.
   Lifelines upto(const Asked& asked);
-  /// Older commits touch the program than those that were read.
-  bool cut_off() const;
+  /// Why what was read is not all of the history, and what would help; without a full stop. Empty:
+  /// it is all of it, or nobody asked.
+  std::string cut_off() const;
 
  private:
   struct State;

@@ -59,6 +59,7 @@ int leave_out_older(const CommandLine& line, const ProgramRun& run,
   std::optional<ThemeRun> theme;
   open_theme(line, before, theme);
   if (!audiences.empty()) report_leaks(before.values, audiences, before.jobs);
+  check_version_words(run, before);
   const Report older = report_of(before);
   KnownItems items;
   items.add(older, theme ? places_of(before, *theme) : places_of(before.values.sources),

@@ -1,11 +1,18 @@
 // Runs the stages over versions.
 #include "driver/version_run.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "driver/audience_report.h"
+#include "driver/codes_versions.h"
+#include "driver/lifelines_run.h"
+#include "driver/output.h"
 #include "redact/now_labels.h"
 
 namespace milepost {
@@ -44,6 +51,28 @@ std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now) {
   const std::vector<bool> unread = labels_unread(now.values, outsiders);
   return std::make_shared<NowLabels>(now.values.program, now.values.sources,
                                      NowLabels::Unread{unread[0], unread[1]});
+}
+
+void tell_short_history(const ProgramRun& run) {
+  if (run.lifelines == nullptr) return;
+  const std::string why = run.lifelines->cut_off();
+  if (!why.empty()) print_error(fmt::format("milepost: {}\n", why));
+}
+
+void check_version_words(const ProgramRun& now, ProgramRun& run) {
+  const Settings& settings = run.values.program.set.settings;
+  if (!settings.versions.written || !now.located.only_file.empty()) return;
+  const GitRepository::Opened git = open_repository(now.located);
+  if (!git.repository || git.repository->shallow() || !git.repository->commit("HEAD")) return;
+  constexpr std::array<uint16_t, 5> codes = {
+      version_code::nothing_fits, version_code::no_program_then, version_code::same_folder,
+      version_code::day_not_over, version_code::bad_snapshot};
+  DiagnosticSink sink;
+  find_versions(settings, now.located, git, run.values.as_of, sink);
+  for (Diagnostic& diagnostic : sink.take_sorted()) {
+    if (std::ranges::find(codes, diagnostic.code) == codes.end()) continue;
+    run.values.sink.report(std::move(diagnostic));
+  }
 }
 
 GitRepository::Opened open_repository(const Located& located) {

@@ -24,6 +24,14 @@ bool run_version(const VersionSource& version, const ProgramRun& now, Stage last
 std::shared_ptr<const NowLabels> labels_of_now(ProgramRun& now);
 
 /// The repository that the program stands in; each call opens it anew.
+/// Says on standard error if ages are told from a part of the history alone.
+void tell_short_history(const ProgramRun& run);
+
+/// Reports the words of `versions:` that choose nothing, each at its place, as a build does; not
+/// where this cannot be known (no git, a shallow clone, no commit). Of an old version too, whose
+/// words are held against the repository as it is.
+void check_version_words(const ProgramRun& now, ProgramRun& run);
+
 GitRepository::Opened open_repository(const Located& located);
 
 }  // namespace milepost

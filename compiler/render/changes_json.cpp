@@ -114,6 +114,15 @@ void write_field(JsonWriter& json, const FieldChange& field) {
   json.end_object();
 }
 
+void write_page(JsonWriter& json, const PageChange& change) {
+  json.begin_object();
+  json.member("path", change.path).member("title", change.title);
+  if (!change.was_path.empty()) json.member("was_path", change.was_path);
+  if (!change.was_title.empty()) json.member("was_title", change.was_title);
+  json.member("fate", kFates[static_cast<size_t>(change.fate)]).member("text", change.text);
+  json.end_object();
+}
+
 }  // namespace
 
 void write_record_changes(JsonWriter& json, const Changes& changes, const View& after) {
@@ -150,6 +159,9 @@ std::string changes_as_json(const Changes& changes, const View& after) {
     for (const Consequence& one : changes.consequences) write_consequence(json, one);
     json.end_array().key("records");
     write_record_changes(json, changes, after);
+    json.key("pages").begin_array();
+    for (const PageChange& change : changes.pages) write_page(json, change);
+    json.end_array();
     json.member("reworded", changes.reworded).member("people", changes.people);
     json.end_object();
   }

@@ -78,7 +78,7 @@ class MarkdownChanges {
     append(head, report_.headline);
     head += "\n\n";
     append_safe(head, report_.between);
-    if (!report_.groups.empty()) {
+    if (!report_.counts.empty()) {
       head += ". ";
       append_safe(head, report_.counts);
       head += '.';
@@ -99,9 +99,12 @@ class MarkdownChanges {
   }
 
  private:
-  void named(std::string& out, const ChangePhrase& phrase, bool strong) const {
-    const std::optional<std::string> address =
-        phrase.record == kNoViewRecord ? std::nullopt : address_of(outline_, phrase.record);
+  void named(std::string& out, const ChangePhrase& phrase, bool strong,
+             ViewPageId page = kNoViewPage) const {
+    const std::optional<BaseUrl>& base = outline_.view.program.base_url;
+    const std::optional<std::string> address = base && page != kNoViewPage
+                                                   ? base->of(outline_.path_of(page))
+                                                   : address_of(outline_, phrase.record);
     if (strong) out += "**";
     if (address) out += '[';
     append_safe(out, phrase.text);
@@ -138,8 +141,8 @@ class MarkdownChanges {
   std::string line_of(const ChangedRecord& record) const {
     std::string line = "- ";
     append_safe(line, record.id.text);
-    line += ' ';
-    named(line, record.title, true);
+    if (!record.id.text.empty()) line += ' ';
+    named(line, record.title, true, record.page);
     if (!record.detail.empty()) line += ": ";
     append(line, record.detail);
     return line;

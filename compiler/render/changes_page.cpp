@@ -24,7 +24,7 @@ class ChangesPage {
     say(out_, scope_, "changes.title"_word);
     slots_.finish(Slot::heading);
     out_.data(report_.between);
-    if (!report_.groups.empty()) out_.put(". ").text(report_.counts).put(".");
+    if (!report_.counts.empty()) out_.put(". ").text(report_.counts).put(".");
     slots_.finish(Slot::summary);
     slots_.finish(Slot::lead);
     write_tabs(out_, scope_);
@@ -157,7 +157,13 @@ class ChangesPage {
       out_.put("<li><span>");
       line({record.id});
       out_.put("</span><span class=\"what\">");
-      line({record.title});
+      if (record.page != kNoViewPage) {
+        const SitePath& path = scope_.outline().path_of(record.page);
+        out_.put("<a").link("href", scope_.path(), path).put(">").data(record.title.text);
+        out_.put("</a>");
+      } else {
+        line({record.title});
+      }
       if (!record.detail.empty()) {
         out_.put("<span class=\"sub\">");
         line(record.detail);

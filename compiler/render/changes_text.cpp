@@ -26,7 +26,7 @@ class TextChanges {
   std::string write() {
     line(report_.headline, 0);
     plain(report_.between, 0);
-    if (!report_.groups.empty()) plain(report_.counts, 0);
+    if (!report_.counts.empty()) plain(report_.counts, 0);
     dates();
     parts();
     effects();
@@ -190,11 +190,11 @@ class TextChanges {
     for (const ChangedRecord& record : records) {
       out_ += "  ";
       padded(visible_text(record.id.text), ids, false);
-      out_ += "  ";
+      if (ids > 0) out_ += "  ";
       ChangeLine one = {{record.title.text}};
       if (!record.detail.empty()) one.push_back({": "});
       one.insert(one.end(), record.detail.begin(), record.detail.end());
-      line(one, ids + 4);
+      line(one, ids > 0 ? ids + 4 : 2);
     }
   }
 

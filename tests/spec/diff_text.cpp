@@ -74,6 +74,17 @@ std::vector<std::pair<std::string, int>> causes_of(const Changes& changes, int s
 void check_mirrored(const Changes& there, const Changes& back) {
   CHECK(ids_of(there, false) == ids_of(back, true));
   CHECK(there.reworded == back.reworded);
+  REQUIRE(there.pages.size() == back.pages.size());
+  for (const PageChange& change : there.pages) {
+    const std::string& old_path = change.was_path.empty() ? change.path : change.was_path;
+    const auto other = std::ranges::find(back.pages, old_path, &PageChange::path);
+    REQUIRE(other != back.pages.end());
+    CHECK(other->was_path == (change.was_path.empty() ? "" : change.path));
+    CHECK(other->was_title == (change.was_title.empty() ? "" : change.title));
+    CHECK(other->text == change.text);
+    CHECK((other->fate == RecordFate::added) == (change.fate == RecordFate::removed));
+    CHECK((other->fate == RecordFate::changed) == (change.fate == RecordFate::changed));
+  }
   REQUIRE(there.shifts.size() == back.shifts.size());
   for (const DateShift& shift : there.shifts) {
     const auto other = std::ranges::find_if(

@@ -48,7 +48,7 @@ def diff(program, old, new, form, *words):
 def says_nothing(out, form):
     if form == "json":
         said = json.loads(out)
-        return not any(said[part] for part in ("shifts", "because", "consequences", "records", "reworded", "people"))
+        return not any(said[part] for part in ("shifts", "because", "consequences", "records", "pages", "reworded", "people"))
     if form == "html":
         main = re.search(r"<main.*?</main>", out, re.S)
         return main and "Nothing changed." in main[0] and "<li" not in main[0] and "<tr" not in main[0]
@@ -78,10 +78,10 @@ def check_audiences(scratch):
                 leaks = [(version, thing.kind, thing.labels) for thing in made for version in range(3)
                          if thing.word(version) in out and not (version in (old, new) and thing.may_be_seen(version, audience))]
                 expect(f"{name}: nothing that is hidden then or now", not leaks, leaks[:5])
-                lost = [(thing.kind, thing.labels) for thing in made if thing.kind in ("record", "file") and
+                lost = [(thing.kind, thing.labels) for thing in made if thing.kind in ("record", "file", "page") and
                         thing.word(new if thing.may_be_seen(new, audience) else old) not in out and
                         (thing.may_be_seen(new, audience) or thing.may_be_seen(old, audience))]
-                expect(f"{name}: each record that may be told", not lost, lost[:5])
+                expect(f"{name}: each record and page that may be told", not lost, lost[:5])
 
 
 def check_long(scratch):

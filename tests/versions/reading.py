@@ -255,6 +255,26 @@ def since(scratch):
     expect("a day may be meant", status in (0, 2), out)
     status, out = check(repository.folder, "--since", "nothing")
     expect("no such revision: wrong usage", status == 2, out)
+    # Words of `versions:` that choose nothing are told at their place, as a build does, unless the clone is to blame.
+    settings = "program: Two\nas_of: 2026-06-01\nversions:\n  tags: [\"v*\"]\n  dates: [2020-01-01, 2026-05-20]\n  commits: [nothing-1]\n"
+    before = (repository.folder / "program.yaml").read_text(encoding="utf-8") if (repository.folder / "program.yaml").exists() else None
+    (repository.folder / "program.yaml").write_text(settings, encoding="utf-8")
+    status, out = check(repository.folder, "--all")
+    for place in ("program.yaml:4:10", "program.yaml:5:11", "program.yaml:6:13"):
+        expect(f"{place} is told", f"{place}: " in out and "MP064" in out, out)
+    expect("and no other", out.count("MP064") == 3 and "shallow" not in out, out)
+    (repository.folder / "risks.yaml").write_text("risks:\n- {id: R-1, title: Rain, owner: Ana, raised: 2026-05-01}\n", encoding="utf-8")
+    bare = scratch / "cut-off"
+    thousands.git(scratch, "clone", "--quiet", "--depth", "1", "--branch", "quiet", f"file://{repository.folder}", str(bare))
+    for name in ("program.yaml", "risks.yaml"):
+        (bare / name).write_text((repository.folder / name).read_text(encoding="utf-8"), encoding="utf-8")
+    status, out = check(bare)
+    expect("a shallow clone: ages are told by its commits alone", "this clone is shallow: how long records are there" in out and "MP064" not in out, out)
+    (repository.folder / "risks.yaml").unlink()
+    if before is None:
+        (repository.folder / "program.yaml").unlink()
+    else:
+        (repository.folder / "program.yaml").write_text(before, encoding="utf-8")
     # In a shallow clone, and without git.
     shallow = scratch / "shallow"
     thousands.git(scratch, "clone", "--quiet", "--depth", "1", "--branch", "quiet", f"file://{repository.folder}", str(shallow))

@@ -194,7 +194,7 @@ Html draw_slip_figure(const Outline& outline, const SlipFigure& figure) {
     if (end.met) {
       chart.circle(x, down(end.finish), 4, "met");
     } else if (line.target) {
-      chart.circle(x, down(end.finish), 4, "a");
+      chart.circle(x, down(end.finish), 4, "open target");
     } else {
       chart.circle(x, down(end.finish), 4, "open");
     }

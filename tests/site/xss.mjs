@@ -9,7 +9,7 @@ const site = fs.realpathSync(process.argv[2]);
 const payloads = JSON.parse(fs.readFileSync(process.argv[3], 'utf8'));
 const files = filesBelow(site);
 // Scripts that the site brings itself stand at its root or below assets/; a record cannot put a file there.
-const ownScript = (name) => /^([\w-]+\/)?(theme\/(early|words|site|search-box|plan)|search)\.js$/.test(name);
+const ownScript = (name) => /^([\w-]+\/)?(theme\/(early|words|site|search-box|plan)|search|version)\.js$/.test(name);
 const loadable = files.filter((name) => /\.(html|xhtml|svg|xml)$/.test(name));
 const stripped = /<meta[^>]+content-security-policy[^>]*>/gi;
 

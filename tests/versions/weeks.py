@@ -2,7 +2,7 @@
 """A program of N records with a commit a week, in which 2 % of them change: weeks.py N WEEKS FOLDER
 
 The same for the same numbers. Records get a paragraph, a status, another due date or another owner, and one in a hundred weeks' changes is a
-new record. Commits are on Mondays from 5 January 2026 on.
+new record. Commits are on Mondays from 6 January 2025 on: a year of them is over, as commits are.
 """
 import datetime
 import os
@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests/bench"))
 import generate  # noqa: E402  (lies in another folder)
 
-FIRST = datetime.date(2026, 1, 5)
+FIRST = datetime.date(2025, 1, 6)
 
 
 def commit(folder, day, message):

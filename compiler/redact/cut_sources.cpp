@@ -13,6 +13,7 @@
 #include "parse/front_matter.h"
 #include "redact/block_of_lines.h"
 #include "redact/entry_words.h"
+#include "redact/now_fields.h"
 #include "redact/now_labels.h"
 #include "redact/old_texts.h"
 #include "redact/redaction.h"
@@ -85,6 +86,10 @@ class SourceCutter {
     }
     for (const Record& record : program_.set.records) {
       place(record.span.file, redaction_.shows(index_of(record)));
+    }
+    for (const Page& page : program_.set.pages) {
+      if (old_texts_ && old_texts_->hides_title(page))
+        dropped_[static_cast<size_t>(page.file)] = true;
     }
     for (const Record& record : program_.set.records) {
       if (redaction_.shows(index_of(record))) {
@@ -169,7 +174,7 @@ class SourceCutter {
   // --- fields
 
   void cut_fields(const Record& record) {
-    cut_fields(record, record.fields);
+    cut_fields(record, record.fields, false);
     for (const UnknownField& unknown : record.unknown) {
       if (redaction_.shows_key(record, unknown.key)) continue;
       cut_field(record, unknown.key_span, {unknown.span});
@@ -178,10 +183,14 @@ class SourceCutter {
     cut_sections(record);
   }
 
-  void cut_fields(const Record& record, const std::vector<FieldValue>& fields) {
+  // `are_parts`: of an object or an item, which have names of their own.
+  void cut_fields(const Record& record, const std::vector<FieldValue>& fields,
+                  bool are_parts = true) {
     for (const FieldValue& field : fields) {
       const Field& meant = program_.kinds().field(field.field);
-      if (!redaction_.shows(field.field)) {
+      const bool hidden_now =
+          now_ != nullptr && !are_parts && !redaction_.shows_key(record, meant.name);
+      if (hidden_now || !redaction_.shows(field.field)) {
         // What a sign-off is sealed with stays for the analysis, which tells nothing of it.
         if (meant.name == "covers") continue;
         std::vector<Span> values;
@@ -512,7 +521,32 @@ class SourceCutter {
       const std::vector<Replacement> hidden = hidden_regions(FileId{i});
       cuts_[i].insert(cuts_[i].end(), hidden.begin(), hidden.end());
       if (old_texts_) cut_whole(cuts_[i], old_texts_->cuts(FileId{i}, body_of(i), hidden));
+      if (now_ != nullptr && kind == SourceKind::markdown) cut_named(FileId{i});
     }
+  }
+
+  // Of an old version: what was no field then, and is one now that is hidden.
+  void cut_named(FileId file) {
+    const std::vector<const Record*>& records = records_in(file);
+    const auto hides = [&](std::string_view name) {
+      return now_->hides_key(sources_.file(file).text.path(), name) ||
+             std::ranges::any_of(records, [&](const Record* record) {
+               return !redaction_.shows_key(*record, name);
+             });
+    };
+    cut_whole(cuts_[static_cast<size_t>(file)],
+              named_cuts(text(file), bodies_[static_cast<size_t>(file)], hides));
+  }
+
+  const std::vector<const Record*>& records_in(FileId file) {
+    if (records_in_.empty()) {
+      records_in_.resize(sources_.files.size());
+      for (const Record& record : program_.set.records) {
+        if (record.span.file == kNoFile || !redaction_.shows(index_of(record))) continue;
+        records_in_[static_cast<size_t>(record.span.file)].push_back(&record);
+      }
+    }
+    return records_in_[static_cast<size_t>(file)];
   }
 
   // --- of an old version, what stands in a region now and is hidden there
@@ -566,7 +600,8 @@ class SourceCutter {
   const SourceSet& sources_;
   const Analysis& analysis_;
   std::shared_ptr<const NowWall> now_;
-  std::optional<OldTexts> old_texts_;  // none: no region of now is to be looked at
+  std::vector<std::vector<const Record*>> records_in_;  // by file, those that are shown
+  std::optional<OldTexts> old_texts_;                   // none: no region of now is to be looked at
   Redaction redaction_;
   ShownNames shown_names_;
   std::string instead_, yaml_instead_;

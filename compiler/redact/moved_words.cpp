@@ -211,6 +211,13 @@ bool MovedWords::hides_words(const NowRecord& now, std::string_view words) {
   });
 }
 
+bool MovedWords::hides_words(uint32_t file, std::string_view words) {
+  NowRecord whole;
+  whole.file = file;
+  for (uint32_t i = 0; i < regions_.files()[file].regions.size(); ++i) whole.regions.push_back(i);
+  return hides_words(whole, words);
+}
+
 bool MovedWords::hides_field(const NowRecord& now, std::string_view name, std::string_view written,
                              bool is_text) {
   for (const auto& [field, label] : now.fields) {

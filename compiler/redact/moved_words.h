@@ -43,6 +43,8 @@ class MovedWords {
   bool hides_field(const NowRecord& now, std::string_view name, std::string_view written,
                    bool is_text);
   bool hides_words(const NowRecord& now, std::string_view words);
+  /// Of a page that is in a file now.
+  bool hides_words(uint32_t file, std::string_view words);
 
  private:
   struct File {

@@ -38,6 +38,14 @@ std::string bytes_key(const SourceSet& sources, FileId file) {
   return bytes.empty() ? std::string() : sha256_hex(bytes);
 }
 
+// Where case does not count it is the same file.
+std::string path_key(std::string_view path) {
+  return ascii_lower(path);
+}
+std::string path_key(const SourceSet& sources, FileId file) {
+  return path_key(sources.file(file).text.path());
+}
+
 bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -90,10 +98,21 @@ void NowLabels::read_records(const Program& now, const SourceSet& sources) {
     const Record& record = now.set.records[i];
     const std::string& label = now.labels[static_cast<size_t>(now.record_labels[i])];
     put(by_name_, id_key(record.id), label);
-    for (const std::string& alias : record.aliases) put(by_name_, id_key(alias), label);
-    put(by_title_, title_key(now.kinds().kind(record.kind).name, record.title), label);
+    kinds_of_.emplace(id_key(record.id), record.kind);
+    for (const std::string& alias : record.aliases) {
+      put(by_name_, id_key(alias), label);
+      kinds_of_.emplace(id_key(alias), record.kind);
+    }
+    if (record.span.file != kNoFile) {
+      kinds_in_.emplace(path_key(sources, record.span.file), record.kind);
+    }
+    const std::string title = title_key(now.kinds().kind(record.kind).name, record.title);
+    titles_of_.emplace(id_key(record.id), title);
+    for (const std::string& alias : record.aliases) titles_of_.emplace(id_key(alias), title);
+    put(by_title_, title, label);
+    put(by_words_, title_key({}, record.title), label);
     if (record.span.file == kNoFile || record.spelling != Spelling::file) continue;
-    put(by_path_, sources.file(record.span.file).text.path(), label);
+    put(by_path_, path_key(sources, record.span.file), label);
     put(by_bytes_, bytes_key(sources, record.span.file), label);
   }
 }
@@ -102,9 +121,10 @@ void NowLabels::read_pages(const Program& now, const SourceSet& sources) {
   for (uint32_t i = 0; i < now.set.pages.size(); ++i) {
     const Page& page = now.set.pages[i];
     const std::string& label = now.labels[static_cast<size_t>(now.page_labels[i])];
-    put(by_path_, sources.file(page.file).text.path(), label);
+    put(by_path_, path_key(sources, page.file), label);
     put(by_bytes_, bytes_key(sources, page.file), label);
     put(by_title_, title_key({}, page.title), label);
+    put(by_words_, title_key({}, page.title), label);
   }
 }
 
@@ -114,9 +134,29 @@ const std::string* NowLabels::label_of_field(std::string_view kind, std::string_
   return field == kNoField ? nullptr : &field_labels_[static_cast<size_t>(field)];
 }
 
-bool NowWall::hides_key(const Kind& kind, std::string_view key) const {
-  const std::string* label = labels_->label_of_field(kind.name, key);
-  return label != nullptr && !label->empty() && !has(sees_, *label);
+bool NowWall::hides_key(const Record& record, const Kind& kind, std::string_view key) const {
+  const auto hides = [&](const std::string* label) {
+    return label != nullptr && !label->empty() && !has(sees_, *label);
+  };
+  if (hides(labels_->label_of_field(kind.name, key))) return true;
+  const auto hides_as = [&](std::string_view id) {
+    const auto [first, last] = labels_->kinds_of_.equal_range(id_key(id));
+    return std::any_of(first, last, [&](const auto& one) {
+      const FieldId field = labels_->kinds_->find_field(one.second, key);
+      return field != kNoField && hides(&labels_->field_labels_[static_cast<size_t>(field)]);
+    });
+  };
+  return hides_as(record.id) || std::ranges::any_of(record.aliases, hides_as);
+}
+
+bool NowWall::hides_key(const std::string& path, std::string_view key) const {
+  const auto [first, last] = labels_->kinds_in_.equal_range(path_key(path));
+  return std::any_of(first, last, [&](const auto& one) {
+    const FieldId field = labels_->kinds_->find_field(one.second, key);
+    if (field == kNoField) return false;
+    const std::string& label = labels_->field_labels_[static_cast<size_t>(field)];
+    return !label.empty() && !has(sees_, label);
+  });
 }
 
 const NowRegions& NowWall::regions() const {
@@ -156,28 +196,31 @@ class NowLabels::Relabeller {
   std::unordered_map<std::string, LabelIndex> pairs_;
 };
 
+// An id may be another record's by now, and a file or a title, too: where they do not agree there
+// is doubt, and nobody is told.
 const std::string* NowLabels::label_of(const Record& record, const Program& then,
                                        const SourceSet& sources) const {
   const std::string* found = nullptr;
   static const std::string nobody(kNobody);
-  const auto look = [&](std::string_view name) {
-    const auto at = by_name_.find(id_key(name));
-    if (at == by_name_.end()) return;
-    found = found != nullptr && *found != at->second ? &nobody : &at->second;
-  };
-  look(record.id);
-  for (const std::string& alias : record.aliases) look(alias);
   const auto look_in = [&](const std::unordered_map<std::string, std::string>& labels,
                            const std::string& key) {
-    if (found != nullptr) return;
     const auto at = labels.find(key);
-    if (at != labels.end()) found = &at->second;
+    if (at == labels.end()) return;
+    found = found != nullptr && *found != at->second ? &nobody : &at->second;
   };
+  look_in(by_name_, id_key(record.id));
+  for (const std::string& alias : record.aliases) look_in(by_name_, id_key(alias));
   if (record.spelling == Spelling::file && record.span.file != kNoFile) {
-    look_in(by_path_, sources.file(record.span.file).text.path());
+    look_in(by_path_, path_key(sources, record.span.file));
     look_in(by_bytes_, bytes_key(sources, record.span.file));
   }
-  look_in(by_title_, title_key(then.kinds().kind(record.kind).name, record.title));
+  // Titles are not only one record's: where the one with its id has its title, too, it is that.
+  const std::string title = title_key(then.kinds().kind(record.kind).name, record.title);
+  const auto [first, last] = titles_of_.equal_range(id_key(record.id));
+  const bool is_that =
+      std::any_of(first, last, [&](const auto& one) { return one.second == title; });
+  if (!is_that) look_in(by_title_, title);
+  if (found == nullptr) look_in(by_words_, title_key({}, record.title));
   if (found == nullptr && record.visibility.empty()) {
     const auto at = by_kind_.find(then.kinds().kind(record.kind).name);
     if (at != by_kind_.end()) found = &at->second;
@@ -202,9 +245,10 @@ void NowLabels::apply(Program& then, const SourceSet& sources) const {
       const auto at = names.find(key);
       if (at != names.end()) now = &at->second;
     };
-    look_in(by_path_, sources.file(page.file).text.path());
+    look_in(by_path_, path_key(sources, page.file));
     look_in(by_bytes_, bytes_key(sources, page.file));
     look_in(by_title_, title_key({}, page.title));
+    look_in(by_words_, title_key({}, page.title));
     if (now != nullptr) label = labels.both(label, *now);
   }
   // Kinds share the fields of the kind that they are: each has one label, the strictest of now.

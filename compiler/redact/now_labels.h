@@ -67,8 +67,12 @@ class NowLabels : public std::enable_shared_from_this<NowLabels> {
   std::unordered_map<std::string, std::string> by_path_;   // of pages, and records that are files
   std::unordered_map<std::string, std::string> by_bytes_;  // of those: the hash of their files
   std::unordered_map<std::string, std::string> by_title_;  // "risk/it rains", pages: "/notes"
+  std::unordered_map<std::string, std::string> by_words_;  // "/it rains" of pages and of all kinds
   std::unordered_map<std::string, std::string> by_part_;   // parts of objects: "meeting/plan.day"
   std::unordered_map<std::string, std::string> by_kind_;
+  std::unordered_multimap<std::string, KindId> kinds_of_;        // by id, as id_key() has it
+  std::unordered_multimap<std::string, KindId> kinds_in_;        // by path, as path_key() has it
+  std::unordered_multimap<std::string, std::string> titles_of_;  // likewise, as title_key() has it
   std::shared_ptr<const Kinds> kinds_;
   std::vector<std::string> field_labels_;  // by FieldId; empty: that of its record
   NowRegions regions_;
@@ -82,8 +86,11 @@ class NowWall {
   NowWall(std::shared_ptr<const NowLabels> labels, std::vector<std::string> sees)
       : labels_(std::move(labels)), sees_(std::move(sees)) {}
 
-  /// A key that no field of then had: whether a field of that name is hidden now.
-  bool hides_key(const Kind& kind, std::string_view key) const;
+  /// What a record of then, of such a kind, calls a field or says as one: whether a field of that
+  /// name is hidden now, of that kind or of the one that the record is now.
+  bool hides_key(const Record& record, const Kind& kind, std::string_view key) const;
+  /// Likewise of what a file of then says: of the kinds of the records that stand in it now.
+  bool hides_key(const std::string& path, std::string_view key) const;
   const NowRegions& regions() const;
   /// The labels that the audience sees now.
   const std::vector<std::string>& sees() const { return sees_; }

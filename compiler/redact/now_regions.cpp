@@ -5,28 +5,11 @@
 
 #include "parse/front_matter.h"
 #include "redact/names_over_time.h"
+#include "redact/now_fields.h"
 #include "redact/region_cuts.h"
 #include "text/ascii.h"
 
 namespace milepost {
-namespace {
-
-// What a heading or a label says: "Mitigation" of `## Mitigation` and of `- **Mitigation:** none`.
-std::string_view said_first(std::string_view line) {
-  const std::string_view words = trim(line);
-  const bool heading = words.starts_with('#');
-  const size_t colon = words.find(':');
-  if (!heading && colon == std::string_view::npos) return {};
-  std::string_view said = words.substr(0, heading ? words.size() : colon);
-  constexpr std::string_view kMarks = "#*_-+>|` \t";
-  const size_t first = said.find_first_not_of(kMarks);
-  if (first == std::string_view::npos) return {};
-  said.remove_prefix(first);
-  return said.substr(0, said.find_last_not_of(": *_`#\t") + 1);
-}
-
-}  // namespace
-
 NowRegions::NowRegions(const Program& now, const SourceSet& sources) {
   read_files(now, sources);
   if (!files_.empty()) read_records(now, sources);
@@ -88,9 +71,10 @@ void NowRegions::read_records(const Program& now, const SourceSet& sources) {
       const auto next = std::ranges::upper_bound(
           others, begin, {}, [](const Record* other) { return other->span.begin; });
       if (next != others.end()) end = (*next)->span.begin;
-    } else if (record.spelling != Spelling::file) {
-      continue;  // one that stands in a region has its label
     }
+    // One that stands in a region has its label; a row or block may say beside it what it said when
+    // it was a file.
+    made.beside = record.spelling != Spelling::file && record.spelling != Spelling::yaml;
     for (uint32_t i = 0; i < regions.size(); ++i) {
       if (regions[i].begin >= begin && regions[i].begin < end) made.regions.push_back(i);
     }
@@ -135,7 +119,9 @@ std::vector<const NowRecord*> NowRegions::find(const Record& then, std::string_v
   std::ranges::sort(numbers);
   numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
   std::vector<const NowRecord*> found;
-  for (const uint32_t number : numbers) found.push_back(&records_[number]);
+  for (const uint32_t number : numbers) {
+    if (!records_[number].beside || !path.empty()) found.push_back(&records_[number]);
+  }
   return found;
 }
 

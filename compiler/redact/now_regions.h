@@ -28,6 +28,7 @@ struct NowFile {
 /// A record whose text has regions.
 struct NowRecord {
   uint32_t file = 0;
+  bool beside = false;            // it is a row, item or block of the file: all regions may be its
   std::vector<uint32_t> regions;  // of the file, those that are its own
   /// Fields, and other words that are written as one is, that stand in a region, and its label.
   std::vector<std::pair<std::string, std::string>> fields;
@@ -41,7 +42,8 @@ class NowRegions {
 
   bool empty() const { return files_.empty(); }
   const std::vector<NowFile>& files() const { return files_; }
-  /// The record that `then` is now, or any that it could be; none, if none of them has regions.
+  /// The record that `then` is now, or any that it could be; none, if none of them has regions. One
+  /// that is a part of a file now is meant only if it was a file then: else it is where it was.
   /// `path` is that of its file if it has one to itself, else empty.
   std::vector<const NowRecord*> find(const Record& then, std::string_view kind,
                                      std::string_view path) const;

@@ -50,6 +50,11 @@ bool OldTexts::hides_title(const Record& record) {
       found, [&](const NowRecord* now) { return words_.hides_words(*now, record.title); });
 }
 
+bool OldTexts::hides_title(const Page& page) {
+  return std::ranges::any_of(files_[static_cast<size_t>(page.file)],
+                             [&](uint32_t file) { return words_.hides_words(file, page.title); });
+}
+
 bool OldTexts::hides(const Record& record, std::string_view name, std::string_view written,
                      bool is_text) {
   const auto& found = records_[static_cast<size_t>(&record - then_.set.records.data())];

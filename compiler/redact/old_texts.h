@@ -16,8 +16,9 @@ class OldTexts {
  public:
   OldTexts(const Program& then, const SourceSet& sources, const NowWall& now);
 
-  /// Nothing can take the place of a title: then nothing is told of the record.
+  /// Nothing can take the place of a title: then nothing is told of the record, or page.
   bool hides_title(const Record& record);
+  bool hides_title(const Page& page);
   /// A field, known or not, that may not be told. Those of a body go with its lines.
   struct Place {
     Span key;

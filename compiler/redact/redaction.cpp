@@ -143,7 +143,7 @@ bool Redaction::shows(FieldId field) const {
 bool Redaction::shows_key(const Record& record, std::string_view key) const {
   const FieldId field = program_.kinds().find_field(record.kind, key);
   if (field != kNoField && !shows(field)) return false;
-  return now_ == nullptr || !now_->hides_key(program_.kinds().kind(record.kind), key);
+  return now_ == nullptr || !now_->hides_key(record, program_.kinds().kind(record.kind), key);
 }
 
 bool Redaction::shows(const LinkPlace& place) const {

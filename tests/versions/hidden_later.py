@@ -47,6 +47,8 @@ NO_ID = "---\ntitle: Flood SECRETTITLE\nlikelihood: 2\nimpact: 4\n---\n\nBecause
 OPEN = risks("Text OPENTEXT.\n")
 PROSE = "Text OPENTEXT.\n\n"
 LISTED = "- {id: R-1, title: Rain OPENTITLE}\n"
+RISK_PRICE = "kinds: {risk: {fields: {price: {type: text, visibility: internal}}}}\n"
+BLOCK = "# Log OPENLOG\n\n```\nR-014: Storm OPENBLOCK\nOwner: asha\nLikelihood: 3\nPrice: SECRETP\n```\n"
 WAYS = [
     ("a field that was none", "", TASK, price("price: {type: text, visibility: internal}"), TASK),
     ("a field that is hidden now", price("price: {type: text}"), TASK, price("price: {type: text, visibility: internal}"), TASK),
@@ -106,6 +108,22 @@ WAYS = [
     ("a section that is a hidden field now", "", risks(PROSE + "## Mitigation\n\nThe SECRETPLAN it is\n"),
      "kinds: {risk: {fields: {mitigation: {type: prose, visibility: internal}}}}\n",
      {"risks/R-1.md": RISK.replace("impact: 3\n", "impact: 3\nmitigation: The SECRETPLAN it is\n") + PROSE}),
+    ("a label line that is a field now", "", risks("**Price:** SECRETP one\n\nText OPENTEXT.\n"), RISK_PRICE, risks("**Price:** SECRETP one\n\nText OPENTEXT.\n")),
+    ("lines of a label that is a field now", "", risks("- **Price:** SECRETP\n  and SECRETQ\n\n  SECRETR\n- **Open:** OPENTEXT\n"), RISK_PRICE,
+     risks("- **Open:** OPENTEXT\n")),
+    ("a section that is a field now", "", risks("Text OPENTEXT.\n\n## Price\n\nSECRETP one\n\n### Or\n\nSECRETQ\n\n## More\n\nOPENMORE\n"), RISK_PRICE,
+     risks("Text OPENTEXT.\n\nOPENMORE\n")),
+    ("a section with a line below its heading", "", risks("Text OPENTEXT.\n\nPrice\n-----\n\nSECRETP one\n\nMore\n----\n\nOPENMORE\n"), RISK_PRICE, risks("Text OPENTEXT.\n")),
+    ("a row of two cells", "", risks("| What | How |\n| --- | --- |\n| Price | SECRETP |\n| Where | OPENTEXT |\n"), RISK_PRICE, risks("None.\n")),
+    ("a block that is a record now", "", {"log.md": BLOCK.replace("Likelihood: 3\n", "")}, RISK_PRICE, {"log.md": BLOCK}),
+    ("a field of what is of another kind now", price("price: {type: text}"), TASK, "kinds: {issue: {fields: {price: {type: text, visibility: internal}}}}\n",
+     {"issues/T-1.md": "---\nid: T-1\nkind: issue\ntitle: Work OPENWORK\nprice: SECRETFIELD\n---\n\nText OPENTEXT.\n"}),
+    ("the title of a page", "", OPEN | {"guide/notes.md": "# Notes of SECRETNAME\n\nWords.\n"}, "", OPEN | {"guide/notes.md": "# Notes\n\nWords.\n\n" + internal("of SECRETNAME")}),
+    ("a record with a new number, whose old one another has", "", OPEN | {"risks/flood.md": NO_ID.replace("---\n", "---\nid: R-2\n", 1)}, "",
+     OPEN | {"risks/flood.md": NO_ID.replace("---\n", "---\nid: R-3\nvisibility: internal\n", 1), "risks/new.md": "---\nid: R-2\ntitle: New\n---\n\nNew.\n"}),
+    ("a record that is a page now", "", OPEN | {"risks/flood.md": NO_ID.replace("---\n", "---\nid: R-2\n", 1)}, "",
+     OPEN | {"notes/flood.md": "---\ntitle: Flood SECRETTITLE\nvisibility: internal\n---\n\nBecause SECRETTEXT.\n"}),
+    ("a file in another case, with another title", "", OPEN | {"risks/Flood.md": NO_ID}, "", OPEN | {"risks/flood.md": "---\ntitle: Water\nlikelihood: 1\nvisibility: internal\n---\n"}),
     ("a label that was public", "labels: [partner]\n", OPEN | {"risks/R-2.md": NO_ID.replace("---\n", "---\nid: R-2\nvisibility: public\n", 1)}, "labels: [partner]\n",
      OPEN | {"risks/R-2.md": NO_ID.replace("---\n", "---\nid: R-2\nvisibility: partner\n", 1)}),
 ]

@@ -12,9 +12,10 @@
 
 #include "parse/front_matter.h"
 #include "redact/block_of_lines.h"
+#include "redact/day_of_role.h"
 #include "redact/entry_words.h"
-#include "redact/now_fields.h"
 #include "redact/now_labels.h"
+#include "redact/old_fields.h"
 #include "redact/old_texts.h"
 #include "redact/redaction.h"
 #include "redact/region_cuts.h"
@@ -28,26 +29,6 @@ namespace milepost {
 namespace {
 
 constexpr std::string_view kNothing = "~";  // YAML's word for a value that is not there
-
-/// What an anchor that is hidden left in a field of the record itself.
-std::optional<Date> date_in(const RecordFacts& facts, Role role) {
-  switch (role) {
-    case Role::start:
-      return facts.start;
-    case Role::due:
-      return facts.due;
-    case Role::needed_by:
-      return facts.needed_by;
-    case Role::promised:
-      return facts.promised;
-    case Role::next_review:
-      return facts.next_review;
-    case Role::decision_needed_by:
-      return facts.decision_needed_by;
-    default:
-      return std::nullopt;
-  }
-}
 
 /// A Markdown text that stands in YAML: its nodes know no places.
 struct YamlText {
@@ -73,6 +54,7 @@ class SourceCutter {
         hidden_(sources.files.size()),
         bodies_(sources.files.size()),
         dropped_(sources.files.size()) {
+    if (now_ != nullptr) old_fields_.emplace(program, sources, redaction_, *now_);
     if (now_ != nullptr && !now_->regions().empty()) old_texts_.emplace(program, sources, *now_);
     for (size_t i = 0; i < sources.files.size(); ++i) {
       const std::string& text = sources.files[i].text.bytes();
@@ -236,7 +218,7 @@ class SourceCutter {
     if (anchor != program_.when_anchor.end() && anchor->second.record != kNoRecord &&
         !redaction_.shows(anchor->second.record)) {
       std::optional<Date> date = analysis_.day(value);
-      if (!date) date = date_in(analysis_.of(index_of(record)), meant.role);
+      if (!date) date = day_of_role(analysis_.of(index_of(record)), meant.role);
       cut(span.file, {span.begin, span.end},
           date ? to_iso(*date) : std::string(is_yaml(span.file, span.begin) ? kNothing : ""));
       return;
@@ -521,32 +503,8 @@ class SourceCutter {
       const std::vector<Replacement> hidden = hidden_regions(FileId{i});
       cuts_[i].insert(cuts_[i].end(), hidden.begin(), hidden.end());
       if (old_texts_) cut_whole(cuts_[i], old_texts_->cuts(FileId{i}, body_of(i), hidden));
-      if (now_ != nullptr && kind == SourceKind::markdown) cut_named(FileId{i});
+      if (old_fields_) cut_whole(cuts_[i], old_fields_->cuts(FileId{i}, body_of(i)));
     }
-  }
-
-  // Of an old version: what was no field then, and is one now that is hidden.
-  void cut_named(FileId file) {
-    const std::vector<const Record*>& records = records_in(file);
-    const auto hides = [&](std::string_view name) {
-      return now_->hides_key(sources_.file(file).text.path(), name) ||
-             std::ranges::any_of(records, [&](const Record* record) {
-               return !redaction_.shows_key(*record, name);
-             });
-    };
-    cut_whole(cuts_[static_cast<size_t>(file)],
-              named_cuts(text(file), bodies_[static_cast<size_t>(file)], hides));
-  }
-
-  const std::vector<const Record*>& records_in(FileId file) {
-    if (records_in_.empty()) {
-      records_in_.resize(sources_.files.size());
-      for (const Record& record : program_.set.records) {
-        if (record.span.file == kNoFile || !redaction_.shows(index_of(record))) continue;
-        records_in_[static_cast<size_t>(record.span.file)].push_back(&record);
-      }
-    }
-    return records_in_[static_cast<size_t>(file)];
   }
 
   // --- of an old version, what stands in a region now and is hidden there
@@ -600,8 +558,8 @@ class SourceCutter {
   const SourceSet& sources_;
   const Analysis& analysis_;
   std::shared_ptr<const NowWall> now_;
-  std::vector<std::vector<const Record*>> records_in_;  // by file, those that are shown
-  std::optional<OldTexts> old_texts_;                   // none: no region of now is to be looked at
+  std::optional<OldFields> old_fields_;  // of an old version
+  std::optional<OldTexts> old_texts_;    // none: no region of now is to be looked at
   Redaction redaction_;
   ShownNames shown_names_;
   std::string instead_, yaml_instead_;

@@ -55,6 +55,7 @@ class VersionFinder {
       tell_of_clocks();
     }
     find_snapshots();
+    leave_out_later();
     sort();
     keep_one_of_each(&VersionSource::for_insiders);
     keep_one_of_each(&VersionSource::for_others);
@@ -210,7 +211,14 @@ class VersionFinder {
 
   void find_day(const VersionWord& word) {
     const auto day = moments_->day(word.text);
-    if (!day) return;
+    if (!day) {
+      // What program.yaml says was told where it was read.
+      if (!word.span.is_place()) {
+        say(version_code::nothing_fits, word.span, fmt::format("there is no day `{}`", word.text),
+            "write it as in 2026-06-30");
+      }
+      return;
+    }
     const GitCommit* head = moments_->head();
     if (head != nullptr && *day >= as_of_ && *day >= moments_->day_of(*head)) {
       say(version_code::day_not_over, word.span,
@@ -241,6 +249,20 @@ class VersionFinder {
       if (!add(VersionKind::cadence, {}, *commit, end)) continue;
       found_.back().for_insiders = false;
     }
+  }
+
+  // What is of a day after that on which all is judged is no past of it.
+  void leave_out_later() {
+    const auto later = [&](const VersionSource& version) { return version.date > as_of_; };
+    const auto first = std::ranges::find_if(found_, later);
+    if (first == found_.end()) return;
+    say(version_code::day_not_over, versions_.span,
+        fmt::format(
+            "the program is judged as of {}, and `{}` is of {}: versions that are later are "
+            "left out",
+            to_iso(as_of_), name_of(*first), to_iso(first->date)),
+        "take `as_of:` out of program.yaml, or build with a later `--as-of`");
+    std::erase_if(found_, later);
   }
 
   // Of those for others; so much is known without reading them.
@@ -337,7 +359,10 @@ class VersionFinder {
     const bool insiders = readers == &VersionSource::for_insiders;
     const auto aliases = insiders ? &VersionSource::aliases : &VersionSource::aliases_for_others;
     std::map<std::pair<std::string, Date>, VersionSource*> moments;
-    std::map<std::string, const VersionSource*> labels;
+    std::map<std::string, const VersionSource*> labels, days;
+    for (const VersionSource& version : found_) {
+      if (version.*readers && is_of_day(version)) days.emplace(version.label, &version);
+    }
     for (VersionSource& version : found_) {
       if (!(version.*readers)) continue;
       version.*readers = false;
@@ -348,6 +373,13 @@ class VersionFinder {
       }
       if (is_above_versions(key)) {
         name_of_file(version);
+        continue;
+      }
+      // What is called like a day takes no other day's folder, which may be there already.
+      if (const auto day = days.find(version.label);
+          !is_of_day(version) && day != days.end() &&
+          (day->second->revision != version.revision || day->second->date != version.date)) {
+        same_folder(version, "the version of that day");
         continue;
       }
       const bool has_moment = !version.revision.empty() && (insiders || !is_of_day(version));

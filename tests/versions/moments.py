@@ -122,6 +122,17 @@ def main():
         demand("one that goes changes no other", not differ, " ".join(differ))
         demand("and its pages tell of those before", b"2026-04-09" in after["2026-04-23/risks/R-1.html"])
 
+        # A tag that is called like a day takes no day's folder; what is later than all is judged by is no past of it.
+        repository(scratch / "days", told)
+        plain = build(scratch / "days", scratch / "days-site", "--versions", "weekly")
+        git(scratch / "days", "tag", "2026-05-12", "HEAD~2")
+        tagged = build(scratch / "days", scratch / "days-site", "--versions", "weekly 2026-*")
+        page = "2026-05-12/risks/R-1.html"
+        demand("a day stays what it was", page in plain and plain[page] == tagged.get(page), sorted(tagged)[:8])
+        site = build(scratch / "days", scratch / "days-site", "--versions", "weekly", day="2026-05-10")
+        folders = [one["version"] for one in json.loads(site["versions.json"])]
+        demand("no version is later than the latest", folders == ["latest", "2026-05-04"], folders)
+
         repository(scratch / "tags", told)
         for tag in ("v1", "v3"):
             git(scratch / "tags", "tag", tag, "HEAD~1")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace milepost {
@@ -71,7 +72,20 @@ class Sides {
     const bool before = names_its_ground(type) == outgoing;
     std::vector<Neighbour>& side = before ? before_ : after_;
     const bool heavy = is_heavy(view_, link, type);
-    const auto known = std::ranges::find(side, other, &Neighbour::record);
+    if (link.type != type_ || outgoing != outgoing_) {
+      type_ = link.type;
+      outgoing_ = outgoing;
+      before_others_ = before_.size();
+      after_others_ = after_.size();
+    }
+    // Links of one type lead to one after the other, so only those of other types were there
+    // before.
+    const auto others = static_cast<std::ptrdiff_t>(before ? before_others_ : after_others_);
+    auto known = std::find_if(side.begin(), side.begin() + others,
+                              [&](const Neighbour& one) { return one.record == other; });
+    if (known == side.begin() + others) {
+      known = !side.empty() && side.back().record == other ? side.end() - 1 : side.end();
+    }
     if (known == side.end()) {
       side.push_back({other, heavy});
     } else {
@@ -90,6 +104,9 @@ class Sides {
   const View& view_;
   ViewRecordId self_;
   std::vector<Neighbour> before_, after_;
+  uint32_t type_ = 0xFFFFFFFF;  // of the link that was added last, and which end of it we are
+  bool outgoing_ = false;
+  size_t before_others_ = 0, after_others_ = 0;  // of each side, how many came before that type
 };
 
 }  // namespace

@@ -112,7 +112,7 @@ void NowLabels::read_records(const Program& now, const SourceSet& sources) {
     put(by_title_, title, label);
     put(by_words_, title_key({}, record.title), label);
     if (record.span.file == kNoFile || record.spelling != Spelling::file) continue;
-    put(by_path_, path_key(sources, record.span.file), label);
+    put_path(sources.file(record.span.file).text.path(), label);
     put(by_bytes_, bytes_key(sources, record.span.file), label);
   }
 }
@@ -121,11 +121,16 @@ void NowLabels::read_pages(const Program& now, const SourceSet& sources) {
   for (uint32_t i = 0; i < now.set.pages.size(); ++i) {
     const Page& page = now.set.pages[i];
     const std::string& label = now.labels[static_cast<size_t>(now.page_labels[i])];
-    put(by_path_, path_key(sources, page.file), label);
+    put_path(sources.file(page.file).text.path(), label);
     put(by_bytes_, bytes_key(sources, page.file), label);
     put(by_title_, title_key({}, page.title), label);
     put(by_words_, title_key({}, page.title), label);
   }
+}
+
+void NowLabels::put_path(const std::string& path, const std::string& label) {
+  put(by_path_, path, label);
+  put(by_folded_path_, path_key(path), label);
 }
 
 const std::string* NowLabels::label_of_field(std::string_view kind, std::string_view name) const {
@@ -211,7 +216,9 @@ const std::string* NowLabels::label_of(const Record& record, const Program& then
   look_in(by_name_, id_key(record.id));
   for (const std::string& alias : record.aliases) look_in(by_name_, id_key(alias));
   if (record.spelling == Spelling::file && record.span.file != kNoFile) {
-    look_in(by_path_, path_key(sources, record.span.file));
+    const std::string& path = sources.file(record.span.file).text.path();
+    const bool there = by_path_.contains(path);
+    look_in(there ? by_path_ : by_folded_path_, there ? path : path_key(path));
     look_in(by_bytes_, bytes_key(sources, record.span.file));
   }
   // Titles are not only one record's: where the one with its id has its title, too, it is that.
@@ -245,7 +252,8 @@ void NowLabels::apply(Program& then, const SourceSet& sources) const {
       const auto at = names.find(key);
       if (at != names.end()) now = &at->second;
     };
-    look_in(by_path_, path_key(sources, page.file));
+    look_in(by_path_, sources.file(page.file).text.path());
+    look_in(by_folded_path_, path_key(sources, page.file));
     look_in(by_bytes_, bytes_key(sources, page.file));
     look_in(by_title_, title_key({}, page.title));
     look_in(by_words_, title_key({}, page.title));

@@ -58,13 +58,15 @@ class NowLabels : public std::enable_shared_from_this<NowLabels> {
 
   void read_records(const Program& now, const SourceSet& sources);
   void read_pages(const Program& now, const SourceSet& sources);
+  void put_path(const std::string& path, const std::string& label);
   /// Of a field or an unknown key of a kind of then; null: it is no field now.
   const std::string* label_of_field(std::string_view kind, std::string_view name) const;
 
   Unread unread_;
   // Names of labels; one that nobody has where there are several.
-  std::unordered_map<std::string, std::string> by_name_;   // id, as id_key() has it
-  std::unordered_map<std::string, std::string> by_path_;   // of pages, and records that are files
+  std::unordered_map<std::string, std::string> by_name_;  // id, as id_key() has it
+  std::unordered_map<std::string, std::string> by_path_;  // of pages, and records that are files
+  std::unordered_map<std::string, std::string> by_folded_path_;  // likewise, whatever its case
   std::unordered_map<std::string, std::string> by_bytes_;  // of those: the hash of their files
   std::unordered_map<std::string, std::string> by_title_;  // "risk/it rains", pages: "/notes"
   std::unordered_map<std::string, std::string> by_words_;  // "/it rains" of pages and of all kinds

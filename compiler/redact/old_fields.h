@@ -23,6 +23,7 @@ class OldFields {
   std::vector<TextRange> cuts(FileId file, uint32_t body) const;
 
  private:
+  const Program& then_;
   const SourceSet& sources_;
   const Redaction& redaction_;
   const NowWall& now_;

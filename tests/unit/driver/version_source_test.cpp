@@ -254,6 +254,17 @@ TEST_CASE("another name of a commit takes no folder", "[versions]") {
   CHECK(folder_and_aliases({"v9", "*"}) == "v9 v2 a light v10");
 }
 
+TEST_CASE("no version is later than the latest", "[versions]") {
+  const History history;
+  const Settings settings = settings_with({"*", "weekly"});
+  const Found all = found(history.plan(), settings);
+  const Found some = found(history.plan(), settings, *make_date(2026, 1, 16));
+  CHECK(some.versions.size() < all.versions.size());
+  for (const VersionSource& version : some.versions) CHECK(to_iso(version.date) <= "2026-01-16");
+  CHECK(some.said().find("MP067 the program is judged as of 2026-01-16, and `") !=
+        std::string::npos);
+}
+
 TEST_CASE("a clock that was set forward takes no version away", "[versions]") {
   const History history;
   const auto commit = [&](const char* day) {
@@ -268,7 +279,8 @@ TEST_CASE("a clock that was set forward takes no version away", "[versions]") {
                              "follow: it counts as of 2026-02-05\n");
   commit("2026-02-09");
   commit("2026-02-16");
-  const Found later = found(history.plan(), settings_with({"weekly", "2026-02-10"}));
+  const Found later =
+      found(history.plan(), settings_with({"weekly", "2026-02-10"}), *make_date(2026, 2, 16));
   CHECK(later.labels() == "2026-01-08 2026-01-15 2026-01-19 2026-02-05 2026-02-09 2026-02-10 ");
   REQUIRE(later.versions.size() == 6);
   CHECK(later.versions[3].revision == odd);

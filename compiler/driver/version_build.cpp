@@ -130,7 +130,10 @@ class VersionsBuild {
     past->history = line.history;
     for (const auto& [path, page] : line.known) past->gone.push_back(page);
 
-    SiteFrame frame{theme_folder(theme), folder};
+    // Nearly all versions have one theme; its name is made of all of its files.
+    std::string& shared = theme_folders_[theme.digest()];
+    if (shared.empty()) shared = theme_folder(theme);
+    SiteFrame frame{shared, folder};
     Publisher& publisher = *line.site->publisher;
     if (published && std::ranges::find(line.themes, frame.theme) == line.themes.end()) {
       for (const StaticFile& file : theme_files(theme, frame)) {
@@ -217,6 +220,7 @@ class VersionsBuild {
   VersionReader& reader_;
   unsigned jobs_;
   const VersionTools& tools_;
+  std::map<std::string, std::string> theme_folders_;  // by Theme::digest()
   std::vector<Line> lines_;
 };
 

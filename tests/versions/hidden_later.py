@@ -116,6 +116,8 @@ WAYS = [
     ("a section with a line below its heading", "", risks("Text OPENTEXT.\n\nPrice\n-----\n\nSECRETP one\n\nMore\n----\n\nOPENMORE\n"), RISK_PRICE, risks("Text OPENTEXT.\n")),
     ("a row of two cells", "", risks("| What | How |\n| --- | --- |\n| Price | SECRETP |\n| Where | OPENTEXT |\n"), RISK_PRICE, risks("None.\n")),
     ("a block that is a record now", "", {"log.md": BLOCK.replace("Likelihood: 3\n", "")}, RISK_PRICE, {"log.md": BLOCK}),
+    ("a record of its own file that is a block now, with a region beside it", "", {"risks/R-014.md": RISK.replace("R-1", "R-014") + "It is SECRETPART plan.\n"}, "",
+     {"log.md": BLOCK.replace("Price: SECRETP\n", "") + "\n" + internal("It is\nSECRETPART plan.")}),
     ("a field of what is of another kind now", price("price: {type: text}"), TASK, "kinds: {issue: {fields: {price: {type: text, visibility: internal}}}}\n",
      {"issues/T-1.md": "---\nid: T-1\nkind: issue\ntitle: Work OPENWORK\nprice: SECRETFIELD\n---\n\nText OPENTEXT.\n"}),
     ("the title of a page", "", OPEN | {"guide/notes.md": "# Notes of SECRETNAME\n\nWords.\n"}, "", OPEN | {"guide/notes.md": "# Notes\n\nWords.\n\n" + internal("of SECRETNAME")}),

@@ -169,6 +169,20 @@ TEST_CASE("what is not committed yet has changed today", "[driver][lifelines]") 
   CHECK(day_of(committed.analysis.ages[0].last_changed) == "-");
 }
 
+// How many risks were not looked at for too long on 2 March.
+static size_t stale_risks(const GitScratch& git) {
+  LifelineSource source(git.path(), 1);
+  const DiskTree tree(git.path());
+  StageOptions options;
+  options.as_of = make_date(2026, 3, 2);
+  options.lifelines = &source;
+  StageValues values;
+  run_stages(tree, options, values);
+  size_t count = 0;
+  for (const Finding& finding : values.findings) count += finding.code == 312 ? 1 : 0;
+  return count;
+}
+
 TEST_CASE("a change of meaning is a review, one of form is none", "[driver][lifelines]") {
   const auto stale = [](const std::string& row, const std::string& later) {
     GitScratch git;
@@ -177,16 +191,7 @@ TEST_CASE("a change of meaning is a review, one of form is none", "[driver][life
     git.commit("first", "2026-01-05");
     git.write("risks.yaml", risks(later));
     git.commit("second", "2026-02-23");
-    LifelineSource source(git.path(), 1);
-    const DiskTree tree(git.path());
-    StageOptions options;
-    options.as_of = make_date(2026, 3, 2);
-    options.lifelines = &source;
-    StageValues values;
-    run_stages(tree, options, values);
-    size_t count = 0;
-    for (const Finding& finding : values.findings) count += finding.code == 312 ? 1 : 0;
-    return count;
+    return stale_risks(git);
   };
   const std::string row = "- {id: R-1, title: Rain, likelihood: medium, raised: 2026-01-05}\n";
   CHECK(stale(row, "-  {id: R-1, title:  Rain, raised: 2026-01-05, likelihood: Medium}\n") == 1);
@@ -198,16 +203,7 @@ TEST_CASE("what nobody touched since the first commit is stale", "[driver][lifel
   git.write("program.yaml", kProgram);
   git.write("risks.yaml", risks("- {id: R-1, title: Rain, likelihood: medium, impact: low}\n"));
   git.commit("first", "2026-01-05");
-  LifelineSource source(git.path(), 1);
-  const DiskTree tree(git.path());
-  StageOptions options;
-  options.as_of = make_date(2026, 3, 2);
-  options.lifelines = &source;
-  StageValues values;
-  run_stages(tree, options, values);
-  size_t count = 0;
-  for (const Finding& finding : values.findings) count += finding.code == 312 ? 1 : 0;
-  CHECK(count == 1);
+  CHECK(stale_risks(git) == 1);
 }
 
 TEST_CASE("the history is read if somebody asks", "[driver][lifelines]") {
